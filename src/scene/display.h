@@ -1,0 +1,141 @@
+/* The display list: a picture as a flat list of primitives, nothing else.
+ *
+ * Positions are in the caller's units (pixels on screen) from the top left.
+ * Colours are roles (roles.def), never values.  What was clicked is found in the
+ * same list, so a picture and its hit map cannot disagree.  Text is already
+ * fitted (shortened with "…") when it is in the list: a painter just draws it.
+ *
+ * Ownership: the list owns its items, texts and points (in its arena);
+ * display_clear() ends them and keeps the memory, display_free() ends all.
+ * Zeroed memory is an empty list, but metrics must be set before text is added.
+ */
+#ifndef SCENE_DISPLAY_H
+#define SCENE_DISPLAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum primitive_kind {
+#define PRIMITIVE(id, what) PRIMITIVE_##id,
+#include "scene/primitives.def"
+#undef PRIMITIVE
+    PRIMITIVE_COUNT
+};
+
+enum color_role {
+#define ROLE(id, key) ROLE_##id,
+#include "scene/roles.def"
+#undef ROLE
+    ROLE_COUNT,
+    TASK_ROLE_COUNT = ROLE_COUNT - ROLE_TASK_1
+};
+
+/* How a shape is filled.  EMPTY and OUTLINE have no fill; HATCH lines run one
+ * way, CROSS_HATCH both; DASHED has a dashed outline and no fill. */
+enum pattern {
+    PATTERN_SOLID,
+    PATTERN_OUTLINE,
+    PATTERN_EMPTY,
+    PATTERN_HATCH,
+    PATTERN_CROSS_HATCH,
+    PATTERN_DASHED
+};
+
+enum text_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
+enum button {
+#define BUTTON(id, name) BUTTON_##id,
+#include "scene/buttons.def"
+#undef BUTTON
+    BUTTON_COUNT
+};
+const char *button_action_name(enum button button); /* "next"; "" when out of range */
+
+enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON };
+
+/* What is under the mouse: a task's id, a source line from 1, a step of the run
+ * from 0, or an enum button. */
+struct hit {
+    enum hit_kind kind;
+    int64_t value;
+};
+
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE }; /* a curve takes three points */
+
+struct path_point {
+    enum path_verb verb; /* of a curve's three points all say PATH_CURVE */
+    double x, y;
+};
+
+struct primitive {
+    enum primitive_kind kind;
+    enum color_role fill, stroke; /* ROLE_NONE: not filled, no outline; a TEXT uses fill */
+    enum pattern pattern;
+    double x, y, width, height, radius;
+    double line_width, dash; /* dash 0: a continuous line */
+    double opacity;          /* of the fill, 0 to 1; for text of the text */
+    const struct path_point *points;
+    size_t point_count;
+    const char *text; /* NUL-terminated UTF-8 without control characters */
+    size_t text_size;
+    double font_size, text_width; /* text_width: as measured */
+    enum text_align align;        /* x is the left end, the middle or the right end */
+    bool bold;
+    struct hit hit;
+};
+
+/* Width of text in the list's units; ctx is the caller's. */
+struct text_metrics {
+    double (*text_width)(void *ctx, const char *text, size_t size, double font_size, bool bold);
+    void *ctx;
+};
+
+/* For outputs without fonts: D2Coding's advances, half an em a cell. */
+struct text_metrics text_metrics_cells(void);
+
+struct display {
+    struct primitive *items;
+    size_t count, capacity;
+    struct arena arena;
+    struct text_metrics metrics;
+    struct hit hit; /* given to each primitive that is added */
+    double width, height;
+};
+
+void display_clear(struct display *display);
+void display_free(struct display *display);
+
+/* Each adds one primitive and returns it (good until the next is added), for
+ * the caller to set what is unusual. */
+struct primitive *display_rect(struct display *display, double x, double y, double width,
+                               double height, enum color_role fill);
+struct primitive *display_round_rect(struct display *display, double x, double y, double width,
+                                     double height, double radius, enum color_role fill,
+                                     enum color_role stroke);
+struct primitive *display_line(struct display *display, double x1, double y1, double x2, double y2,
+                               enum color_role stroke, double line_width);
+struct primitive *display_path(struct display *display, const struct path_point *points,
+                               size_t count, enum color_role stroke, double line_width);
+struct primitive *display_polygon(struct display *display, const struct path_point *points,
+                                  size_t count, enum color_role fill);
+/* A triangle with its tip at x,y that points along dx,dy. */
+struct primitive *display_arrow_head(struct display *display, double x, double y, double dx,
+                                     double dy, double size, enum color_role fill);
+/* Shortened with "…" to max_width (max_width < 0: never).  Control characters
+ * become visible ones, tabs become spaces.  NULL when nothing is left to draw. */
+struct primitive *display_text(struct display *display, double x, double baseline, double max_width,
+                               const char *text, size_t size, double font_size, bool bold,
+                               enum color_role role, enum text_align align);
+void display_clip_push(struct display *display, double x, double y, double width, double height);
+void display_clip_pop(struct display *display);
+
+double display_text_width(const struct display *display, const char *text, double font_size,
+                          bool bold);
+
+/* The topmost thing that can be clicked at x,y, clips respected. */
+struct hit display_hit(const struct display *display, double x, double y);
+
+#endif

@@ -1,0 +1,58 @@
+/* The window's picture: view + size + options -> display list.
+ *
+ * Pure: the same input gives the same list, byte for byte.  Everything stays
+ * inside the viewport and nothing overlaps, at any size, text size, language and
+ * number of tasks; what has no room is shortened ("…") or counted ("+12").
+ */
+#ifndef SCENE_SCENE_H
+#define SCENE_SCENE_H
+
+#include "scene/display.h"
+#include "scene/message.h"
+#include "scene/theme.h"
+#include "scene/view.h"
+
+enum coloring { COLORING_TASK, COLORING_STATE };
+enum axis_kind { AXIS_TIME, AXIS_STEP };
+
+/* A list shown over everything (help, errors). */
+struct scene_overlay {
+    const char *title;
+    const struct overlay_row {
+        const char *key, *text;
+    } * rows;
+    size_t count;
+    size_t first; /* first row shown, when not all fit */
+};
+
+struct scene_options {
+    const struct catalog *catalog;   /* the language's; NULL shows keys */
+    const struct catalog *secondary; /* English terms beside Korean titles; NULL: none */
+    enum language language;
+    double font_scale; /* 1 = the usual size for the height; 0 means 1 */
+    enum coloring coloring;
+    enum axis_kind axis;
+    bool playing;                        /* the play button shows pause */
+    double speed;                        /* shown as "1×"; 0 means 1 */
+    bool dark;                           /* which of sun and moon the theme button shows */
+    int64_t followed_task;               /* its lane is marked; 0: none */
+    const char *notice;                  /* one line over the footer's sentence, or NULL */
+    const struct scene_overlay *overlay; /* or NULL */
+    bool blank;                          /* nothing but the background */
+};
+
+/* Replaces the list's content by the whole window of that size.  The list's
+ * metrics must be set. */
+void scene_layout(struct display *display, double width, double height, const struct view *view,
+                  const struct scene_options *options);
+
+/* The timeline alone, with title and legend, for exports. */
+void scene_layout_timeline(struct display *display, double width, double height,
+                           const struct view *view, const struct scene_options *options);
+/* The height at which scene_layout_timeline() shows all lanes well. */
+double scene_timeline_height(const struct view *view, double font_size);
+
+/* Base text size for a window of that height at that scale. */
+double scene_font_size(double width, double height, double font_scale);
+
+#endif

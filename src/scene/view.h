@@ -1,0 +1,142 @@
+/* The view: the facts of one moment that both layouts (window, terminal) draw.
+ *
+ * A flat, plain copy of what the model knows at one step, with the timeline and
+ * the program's text: it names nothing of the model, so layouts can be tested
+ * with views made by hand.  Times are virtual nanoseconds.  Texts are
+ * NUL-terminated UTF-8.  Tasks are numbered by their place in `tasks` (-1: none).
+ *
+ * Ownership: the view owns all it points to (in its arena), except texts that
+ * view_build() is told to borrow (source); view_free() ends it.
+ */
+#ifndef SCENE_VIEW_H
+#define SCENE_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+enum view_state {
+#define STATE(id, role, pattern, glyph, ascii, key) VIEW_##id,
+#include "scene/states.def"
+#undef STATE
+    VIEW_STATE_COUNT
+};
+
+struct view_task {
+    int64_t id;        /* the trace's */
+    const char *name;  /* "Task-2" */
+    const char *label; /* the coroutine's name: "chat"; "" when not known */
+    enum view_state state;
+    int palette;             /* 0 and up: its colour, modulo the palette */
+    uint32_t line;           /* current line in the shown file; 0: none */
+    const char *function;    /* innermost frame: "cook" */
+    int64_t wake_at;         /* deadline it sleeps to; -1: not on a timer */
+    int wait;                /* node of `waits` that it waits for; -1: none */
+    const char *wait_text;   /* what it waits for: "gather", "sleep", "Future"; or "" */
+    bool created_by_program; /* false for the main task */
+};
+
+/* What tasks wait for, other than a timer: a task, a gather, a future. */
+struct view_wait {
+    const char *kind;    /* "gather", "Future", "wait_for", "Lock" … */
+    int task;            /* it is a task: that one; else -1 */
+    int done, total;     /* of children; total 0: no children */
+    const int *children; /* places in tasks of what it waits for */
+    size_t child_count;
+    const int *waiters; /* tasks that wait for it */
+    size_t waiter_count;
+    const char *setter; /* who will set it, or "" */
+};
+
+struct view_frame {
+    const char *function, *file;
+    uint32_t line;
+    const char *note; /* an argument worth showing, or "" */
+};
+
+struct view_variable {
+    const char *name, *value;
+};
+
+struct view_ready {
+    int task;           /* -1: a plain callback */
+    const char *text;   /* name of the task or of the callback */
+    const char *reason; /* "start", "wakeup", "cancel" … a message key, or "" */
+    const char *by;     /* who made it ready, or "" */
+};
+
+struct view_timer {
+    int task; /* -1: a callback */
+    const char *text;
+    int64_t set_at, deadline;
+    bool cancelled;
+};
+
+struct view_output {
+    int64_t time;
+    int task;
+    const char *text; /* one line, without its newline */
+    bool is_error;    /* stderr */
+};
+
+/* A stretch of one task in one state.  Of one task they neither overlap nor go
+ * back.  `end` of what still lasts is the moment shown. */
+struct view_span {
+    int task;
+    enum view_state state;
+    int64_t start, end;           /* times */
+    int64_t start_step, end_step; /* steps of the run */
+    const char *text;             /* what it waits for, or "" */
+    bool open;                    /* not ended at the moment shown */
+};
+
+struct view_arrow {
+    enum view_arrow_kind { ARROW_CREATE, ARROW_WAKE, ARROW_CANCEL } kind;
+    int from, to; /* tasks */
+    int64_t time, step;
+};
+
+/* Instants at which steps happen: the time axis opens room at each. */
+struct view_instant {
+    int64_t time;
+    int64_t first_step, last_step;
+};
+
+struct view {
+    const char *title;     /* of the lesson, or "" */
+    const char *file_name; /* of the source shown */
+    const char *source;
+    size_t source_size;
+    uint32_t running_line; /* in that file; 0: none */
+    uint32_t error_line;   /* a syntax error's place; 0: none */
+    const char *error;     /* its message, or "" */
+    int64_t now;
+    int64_t step, step_count; /* step from 0; shown from 1 */
+    int64_t iteration;
+    bool finished;            /* the program has ended */
+    int64_t time_end;         /* of what is shown of the run: the axis reaches to here */
+    int running;              /* task; -1: none */
+    const char *running_text; /* who has the processor when no task has: "<module>", a callback */
+    enum view_state running_state; /* VIEW_RUNNING, or VIEW_BLOCKED */
+    const char *why;               /* the sentence */
+
+    VEC(struct view_task) tasks;
+    VEC(struct view_wait) waits;
+    VEC(struct view_frame) frames; /* of who runs: outermost first */
+    VEC(struct view_variable) variables;
+    VEC(struct view_ready) ready;
+    VEC(struct view_timer) timers; /* earliest first */
+    VEC(struct view_output) output;
+    VEC(struct view_span) spans; /* by task, then time */
+    VEC(struct view_arrow) arrows;
+    VEC(struct view_instant) instants; /* by time */
+    struct arena arena;
+};
+
+void view_clear(struct view *view); /* empty, keeps memory */
+void view_free(struct view *view);
+
+#endif
