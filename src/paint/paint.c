@@ -1,0 +1,240 @@
+#include "paint/paint.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/strbuf.h"
+#include "scene/hatch.h"
+
+static const char DEFAULT_FAMILY[] = "D2Coding";
+
+struct painter {
+    cairo_t *cr;
+    const struct theme *theme;
+    const struct paint_text *text;
+    const char *family;
+};
+
+static void set_color(struct painter *painter, enum color_role role, double opacity)
+{
+    uint32_t color = painter->theme->colors[role];
+    cairo_set_source_rgba(painter->cr, (color >> 16) / 255.0, (color >> 8 & 255) / 255.0,
+                          (color & 255) / 255.0, opacity);
+}
+
+static void box_path(cairo_t *cr, const struct primitive *box, double inset)
+{
+    double x = box->x + inset, y = box->y + inset;
+    double width = fmax(0, box->width - 2 * inset), height = fmax(0, box->height - 2 * inset);
+    double radius = fmax(0, box->radius - inset);
+    cairo_new_path(cr);
+    if (box->kind == PRIMITIVE_RECT || radius <= 0) {
+        cairo_rectangle(cr, x, y, width, height);
+        return;
+    }
+    radius = fmin(radius, fmin(width, height) / 2);
+    cairo_arc(cr, x + width - radius, y + radius, radius, -M_PI / 2, 0);
+    cairo_arc(cr, x + width - radius, y + height - radius, radius, 0, M_PI / 2);
+    cairo_arc(cr, x + radius, y + height - radius, radius, M_PI / 2, M_PI);
+    cairo_arc(cr, x + radius, y + radius, radius, M_PI, 3 * M_PI / 2);
+    cairo_close_path(cr);
+}
+
+static void stroke(struct painter *painter, const struct primitive *item)
+{
+    double dashes[2] = {item->dash, item->dash * 0.75};
+    cairo_set_dash(painter->cr, dashes, item->dash > 0 ? 2 : 0, 0);
+    cairo_set_line_width(painter->cr, item->line_width);
+    set_color(painter, item->stroke, 1);
+    cairo_stroke(painter->cr);
+}
+
+static void add_hatch_line(void *ctx, const struct hatch_line *line)
+{
+    cairo_move_to(ctx, line->x1, line->y1);
+    cairo_line_to(ctx, line->x2, line->y2);
+}
+
+static void draw_box(struct painter *painter, const struct primitive *box)
+{
+    bool filled = box->fill != ROLE_NONE && box->pattern != PATTERN_OUTLINE &&
+                  box->pattern != PATTERN_EMPTY && box->pattern != PATTERN_DASHED;
+    if (filled) {
+        box_path(painter->cr, box, 0);
+        set_color(painter, box->fill, box->opacity);
+        cairo_fill(painter->cr);
+        cairo_new_path(painter->cr);
+        hatch_lines(box, add_hatch_line, painter->cr);
+        cairo_set_dash(painter->cr, NULL, 0, 0);
+        cairo_set_line_width(painter->cr, hatch_line_width(box));
+        set_color(painter, box->fill, hatch_opacity(box));
+        cairo_stroke(painter->cr);
+    }
+    if (box->stroke != ROLE_NONE && box->line_width > 0) {
+        box_path(painter->cr, box, box->line_width / 2);
+        stroke(painter, box);
+    }
+}
+
+static void draw_points(struct painter *painter, const struct primitive *item)
+{
+    cairo_t *cr = painter->cr;
+    cairo_new_path(cr);
+    for (size_t i = 0; i < item->point_count; i++) {
+        const struct path_point *point = &item->points[i];
+        if (point->verb == PATH_MOVE) {
+            cairo_move_to(cr, point->x, point->y);
+        } else if (point->verb == PATH_CURVE && i + 2 < item->point_count) {
+            cairo_curve_to(cr, point->x, point->y, point[1].x, point[1].y, point[2].x, point[2].y);
+            i += 2;
+        } else {
+            cairo_line_to(cr, point->x, point->y);
+        }
+    }
+    if (item->kind == PRIMITIVE_POLYGON) {
+        cairo_close_path(cr);
+        if (item->fill != ROLE_NONE) {
+            set_color(painter, item->fill, item->opacity);
+            cairo_fill_preserve(cr);
+        }
+    }
+    if (item->stroke != ROLE_NONE && item->line_width > 0) {
+        stroke(painter, item);
+    }
+    cairo_new_path(cr);
+}
+
+static void select_font(cairo_t *cr, const char *family, double size, bool bold)
+{
+    cairo_select_font_face(cr, family, CAIRO_FONT_SLANT_NORMAL,
+                           bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_set_font_size(cr, size);
+}
+
+static void draw_text(struct painter *painter, const struct primitive *text)
+{
+    cairo_t *cr = painter->cr;
+    if (painter->text) {
+        struct paint_box clip;
+        double right, bottom;
+        cairo_clip_extents(cr, &clip.x, &clip.y, &right, &bottom);
+        clip.width = right - clip.x;
+        clip.height = bottom - clip.y;
+        painter->text->draw(painter->text->ctx, text, painter->theme->colors[text->fill], &clip);
+        return;
+    }
+    double shift = text->align == ALIGN_CENTER  ? text->text_width / 2
+                   : text->align == ALIGN_RIGHT ? text->text_width
+                                                : 0;
+    select_font(cr, painter->family, text->font_size, text->bold);
+    set_color(painter, text->fill, text->opacity);
+    cairo_move_to(cr, text->x - shift, text->y);
+    cairo_show_text(cr, text->text);
+    cairo_new_path(cr);
+}
+
+void paint_display(cairo_t *cr, const struct display *display, const struct theme *theme,
+                   const struct paint_text *text, const char *family)
+{
+    struct painter painter = {cr, theme, text, family ? family : DEFAULT_FAMILY};
+    int depth = 0;
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *item = &display->items[i];
+        switch (item->kind) {
+        case PRIMITIVE_RECT:
+        case PRIMITIVE_ROUND_RECT: draw_box(&painter, item); break;
+        case PRIMITIVE_LINE:
+            cairo_new_path(cr);
+            cairo_move_to(cr, item->x, item->y);
+            cairo_line_to(cr, item->x + item->width, item->y + item->height);
+            stroke(&painter, item);
+            break;
+        case PRIMITIVE_PATH:
+        case PRIMITIVE_POLYGON: draw_points(&painter, item); break;
+        case PRIMITIVE_TEXT: draw_text(&painter, item); break;
+        case PRIMITIVE_CLIP_PUSH:
+            cairo_save(cr);
+            depth++;
+            cairo_new_path(cr);
+            cairo_rectangle(cr, item->x, item->y, item->width, item->height);
+            cairo_clip(cr);
+            break;
+        case PRIMITIVE_CLIP_POP:
+            if (depth > 0) {
+                cairo_restore(cr);
+                depth--;
+            }
+            break;
+        case PRIMITIVE_COUNT: break;
+        }
+    }
+    for (; depth > 0; depth--) {
+        cairo_restore(cr);
+    }
+}
+
+void paint_fonts_init(struct paint_fonts *fonts, const char *family)
+{
+    fonts->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+    fonts->cr = cairo_create(fonts->surface);
+    fonts->family = family ? family : DEFAULT_FAMILY;
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(fonts->cr, options);
+    cairo_font_options_destroy(options);
+}
+
+static double fonts_width(void *ctx, const char *text, size_t size, double font_size, bool bold)
+{
+    struct paint_fonts *fonts = ctx;
+    cairo_text_extents_t extents;
+    struct strbuf copy = {0};
+    strbuf_add_bytes(&copy, text, size);
+    select_font(fonts->cr, fonts->family, font_size, bold);
+    cairo_text_extents(fonts->cr, strbuf_text(&copy), &extents);
+    strbuf_free(&copy);
+    return extents.x_advance;
+}
+
+struct text_metrics paint_fonts_metrics(struct paint_fonts *fonts)
+{
+    return (struct text_metrics){fonts_width, fonts};
+}
+
+void paint_fonts_free(struct paint_fonts *fonts)
+{
+    cairo_destroy(fonts->cr);
+    cairo_surface_destroy(fonts->surface);
+}
+
+bool paint_png(const struct display *display, double width, double height, double scale,
+               const struct theme *theme, const char *path, struct diag *diag)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, (int)ceil(width * scale), (int)ceil(height * scale));
+    cairo_t *cr = cairo_create(surface);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+    cairo_scale(cr, scale, scale);
+    paint_display(cr, display, theme, NULL, NULL);
+    struct strbuf temporary = {0};
+    strbuf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+    cairo_status_t status = cairo_status(cr);
+    if (status == CAIRO_STATUS_SUCCESS) {
+        status = cairo_surface_write_to_png(surface, strbuf_text(&temporary));
+    }
+    bool ok = status == CAIRO_STATUS_SUCCESS && rename(strbuf_text(&temporary), path) == 0;
+    if (!ok) {
+        unlink(strbuf_text(&temporary));
+        diag_set(diag, DIAG_INPUT, path, 0, 0, "cannot write the picture: %s",
+                 status == CAIRO_STATUS_SUCCESS ? "no such folder, or not allowed"
+                                                : cairo_status_to_string(status));
+    }
+    strbuf_free(&temporary);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return ok;
+}
