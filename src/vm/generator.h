@@ -1,0 +1,82 @@
+/* Generators, coroutines and async generators; and how `await` goes through them.
+ *
+ * A suspended chain of coroutines (a awaits b awaits c) is resumed at its
+ * innermost frame directly: the outermost coroutine, the one a task drives,
+ * knows it (`innermost`), and each inner frame knows who awaits it (frame.back).
+ * So a resume costs the same however deep the chain is.
+ *
+ * A chain suspends on something that needs no Python code to be awaited:
+ *   - an object whose type has the slot await_poll (Future, Task): polled when it
+ *     is awaited first and again after each resume; AWAIT_SUSPENDED hands the
+ *     object itself out of generator_resume();
+ *   - a native coroutine (asyncio.sleep): type `coroutine`, but with a vtable
+ *     instead of a frame;
+ *   - anything else with __await__: its iterator is stepped as CPython does, and
+ *     what it yields is handed out.
+ */
+#ifndef VM_GENERATOR_H
+#define VM_GENERATOR_H
+
+#include "vm/object.h"
+
+struct frame;
+struct generator;
+
+enum generator_kind {
+    GENERATOR_PLAIN,
+    GENERATOR_COROUTINE,
+    GENERATOR_ASYNC,
+    GENERATOR_ITERABLE_COROUTINE
+};
+
+enum generator_state {
+    GENERATOR_CREATED,
+    GENERATOR_SUSPENDED,
+    GENERATOR_RUNNING,
+    GENERATOR_CLOSED
+};
+
+/* A coroutine written in C. */
+struct coroutine_native {
+    /* As type->await_poll; result is a new reference when AWAIT_DONE. */
+    enum await_status (*poll)(struct vm *vm, struct generator *self, value *result);
+    /* What generator_resume() hands out while suspended: BORROWED (a future, or the
+     * coroutine itself). */
+    value (*waits_on)(struct generator *self);
+    /* The wait is given up: an exception was thrown in, or it was closed. */
+    void (*abandon)(struct vm *vm, struct generator *self);
+    void (*dealloc)(struct vm *vm, struct generator *self); /* drops its own fields */
+    size_t size; /* of the whole struct, which begins with struct generator */
+};
+
+struct generator {
+    struct object head;
+    uint8_t kind, state;                   /* enum generator_kind, generator_state */
+    bool awaited_once;                     /* a coroutine that was started: no warning at its end */
+    bool hooks_done;                       /* async generator: first iteration hooks were called */
+    const struct coroutine_native *native; /* or NULL: frame */
+    struct frame *frame;                   /* owned; NULL when closed or native */
+    struct frame *innermost;               /* while suspended and outermost: where to go on */
+    struct generator *awaiter;             /* borrowed: who awaits this one right now, or NULL */
+    struct str *name, *qualname;           /* owned */
+};
+
+enum resume_status { RESUME_RETURNED, RESUME_YIELDED, RESUME_RAISED };
+
+/* Runs it until it returns, yields or raises.  sent: borrowed; must be None at
+ * the start.  *out: a new reference to the result or what was yielded / awaited;
+ * nothing when raised (the exception is pending). */
+enum resume_status generator_resume(struct vm *vm, struct generator *gen, value sent, value *out);
+/* The same, with the exception thrown in at the innermost await. */
+enum resume_status generator_throw(struct vm *vm, struct generator *gen, value exception,
+                                   value *out);
+bool generator_close(struct vm *vm, struct generator *gen); /* GeneratorExit; false: exception */
+
+struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native,
+                                       const char *name);
+/* What a value suspended chain waits for in the end, borrowed, or UNBOUND. */
+value generator_waits_on(const struct generator *gen);
+/* Line on which the innermost (or this one's own) frame stands; 0 unknown. */
+uint32_t generator_line(const struct generator *gen);
+
+#endif

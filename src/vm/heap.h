@@ -1,0 +1,83 @@
+/* The memory of one simulation: counted, limited, and gone all at once at its end.
+ *
+ * Small blocks come from size classes in pages, so that allocating and freeing
+ * cost a few instructions; large ones from the machine.  Blocks do not know
+ * their size: who frees says it.  heap_alloc() never returns NULL.  It never
+ * fails because of the limit either: passing the limit sets `over_limit`, which
+ * the interpreter looks at its next check (vm_check_limits), and whoever builds
+ * something whose size the program chose (a repeat, a range made a list, a
+ * shift, a padding) asks heap_can_hold() first and raises MemoryError.
+ *
+ * With HEAP_MALLOC (the sanitizer build) each block is a malloc() of its own.
+ *
+ * Ownership: the heap owns every block; heap_free_all() releases what is left.
+ */
+#ifndef VM_HEAP_H
+#define VM_HEAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct object;
+
+enum {
+    HEAP_CLASS_STEP = 16,
+    HEAP_SMALL_MAX = 512,
+    HEAP_CLASSES = HEAP_SMALL_MAX / HEAP_CLASS_STEP
+};
+
+struct heap_free_block {
+    struct heap_free_block *next;
+};
+
+struct heap_page;
+struct heap_large;
+
+struct heap {
+    struct heap_free_block *free[HEAP_CLASSES + 1]; /* by size class */
+    struct heap_page *pages;
+    struct heap_large *large; /* blocks over HEAP_SMALL_MAX, or all with HEAP_MALLOC */
+    size_t used, limit;       /* bytes given out; bytes allowed (0: no limit) */
+    size_t peak;
+    bool over_limit;
+};
+
+void heap_init(struct heap *heap, size_t limit);
+void heap_free_all(struct heap *heap);
+
+void *heap_alloc_slow(struct heap *heap, size_t size);
+void heap_free_slow(struct heap *heap, void *block, size_t size);
+void *heap_resize(struct heap *heap, void *block, size_t old_size, size_t new_size);
+bool heap_can_hold(const struct heap *heap, uint64_t extra);
+
+static inline void *heap_alloc(struct heap *heap, size_t size)
+{
+#ifndef HEAP_MALLOC
+    size_t class = (size + HEAP_CLASS_STEP - 1) / HEAP_CLASS_STEP;
+    if (class <= HEAP_CLASSES && heap->free[class]) {
+        struct heap_free_block *block = heap->free[class];
+        heap->free[class] = block->next;
+        heap->used += class * HEAP_CLASS_STEP;
+        return block;
+    }
+#endif
+    return heap_alloc_slow(heap, size);
+}
+
+static inline void heap_free(struct heap *heap, void *block, size_t size)
+{
+#ifndef HEAP_MALLOC
+    size_t class = (size + HEAP_CLASS_STEP - 1) / HEAP_CLASS_STEP;
+    if (class <= HEAP_CLASSES) {
+        struct heap_free_block *freed = block;
+        freed->next = heap->free[class];
+        heap->free[class] = freed;
+        heap->used -= class * HEAP_CLASS_STEP;
+        return;
+    }
+#endif
+    heap_free_slow(heap, block, size);
+}
+
+#endif

@@ -1,0 +1,141 @@
+/* One Python machine: everything that a running program can reach hangs from a struct
+ * vm, and two of them know nothing of each other.
+ *
+ * The vm reads no clock, no random source and no environment: time, output and
+ * files come through `host`.  Running Python code takes no virtual time unless
+ * a CPU cost is set.
+ *
+ * Ownership: vm_new() to vm_free(); all objects of the vm end with it.
+ */
+#ifndef VM_VM_H
+#define VM_VM_H
+
+#include "base/map.h"
+#include "vm/error.h"
+#include "vm/heap.h"
+#include "vm/object.h"
+
+struct trace;
+struct diag;
+struct frame;
+struct code;
+struct module;
+struct loop_state;   /* loop/: the running loop, clock, timers */
+struct stdlib_state; /* stdlib/: random generator, locale … */
+
+/* Names the interpreter looks up itself: NAME(identifier, text), interned once. */
+enum vm_name {
+#define NAME(id, text) NAME_##id,
+#include "vm/names.def"
+#undef NAME
+    NAME_COUNT
+};
+
+/* Built-in types by number: TYPE(id), see vm/types.def. */
+enum vm_type {
+#define TYPE(id) T_##id,
+#include "vm/types.def"
+#undef TYPE
+    T_COUNT
+};
+
+/* What the machine asks of the outside.  Every member must be set. */
+struct vm_host {
+    void *context;
+    void (*write)(void *context, int stream, const char *text,
+                  size_t size); /* 1 stdout, 2 stderr */
+    /* A file of the program's folder, relative and checked by the host; NULL:
+     * not there.  The caller frees with mem_free(). */
+    char *(*read_file)(void *context, const char *path, size_t *size);
+    bool (*is_folder)(void *context, const char *path);
+    bool (*interrupted)(void *context); /* asked now and then; true ends the run */
+};
+
+struct vm_options {
+    struct vm_host host;
+    struct trace *trace; /* or NULL: nothing is recorded */
+    size_t memory_limit; /* bytes; 0: none */
+    uint64_t step_limit; /* bytecodes, counted roughly; 0: none */
+    size_t output_limit; /* bytes of stdout and stderr; 0: none */
+    int recursion_limit; /* 0: 1000, CPython's */
+    int64_t epoch;       /* wall clock at time 0, nanoseconds since 1970, local */
+    uint64_t seed;       /* for programs that do not seed */
+    int64_t cpu_cost;    /* nanoseconds a bytecode takes; 0: none */
+    bool top_level_await;
+    const char *const *argv; /* sys.argv: argc strings, argv[0] the file */
+    int argc;
+};
+
+/* Why a simulation stopped that Python code cannot catch. */
+enum vm_stop {
+    STOP_NONE,
+    STOP_STEPS,
+    STOP_MEMORY,
+    STOP_OUTPUT,
+    STOP_TASKS,
+    STOP_TIME,
+    STOP_INTERRUPTED,
+    STOP_DEADLOCK
+};
+
+/* What belongs to one (virtual) thread of control. */
+struct vm_thread {
+    value pending;       /* exception being raised, or UNBOUND */
+    value handled;       /* exception being handled (sys.exception()), or NONE */
+    struct frame *frame; /* innermost running frame, or NULL */
+    int depth;           /* Python calls, also through C */
+    int c_depth;         /* nested entries into the interpreter */
+    uint32_t id;         /* 0: main thread */
+    struct vm_thread *next;
+};
+
+struct vm {
+    struct heap heap;
+    struct trace *trace; /* NULL: off */
+    struct vm_thread *thread, main_thread;
+    int64_t fuel;      /* counts down at calls and backward jumps; at 0: vm_check_limits() */
+    enum vm_stop stop; /* set: unwind everything, run no Python code */
+    struct type *types[T_COUNT];
+    struct type *exception_types[EXC_COUNT];
+    struct str *names[NAME_COUNT];
+    struct str *ascii[128], *empty_str;
+    struct tuple *empty_tuple;
+    struct dict *builtins, *modules; /* modules: sys.modules */
+    struct int_map weakrefs;
+    uint64_t dict_versions;
+    uint32_t type_versions;
+    uint32_t next_frame_id; /* ids in the trace */
+    uint64_t next_id;       /* what id() gives out: stable from run to run */
+    struct int_map ids;
+    struct vm_options options;
+    struct loop_state *loop;
+    struct stdlib_state *stdlib;
+    const struct module_def *native_modules; /* table, ended by name NULL */
+    struct vm_private *private_; /* string table, import state, warning filters …: vm/vm.c */
+};
+
+/* A machine with its built-ins; modules are made on import.  Never NULL. */
+struct vm *vm_new(const struct vm_options *options);
+void vm_free(struct vm *vm);
+
+/* Compiles and runs source as __main__.  The module's value is kept.  false: an
+ * exception is pending, *diag is set (syntax), or vm->stop is set. */
+bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t size,
+                 struct diag *diag);
+
+/* What CPython does when the program is over: module teardown in its order, so
+ * that finalisers run and never-awaited warnings appear; flushes. */
+void vm_finish(struct vm *vm);
+
+/* Called by the interpreter when fuel has run out; false: vm->stop is set. */
+bool vm_check_limits(struct vm *vm);
+
+/* Output of the program (print, sys.stdout.write): counted, recorded, passed on. */
+bool vm_write(struct vm *vm, int stream, const char *text, size_t size);
+
+value vm_import(struct vm *vm, const char *name); /* new reference to the module "a.b.c" */
+
+#define vm_name(vm, id) ((vm)->names[NAME_##id])
+#define vm_type(vm, id) ((vm)->types[T_##id])
+
+#endif
