@@ -1,0 +1,89 @@
+/* The timeline: the whole run as lanes of spans, made once per trace.
+ *
+ * A lane is a task or thread, or the main thread outside any task (node 0, the
+ * first lane).  The spans of a lane follow each other without a gap from its
+ * creation to its end, each with times and positions (many have no length in
+ * time).  Spans of a lane, arrows, marks and brackets are sorted by position.
+ */
+#ifndef MODEL_TIMELINE_H
+#define MODEL_TIMELINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "model/model.h"
+
+struct timeline_span {
+    int64_t begin, end;   /* times */
+    uint64_t first, last; /* positions: true from first, until before last */
+    uint8_t state;        /* enum model_task_state: READY RUNNING WAITING BLOCKED */
+    uint8_t what;         /* WAITING: enum trace_wait_kind */
+    uint32_t lane;        /* its number */
+    uint32_t node;        /* WAITING: what it waits on */
+    uint32_t code, line;  /* WAITING: where */
+};
+
+struct timeline_lane {
+    uint32_t node;
+    uint32_t first_span, span_count; /* in timeline.spans */
+    int64_t begin, end;              /* creation; end, or of the run */
+    uint64_t first, last;            /* positions of these */
+    uint8_t end_state;               /* DONE, CANCELLED, FAILED; else the state it was left in */
+};
+
+struct timeline_arrow {
+    enum timeline_arrow_kind { TIMELINE_CREATE, TIMELINE_WAKE, TIMELINE_CANCEL } kind;
+    uint32_t from, to; /* numbers of lanes */
+    int64_t time;
+    uint64_t position; /* after the event */
+};
+
+struct timeline_mark {   /* output */
+    uint32_t lane, text; /* string */
+    uint8_t stream;
+    int64_t time;
+    uint64_t position;
+};
+
+struct timeline_bracket { /* gather, wait_for, TaskGroup, ... */
+    uint32_t group;       /* number of the model's group */
+    uint32_t node;
+    uint32_t lane; /* of its owner */
+    uint8_t kind;  /* enum trace_group_kind */
+    uint8_t outcome;
+    uint32_t depth; /* brackets of the same owner around it */
+    int64_t begin, end;
+    uint64_t first, last;
+};
+
+struct timeline_band { /* the loop stands still */
+    uint32_t lane, why;
+    int64_t begin, end;
+    uint64_t first, last;
+};
+
+struct timeline {
+    VEC(struct timeline_lane) lanes;
+    VEC(struct timeline_span) spans; /* grouped by lane, each in order */
+    VEC(struct timeline_arrow) arrows;
+    VEC(struct timeline_mark) marks;
+    VEC(struct timeline_bracket) brackets;
+    VEC(struct timeline_band) bands;
+    int64_t end;            /* time of the last event */
+    uint64_t last;          /* last position */
+    struct int_map lane_of; /* node to number of its lane */
+};
+
+/* The lane of a node, or -1. */
+int64_t timeline_lane_of(const struct timeline *timeline, uint32_t node);
+
+/* The span of a lane that holds at a position (or the last one before it); -1: none yet.  An
+ * index into timeline.spans. */
+int64_t timeline_span_at(const struct timeline *timeline, uint32_t lane, uint64_t position);
+
+/* The first span of a lane that ends at or behind `time`; its span_count'th when none does.
+ * Indexes into timeline.spans, for drawing a window of time. */
+size_t timeline_first_span(const struct timeline *timeline, uint32_t lane, int64_t time);
+
+#endif
