@@ -73,12 +73,35 @@ bool dict_update(struct vm *vm, struct dict *dict, value mapping_or_pairs);
 struct dict *dict_copy(struct vm *vm, struct dict *dict);
 void dict_clear(struct vm *vm, struct dict *dict);
 
-/* Sets (vm/set.c). */
+/* Sets: vm/set.h has the struct. */
 struct set;
 struct set *set_new(struct vm *vm, bool frozen);
 bool set_add(struct vm *vm, struct set *set, value v);
 int set_contains(struct vm *vm, struct set *set, value v);
 bool set_update(struct vm *vm, struct set *set, value iterable);
+
+/* Steps through any iterable: 1: *item holds a NEW reference; 0: the end; -1: exception.
+ * Lists and tuples are walked by index (and may change meanwhile). */
+struct walk {
+    value source; /* borrowed list or tuple, or an owned iterator */
+    size_t at;
+    bool indexed;
+};
+bool walk_start(struct vm *vm, struct walk *walk, value iterable);
+int walk_next(struct vm *vm, struct walk *walk, value *item);
+void walk_end(struct vm *vm, struct walk *walk);
+
+/* range: three ints of any size and the number of its items. */
+struct range {
+    struct object head;
+    value start, stop, step, length;
+};
+value range_new(struct vm *vm, value start, value stop, value step); /* ints; ValueError: step 0 */
+
+struct slice {
+    struct object head;
+    value start, stop, step; /* any values; None where not given */
+};
 
 /* slice objects and their resolution: as slice.indices(). */
 value slice_new(struct vm *vm, value start, value stop, value step);

@@ -101,6 +101,7 @@ struct vm {
     struct str *ascii[128], *empty_str;
     struct tuple *empty_tuple;
     struct dict *builtins, *modules; /* modules: sys.modules */
+    struct dict *files;              /* written by the program: path to bytes; NULL: none yet */
     struct int_map weakrefs;
     uint64_t dict_versions;
     uint32_t type_versions;
