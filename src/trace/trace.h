@@ -110,7 +110,7 @@ static inline bool trace_wants(const struct trace *trace, enum trace_level level
 uint32_t trace_string(struct trace *trace, const char *text, size_t size);
 uint32_t trace_string_z(struct trace *trace, const char *text); /* NUL-terminated; NULL gives 0 */
 
-void trace_start_chunk(struct trace *trace); /* for trace_put_*: room for one more record */
+bool trace_start_chunk(struct trace *trace); /* for trace_put_*: room for one more record? */
 
 static inline uint8_t *trace_add_number(uint8_t *at, uint64_t number)
 {
@@ -188,8 +188,8 @@ static inline uint8_t *trace_add_difference(uint8_t *at, uint64_t *last, uint64_
         if (!trace_wants(trace, TRACE_##LEVEL)) {                                               \
             return;                                                                             \
         }                                                                                       \
-        if (__builtin_expect(trace->next > trace->end, 0)) {                                    \
-            trace_start_chunk(trace);                                                           \
+        if (__builtin_expect(trace->next > trace->end, 0) && !trace_start_chunk(trace)) {       \
+            return;                                                                             \
         }                                                                                       \
         uint8_t *at = trace->next;                                                              \
         uint64_t *last = trace->last[TRACE_##ID];                                               \
@@ -231,6 +231,12 @@ struct trace_cursor {
 
 uint64_t trace_count(const struct trace *trace); /* events; positions are 0 … count */
 void trace_cursor_init(struct trace_cursor *cursor, const struct trace *trace); /* at 0 */
+/* Decodes one record at `at` against last values; NULL when the bytes until end hold none, or a
+ * field has a value that its type cannot have.  (index and now of the event are not set.) */
+const uint8_t *trace_decode(const uint8_t *at, const uint8_t *end,
+                            uint64_t last[TRACE_EVENT_COUNT][TRACE_FIELDS],
+                            struct trace_event *event);
+
 void trace_cursor_seek(struct trace_cursor *cursor,
                        uint64_t position); /* beyond the end: the end */
 bool trace_cursor_next(struct trace_cursor *cursor, struct trace_event *event); /* false: at end */
