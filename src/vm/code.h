@@ -34,12 +34,11 @@ enum code_flags {
 };
 
 /* Where exceptions raised at words start <= ip < end go: the stack is cut to
- * `depth` values, the exception pushed (and the raising ip before it, as a small
- * int, if push_ip), and execution goes on at `target`.  Sorted; innermost first. */
+ * `depth` values, the exception pushed, and execution goes on at `target`.
+ * Sorted by start; ranges do not overlap. */
 struct code_handler {
     uint32_t start, end, target;
     uint16_t depth;
-    bool push_ip;
 };
 
 /* The source range of instructions [start of this entry, start of the next). */
@@ -102,6 +101,9 @@ enum compile_flags {
  * DIAG_UNSUPPORTED with a hint).  New reference. */
 struct code *compile_module(struct vm *vm, const struct ast_node *module, const char *file,
                             const char *source, unsigned flags, struct diag *diag);
+
+/* Fills in the slots and attributes of T_CODE, which must exist. */
+void code_init_type(struct vm *vm);
 
 const struct code_position *code_position_at(const struct code *code, uint32_t ip); /* or NULL */
 const struct code_handler *code_handler_at(const struct code *code, uint32_t ip);   /* or NULL */
