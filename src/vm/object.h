@@ -103,11 +103,14 @@ struct type {
     struct type *base;                    /* owned; NULL only for object */
     struct tuple *bases, *mro;            /* owned; filled by type_ready() */
     struct dict *attrs;                   /* the class namespace, owned */
-    uint32_t version; /* changes with the type or a base; 0: not cacheable (inline caches) */
-    uint32_t flags;   /* enum type_flags */
-    uint8_t layout;   /* of its instances */
-    size_t size;      /* bytes of an instance, without attribute dict and slots */
-    void *subclasses; /* vm/type.c */
+    uint32_t version;     /* changes with the type or a base; 0: not cacheable (inline caches) */
+    uint32_t flags;       /* enum type_flags */
+    uint8_t layout;       /* of its instances */
+    size_t size;          /* bytes of an instance, without attribute dict and slots */
+    uint16_t extra;       /* bytes behind that: dict pointer, then slots */
+    uint16_t dict_offset; /* of the dict pointer from the object's start; 0: none, or computed */
+    uint16_t slot_count;  /* values of __slots__ behind the dict pointer */
+    void *subclasses;     /* vm/type.c */
 
     /* Slots.  getitem/setitem take any key; setitem with VALUE_UNBOUND deletes. */
     void (*dealloc)(struct vm *vm, struct object *self); /* drops what it holds, frees itself */

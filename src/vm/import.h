@@ -1,0 +1,33 @@
+/* Modules and the import system.
+ *
+ * A module is found, in this order: in sys.modules, in vm->native_modules, among the
+ * compiled-in Python modules (py/NAME.py), in the program's folder through
+ * host.read_file.  Packages are folders; with or without __init__.py.
+ *
+ * References: see vm/value.h.
+ */
+#ifndef VM_IMPORT_H
+#define VM_IMPORT_H
+
+#include "vm/object.h"
+
+struct vm;
+struct dict;
+struct str;
+struct tuple;
+
+struct module {
+    struct object head;
+    struct dict *names; /* its __dict__, owned */
+    struct str *name;   /* owned */
+};
+
+struct module *module_new(struct vm *vm, struct str *name); /* __name__ set, others None */
+
+/* The IMPORT_NAME instruction: `import a.b` gives a (fromlist None), `from a.b import
+ * c` gives a.b.  level counts the leading dots; globals gives __package__. */
+value import_name(struct vm *vm, struct dict *globals, struct str *name, value fromlist, int level);
+value import_from(struct vm *vm, value module, struct str *name);  /* IMPORT_FROM */
+bool import_star(struct vm *vm, value module, struct dict *names); /* from m import * */
+
+#endif

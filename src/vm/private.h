@@ -1,0 +1,64 @@
+/* What vm/ keeps for itself behind vm->private_, and small services for the built-in types.
+ *
+ * Only files of vm/ include this.
+ */
+#ifndef VM_PRIVATE_H
+#define VM_PRIVATE_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "vm/vm.h"
+
+struct code;
+
+/* The interned strings (vm/str.c): open addressing by hash; BORROWED pointers
+ * (an interned str takes itself out when it dies). */
+struct str_table {
+    struct str **slots;
+    size_t count, capacity;
+};
+
+/* A source text the vm has loaded, for tracebacks and warnings. */
+struct source_text {
+    char *file, *text;
+    size_t size;
+};
+
+enum { METHOD_CACHE_SIZE = 1024 };
+
+struct method_cache_entry {
+    uint32_t version; /* of the type; 0: empty */
+    const struct str *name;
+    value found; /* borrowed, or UNBOUND */
+};
+
+struct vm_private {
+    struct str_table strings;
+    VEC(struct source_text) sources;
+    struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
+    VEC(struct object *) trash; /* refs 0, to be freed when the outer frees are done */
+    int free_depth;
+    bool tearing_down;          /* vm_free(): blocks are not given back one by one */
+    VEC(value) repr_stack;      /* containers whose repr() is being made */
+    struct interner warned;     /* "category file line text": shown already */
+    struct dict *main_names;    /* __main__'s dict, owned */
+    VEC(value) exit_functions;  /* atexit: callables, owned */
+    size_t output_size;         /* written so far */
+    struct type *boot_types[5]; /* made before they have a name */
+    void *weakref_lists;        /* vm/weakref.c */
+    struct str *sys_path_entry;
+    bool finished; /* vm_finish() has run */
+    int repr_depth;
+};
+
+/* repr() of containers: enter gives false when v is being shown already (write
+ * "[...]"); leave after a true. */
+bool vm_repr_enter(struct vm *vm, value v);
+void vm_repr_leave(struct vm *vm, value v);
+
+/* Remembers a copy of a source text under its file name. */
+void vm_add_source(struct vm *vm, const char *file, const char *text, size_t size);
+/* Line `line` (from 1) without its newline, borrowed; NULL: not known. */
+const char *vm_source_line(struct vm *vm, const char *file, uint32_t line, size_t *size);
+
+#endif
