@@ -31,6 +31,16 @@ struct exception {
     value extra[3];
 };
 
+/* One level of a traceback; the outermost first.  Made by interp_add_traceback(). */
+struct traceback {
+    struct object head;
+    struct traceback *next;     /* towards where it was raised; owned, or NULL */
+    struct code *code;          /* owned */
+    uint32_t ip;                /* of the instruction: code_position_at() */
+    uint32_t line;              /* 0: that of ip */
+    struct frame_object *frame; /* owned: keeps the variables, as in CPython */
+};
+
 /* Sets the pending exception to type(message).  All return VALUE_ERROR. */
 value vm_raise(struct vm *vm, enum exception_id id, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

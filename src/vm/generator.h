@@ -56,10 +56,21 @@ struct generator {
     bool hooks_done;                       /* async generator: first iteration hooks were called */
     const struct coroutine_native *native; /* or NULL: frame */
     struct frame *frame;                   /* owned; NULL when closed or native */
-    struct frame *innermost;               /* while suspended and outermost: where to go on */
     struct generator *awaiter;             /* borrowed: who awaits this one right now, or NULL */
-    struct str *name, *qualname;           /* owned */
+    struct generator
+        *outermost; /* borrowed: of the chain it is part of; itself when it is driven */
+    struct generator *innermost; /* borrowed; while suspended and outermost: where to go on */
+    struct str *name, *qualname; /* owned */
+    /* What it handled (an `except` body) when it was suspended, or UNBOUND; and, while it
+     * runs as outermost, what its driver was handling. */
+    value handled, driver_handled;
 };
+
+/* The state to show: that of the chain it is part of. */
+enum generator_state generator_state_of(const struct generator *gen);
+
+/* A new generator or coroutine (by the code's flags) that owns the frame. */
+struct generator *generator_new(struct vm *vm, struct frame *frame);
 
 enum resume_status { RESUME_RETURNED, RESUME_YIELDED, RESUME_RAISED };
 
@@ -74,7 +85,7 @@ bool generator_close(struct vm *vm, struct generator *gen); /* GeneratorExit; fa
 
 struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native,
                                        const char *name);
-/* What a value suspended chain waits for in the end, borrowed, or UNBOUND. */
+/* What a suspended chain waits for in the end, borrowed, or UNBOUND. */
 value generator_waits_on(const struct generator *gen);
 /* Line on which the innermost (or this one's own) frame stands; 0 unknown. */
 uint32_t generator_line(const struct generator *gen);

@@ -86,6 +86,9 @@ struct vm_thread {
     int depth;           /* Python calls, also through C */
     int c_depth;         /* nested entries into the interpreter */
     uint32_t id;         /* 0: main thread */
+    uint32_t task;       /* node of the current task in the trace (0: none): set by loop/ */
+    /* sys.set_asyncgen_hooks: callables, or NONE / bits 0; the loop sets them while it runs. */
+    value asyncgen_firstiter, asyncgen_finalizer;
     struct vm_thread *next;
 };
 
