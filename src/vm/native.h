@@ -27,20 +27,6 @@ struct getset_def {
     bool (*set)(struct vm *vm, value self, value v); /* NULL: read-only; UNBOUND deletes */
 };
 
-/* A function written in C.  As builtin_function_or_method (T_BUILTIN_FUNCTION): `self` is
- * UNBOUND (a function: args are the caller's) or what is put before them (a
- * bound method).  As method_descriptor (T_METHOD_DESCRIPTOR), in the namespace
- * of `owner`: args[0] must be an instance of owner, which whoever calls checks:
- * "descriptor 'append' for 'list' objects doesn't apply to a 'int' object". */
-struct native {
-    struct object head;
-    const char *name; /* static */
-    native_fn call;
-    value self;         /* owned, or UNBOUND */
-    struct type *owner; /* BORROWED; NULL if it belongs to no type */
-    unsigned flags;     /* enum native_flags */
-};
-
 /* How a module is made when it is first imported.  `fill` adds to the module's
  * dict; false means an exception is set. */
 struct module_def {
@@ -59,10 +45,6 @@ void type_ready(struct vm *vm, struct type *type);
 
 /* A function object for C code; name is borrowed and static. */
 value native_new(struct vm *vm, const char *name, native_fn call);
-/* The same, bound to self (kept). */
-value native_new_bound(struct vm *vm, const char *name, native_fn call, value self);
-/* A method descriptor for owner. */
-value native_new_method(struct vm *vm, const char *name, native_fn call, struct type *owner);
 void dict_add_natives(struct vm *vm, struct dict *names, const struct native_def *defs);
 
 /* Binds the arguments of a call to parameters, as a def line would:
