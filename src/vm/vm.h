@@ -102,6 +102,7 @@ struct vm {
     struct type *exception_types[EXC_COUNT];
     struct str *names[NAME_COUNT];
     struct str *ascii[128], *empty_str;
+    struct str_table *strings; /* interned ones: vm/str.c */
     struct tuple *empty_tuple;
     struct dict *builtins, *modules; /* modules: sys.modules */
     struct dict *files;              /* written by the program: path to bytes; NULL: none yet */

@@ -1,0 +1,65 @@
+/* Ints that do not fit in a word, and instances of subclasses of int.
+ *
+ * Digits are libtommath's (60 bits, least first), kept in the object itself so
+ * that the vm's heap counts them; int_view() lends them to libtommath without
+ * copying.  Numbers made by int_from_mp() are normalised: what fits a small int
+ * is one.
+ */
+#ifndef VM_INT_H
+#define VM_INT_H
+
+#include <tommath.h>
+
+#include "vm/number.h"
+
+struct int_object {
+    struct object head;
+    uint32_t count; /* digits; 0: the number 0 */
+    bool negative;
+    mp_digit *digits; /* owned */
+};
+
+/* A number as libtommath reads it.  Read only; good while v is alive. */
+struct int_view {
+    mp_int mp;
+    mp_digit small[2];
+};
+
+void int_view(value v, struct int_view *view); /* v is an int */
+value int_from_mp(struct vm *vm, const mp_int *mp);
+value int_from_int128(struct vm *vm, __int128 n);
+/* As new instance of a subclass of int. */
+value int_new_subclass(struct vm *vm, struct type *type, value v);
+/* Raises MemoryError for what libtommath could not do; true if it could. */
+bool int_check_mp(struct vm *vm, mp_err err);
+/* Plain machine value of a small int or bool. */
+static inline bool int_is_word(value v, int64_t *n)
+{
+    if (value_is_small_int(v)) {
+        *n = value_small_int(v);
+        return true;
+    }
+    if (value_is_bool(v)) {
+        *n = v.bits == VALUE_TRUE.bits;
+        return true;
+    }
+    return false;
+}
+
+size_t int_bit_length(value v);
+/* The digits of |v| in base 2, 8, 10, 16 …; caller frees with mem_free(). */
+char *int_digits(value v, int base, size_t *size);
+/* "invalid literal for int() with base 10: '…'"; shown is what repr shows. */
+value int_parse_value(struct vm *vm, value text, int base);
+
+void int_init_type(struct vm *vm);
+void float_init_type(struct vm *vm);
+void complex_init_type(struct vm *vm);
+void bool_init_type(struct vm *vm);
+value int_slot_binary(struct vm *vm, enum binary_op op, value a, value b);
+value int_slot_compare(struct vm *vm, value a, value b, enum compare_op op);
+bool int_slot_hash(struct vm *vm, value v, int64_t *hash);
+value int_to_bytes(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames);
+value int_from_bytes(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames);
+
+#endif
