@@ -11,13 +11,6 @@
 
 struct code;
 
-/* The interned strings (vm/str.c): open addressing by hash; BORROWED pointers
- * (an interned str takes itself out when it dies). */
-struct str_table {
-    struct str **slots;
-    size_t count, capacity;
-};
-
 /* A source text the vm has loaded, for tracebacks and warnings. */
 struct source_text {
     char *file, *text;
@@ -33,7 +26,6 @@ struct method_cache_entry {
 };
 
 struct vm_private {
-    struct str_table strings;
     VEC(struct source_text) sources;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
     VEC(struct object *) trash; /* refs 0, to be freed when the outer frees are done */
