@@ -64,6 +64,7 @@ struct generator {
     /* What it handled (an `except` body) when it was suspended, or UNBOUND; and, while it
      * runs as outermost, what its driver was handling. */
     value handled, driver_handled;
+    int chain_depth, driver_depth; /* as outermost: Python calls of the chain; vm depth below it */
 };
 
 /* The state to show: that of the chain it is part of. */
