@@ -37,6 +37,7 @@ struct dict {
     struct dict_entry *entries;
     void *indices;
     size_t index_capacity; /* power of two, or 0: linear */
+    size_t wasted;         /* entries cut off at the end whose index slots are not free yet */
     /* Changes whenever a key is added or removed or entries move (not when a
      * value is replaced): an entry's index stays good while it is the same.
      * Taken from vm->dict_versions, so no two states of any dicts share one. */

@@ -57,7 +57,6 @@ enum object_flags {
     OBJECT_HAS_WEAKREFS = 1, /* vm->weakrefs knows it */
     OBJECT_FINALIZED = 2,    /* __del__ (or its like) has run */
     OBJECT_MARKED = 4,       /* used by the cycle collector */
-    OBJECT_IN_REPR = 8,      /* its repr is being made: show [...] */
 };
 
 struct object {
