@@ -57,6 +57,7 @@ enum object_flags {
     OBJECT_HAS_WEAKREFS = 1, /* vm->weakrefs knows it */
     OBJECT_FINALIZED = 2,    /* __del__ (or its like) has run */
     OBJECT_MARKED = 4,       /* used by the cycle collector */
+    OBJECT_HAS_ID = 8,       /* vm->ids knows it */
 };
 
 struct object {
@@ -106,9 +107,10 @@ struct type {
     uint32_t flags;       /* enum type_flags */
     uint8_t layout;       /* of its instances */
     size_t size;          /* bytes of an instance, without attribute dict and slots */
-    uint16_t extra;       /* bytes behind that: dict pointer, then slots */
+    uint16_t extra;       /* bytes behind that: the dict pointer and the values of __slots__ */
+    uint16_t dict_at;     /* where among them the dict pointer is (vm/type.h) */
     uint16_t dict_offset; /* of the dict pointer from the object's start; 0: none, or computed */
-    uint16_t slot_count;  /* values of __slots__ behind the dict pointer */
+    uint64_t own_slots;   /* groups of slots that this type defines itself (vm/type_slots.c) */
     void *subclasses;     /* vm/type.c */
 
     /* Slots.  getitem/setitem take any key; setitem with VALUE_UNBOUND deletes. */
@@ -199,6 +201,9 @@ static inline void value_replace(struct vm *vm, value *place, value v)
  * struct's; types with trailing data pass more than type->size. */
 void *object_new(struct vm *vm, struct type *type, size_t size);
 void object_release(struct vm *vm, struct object *object, size_t size); /* end of a dealloc slot */
+
+/* What id() gives: looks like an address, and is the same in every run. */
+uint64_t vm_object_id(struct vm *vm, value v);
 
 /* ---- type of a value ---- */
 
