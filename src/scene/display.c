@@ -203,7 +203,8 @@ struct primitive *display_text(struct display *display, double x, double baselin
     add_visible(&visible, text, cut ? utf8_fit(text, TEXT_LIMIT, TEXT_LIMIT) : size);
     const char *shown = strbuf_text(&visible);
     double width = measure(display, shown, visible.length, font_size, bold);
-    if (max_width >= 0 && (cut || width > max_width + 0.01)) {
+    bool shortened = max_width >= 0 && (cut || width > max_width + 0.01);
+    if (shortened) {
         double dots = measure(display, ELLIPSIS, strlen(ELLIPSIS), font_size, bold);
         size_t keep = dots > max_width
                           ? 0
@@ -229,6 +230,7 @@ struct primitive *display_text(struct display *display, double x, double baselin
         primitive->text_width = width;
         primitive->font_size = font_size;
         primitive->bold = bold;
+        primitive->shortened = shortened;
         primitive->fill = role;
         primitive->align = align;
     }

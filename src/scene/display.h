@@ -56,8 +56,8 @@ const char *button_action_name(enum button button); /* "next"; "" when out of ra
 
 enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON };
 
-/* What is under the mouse: a task's id, a source line from 1, a step of the run
- * from 0, or an enum button. */
+/* What is under the mouse: a task's id, a source line from 1, a position of
+ * the trace, or an enum button. */
 struct hit {
     enum hit_kind kind;
     int64_t value;
@@ -83,7 +83,7 @@ struct primitive {
     size_t text_size;
     double font_size, text_width; /* text_width: as measured */
     enum text_align align;        /* x is the left end, the middle or the right end */
-    bool bold;
+    bool bold, shortened;         /* shortened: not all of it had room */
     struct hit hit;
 };
 

@@ -38,6 +38,7 @@ struct scene_options {
     int64_t followed_task;               /* its lane is marked; 0: none */
     const char *notice;                  /* one line over the footer's sentence, or NULL */
     const struct scene_overlay *overlay; /* or NULL */
+    bool hide_cursor;                    /* the whole run as a figure: no cursor, nothing faint */
     bool blank;                          /* nothing but the background */
 };
 

@@ -82,27 +82,27 @@ struct view_output {
     bool is_error;    /* stderr */
 };
 
-/* A stretch of one task in one state.  Of one task they neither overlap nor go
- * back.  `end` of what still lasts is the moment shown. */
+/* A stretch of one task in one state, of the whole run.  Of one task they
+ * neither overlap nor go back.  How a task ended is one without length. */
 struct view_span {
     int task;
     enum view_state state;
-    int64_t start, end;           /* times */
-    int64_t start_step, end_step; /* steps of the run */
-    const char *text;             /* what it waits for, or "" */
-    bool open;                    /* not ended at the moment shown */
+    int64_t start, end;  /* times */
+    int64_t first, last; /* positions of the trace */
+    const char *text;    /* what it waits for, or "" */
+    bool open;           /* not ended at the moment shown */
 };
 
 struct view_arrow {
     enum view_arrow_kind { ARROW_CREATE, ARROW_WAKE, ARROW_CANCEL } kind;
     int from, to; /* tasks */
-    int64_t time, step;
+    int64_t time, position;
 };
 
 /* Instants at which steps happen: the time axis opens room at each. */
 struct view_instant {
     int64_t time;
-    int64_t first_step, last_step;
+    int64_t first, last; /* positions */
 };
 
 struct view {
@@ -114,7 +114,8 @@ struct view {
     uint32_t error_line;   /* a syntax error's place; 0: none */
     const char *error;     /* its message, or "" */
     int64_t now;
-    int64_t step, step_count; /* step from 0; shown from 1 */
+    int64_t position, position_count; /* of the trace: where we are, and its last */
+    int64_t step, step_count;         /* stops of the chosen size: from 0, and how many */
     int64_t iteration;
     bool finished;            /* the program has ended */
     int64_t time_end;         /* of what is shown of the run: the axis reaches to here */

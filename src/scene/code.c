@@ -1,0 +1,218 @@
+/* The code pane: the program with each task's line, and the output pane. */
+#include <math.h>
+#include <string.h>
+
+#include "scene/highlight.h"
+#include "scene/layout.h"
+
+#define LINE_PITCH 1.08
+
+struct code_pane {
+    struct layout *layout;
+    struct box box; /* of the lines */
+    double pitch, number_width, size;
+};
+
+/* The chips of the tasks that stand on that line; returns the left end. */
+static double line_chips(struct code_pane *pane, uint32_t line, double y)
+{
+    struct layout *layout = pane->layout;
+    double f = layout->f, right = pane->box.x + pane->box.width - f * 0.8;
+    double limit = pane->box.x + pane->box.width * 0.5, height = pane->pitch * 0.9;
+    size_t hidden = 0, total = 0;
+    const struct view *view = layout->view;
+    for (size_t i = view->tasks.count; i-- > 0;) {
+        total += view->tasks.items[i].line == line;
+    }
+    for (size_t i = view->tasks.count, seen = 0; i-- > 0 && seen < total;) {
+        const struct view_task *task = &view->tasks.items[i];
+        if (task->line != line) {
+            continue;
+        }
+        seen++;
+        bool runs = (int)i == view->running;
+        const char *name = *task->label ? task->label : task->name;
+        const char *text = runs ? arena_printf(&layout->display->arena, "%s · %s", name,
+                                               layout_message(layout, "state.running"))
+                                : name;
+        double width = display_text_width(layout->display, text, f * SIZE_SMALL, false) + f * 0.95;
+        double more = seen < total ? f * 2.2 : 0;
+        if (right - width - more < limit && !(runs && right - f * 3 > limit)) {
+            hidden++;
+            continue;
+        }
+        width = fmin(width, right - more - limit);
+        enum color_role role = layout_task_role(layout, (int)i, task->state);
+        layout_set_hit(layout, HIT_TASK, task->id);
+        struct primitive *item =
+            display_round_rect(layout->display, right - width, y + (pane->pitch - height) / 2,
+                               width, height, height / 2, runs ? role : ROLE_PANEL, role);
+        item->line_width = fmax(1, f * 0.08);
+        layout_set_hit(layout, HIT_NONE, 0);
+        layout_center(layout, right - width / 2, y + pane->pitch / 2 + f * 0.24, width - f * 0.5,
+                      text, SIZE_SMALL, false, runs ? layout_ink_on(role) : ROLE_TEXT);
+        right -= width + f * 0.2;
+    }
+    if (hidden > 0) {
+        layout_more_chip(layout,
+                         (struct box){right - f * 2, y + (pane->pitch - height) / 2, f * 2, height},
+                         hidden);
+        right -= f * 2.2;
+    }
+    return right;
+}
+
+static void code_text(struct code_pane *pane, struct highlight_state *state, const char *line,
+                      size_t size, double y, double right)
+{
+    struct layout *layout = pane->layout;
+    double x = pane->box.x + pane->number_width, font = layout->f * SIZE_BODY;
+    double baseline = y + pane->pitch / 2 + font * 0.34;
+    enum color_role role;
+    bool drawing = true;
+    for (size_t at = 0, length; (length = highlight_next(state, line, size, at, &role));
+         at += length) {
+        if (!drawing) {
+            continue; /* the rest of the line only moves the state on */
+        }
+        struct primitive *item =
+            display_text(layout->display, x, baseline, fmax(0, right - x), line + at, length, font,
+                         role == ROLE_CODE_KEYWORD, role, ALIGN_LEFT);
+        drawing = item && !item->shortened;
+        x += item ? item->text_width : 0;
+    }
+}
+
+static void code_line(struct code_pane *pane, struct highlight_state *state, const char *line,
+                      size_t size, uint32_t number, double y)
+{
+    struct layout *layout = pane->layout;
+    const struct view *view = layout->view;
+    struct box box = pane->box;
+    double f = layout->f;
+    bool runs = number == view->running_line, wrong = number == view->error_line;
+    layout_set_hit(layout, HIT_LINE, number);
+    display_rect(layout->display, box.x, y, box.width, pane->pitch,
+                 runs || wrong ? ROLE_HIGHLIGHT : ROLE_NONE);
+    layout_set_hit(layout, HIT_NONE, 0);
+    if (runs || wrong) {
+        display_rect(layout->display, box.x, y, f * 0.26, pane->pitch,
+                     wrong ? ROLE_ERROR
+                           : layout_task_role(layout, view->running, view->running_state));
+    }
+    const char *text = arena_printf(&layout->display->arena, "%u", number);
+    layout_right(layout, box.x + pane->number_width - f * 0.75, y + pane->pitch / 2 + f * 0.27,
+                 pane->number_width, text, SIZE_SMALL, ROLE_MUTED);
+    double right = wrong ? box.x + box.width - f * 0.5 : line_chips(pane, number, y);
+    code_text(pane, state, line, size, y, right);
+}
+
+static size_t count_lines(const struct view *view)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < view->source_size; i++) {
+        lines += view->source[i] == '\n';
+    }
+    return lines + (view->source_size > 0 && view->source[view->source_size - 1] != '\n');
+}
+
+/* The first line shown: all when they fit, else the place we are at, a third
+ * from the top. */
+static size_t first_line(const struct view *view, size_t lines, size_t fit)
+{
+    uint32_t focus = view->error_line ? view->error_line : view->running_line;
+    for (size_t i = 0; focus == 0 && i < view->tasks.count; i++) {
+        focus = view->tasks.items[i].line;
+    }
+    if (lines <= fit || focus <= fit / 3 + 1) {
+        return 1;
+    }
+    size_t first = focus - fit / 3;
+    return first + fit > lines ? lines - fit + 1 : first;
+}
+
+static void code_lines(struct code_pane *pane)
+{
+    const struct view *view = pane->layout->view;
+    size_t lines = count_lines(view), fit = (size_t)fmax(0, pane->box.height / pane->pitch);
+    size_t first = first_line(view, lines, fit);
+    struct highlight_state state = {0};
+    uint32_t number = 1;
+    for (size_t at = 0; at < view->source_size && number < first + fit; number++) {
+        const char *line = view->source + at;
+        const char *newline = memchr(line, '\n', view->source_size - at);
+        size_t size = newline ? (size_t)(newline - line) : view->source_size - at;
+        at += size + 1;
+        if (size > 0 && line[size - 1] == '\r') {
+            size--;
+        }
+        if (number >= first) {
+            code_line(pane, &state, line, size, number,
+                      pane->box.y + (double)(number - first) * pane->pitch);
+        } else {
+            enum color_role role;
+            for (size_t i = 0, n; (n = highlight_next(&state, line, size, i, &role)); i += n) {
+            }
+        }
+    }
+}
+
+void layout_code(struct layout *layout, struct box box)
+{
+    const struct view *view = layout->view;
+    double f = layout->f, top = f * 1.65;
+    layout_pane_begin(layout, box, ROLE_PANEL);
+    struct strbuf text = {0};
+    if (view->step_count > 0) {
+        const char *number =
+            arena_printf(&layout->display->arena, "%lld", (long long)view->step + 1);
+        const char *count =
+            arena_printf(&layout->display->arena, "%lld", (long long)view->step_count);
+        catalog_format(layout->options->catalog, &text, "pane.step", "step", number, "count", count,
+                       (char *)NULL);
+    }
+    double used = layout_right(layout, box.x + box.width - f * 0.75, box.y + f * 1.15,
+                               box.width * 0.5, strbuf_text(&text), SIZE_BODY, ROLE_MUTED);
+    strbuf_free(&text);
+    layout_text(layout, box.x + f * 0.75, box.y + f * 1.15, box.width - used - f * 2.2,
+                view->file_name, SIZE_BODY, ROLE_MUTED);
+    double bottom = f * 0.5;
+    if (*view->error) {
+        bottom += f * 1.5;
+        layout_bold(layout, box.x + f * 0.75, box.y + box.height - f * 0.7, box.width - f * 1.5,
+                    view->error, SIZE_BODY, ROLE_ERROR);
+    }
+    struct box lines = {box.x + f * 0.3, box.y + top, box.width - f * 0.6,
+                        fmax(0, box.height - top - bottom)};
+    double digits = count_lines(view) >= 1000 ? 3.9 : 2.9;
+    struct code_pane pane = {layout, lines, f * LINE_PITCH, f * digits, f * SIZE_BODY};
+    code_lines(&pane);
+    layout_pane_end(layout);
+}
+
+void layout_output(struct layout *layout, struct box box)
+{
+    const struct view *view = layout->view;
+    double f = layout->f, pitch = f * 1.12, x = box.x + f * 0.75;
+    layout_pane_begin(layout, box, ROLE_PANEL);
+    layout_title(layout, x, box.y + f * 1.15, box.width - f * 1.5, "pane.output", SIZE_BODY,
+                 ROLE_MUTED);
+    size_t fit = (size_t)fmax(0, (box.height - f * 2.0) / pitch);
+    size_t first = view->output.count > fit ? view->output.count - fit : 0;
+    for (size_t i = first; i < view->output.count; i++) {
+        const struct view_output *line = &view->output.items[i];
+        double baseline = box.y + f * 1.55 + pitch * (double)(i - first) + pitch * 0.75;
+        const char *time = layout_seconds(layout, line->time);
+        double used =
+            fmax(f * 2.1, layout_text(layout, x, baseline, f * 5, time, SIZE_SMALL, ROLE_MUTED));
+        double dot = f * 0.46, left = x + used + f * 0.5;
+        display_round_rect(layout->display, left, baseline - f * 0.5, dot, dot, dot / 2,
+                           line->is_error ? ROLE_ERROR
+                                          : layout_task_role(layout, line->task, VIEW_RUNNING),
+                           ROLE_NONE);
+        left += dot + f * 0.45;
+        layout_text(layout, left, baseline, box.x + box.width - f * 0.6 - left, line->text,
+                    SIZE_BODY, line->is_error ? ROLE_ERROR : ROLE_TEXT);
+    }
+    layout_pane_end(layout);
+}

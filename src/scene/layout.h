@@ -1,0 +1,83 @@
+/* Shared by the files that lay out the window's panes; not for other folders.
+ *
+ * Lengths are multiples of the base text size `f`, so that everything grows
+ * together.  Each pane function draws into the box it is given and clips to it.
+ */
+#ifndef SCENE_LAYOUT_H
+#define SCENE_LAYOUT_H
+
+#include "scene/scene.h"
+
+struct box {
+    double x, y, width, height;
+};
+
+struct layout {
+    struct display *display;
+    const struct view *view;
+    const struct scene_options *options;
+    double f; /* base text size */
+};
+
+/* Text sizes, as multiples of f. */
+#define SIZE_TITLE 0.90
+#define SIZE_BODY  0.82
+#define SIZE_SMALL 0.70
+
+const char *layout_message(const struct layout *layout, const char *key);
+
+/* A white pane with its border; clips to it until layout_pane_end(). */
+void layout_pane_begin(struct layout *layout, struct box box, enum color_role fill);
+void layout_pane_end(struct layout *layout);
+
+/* One line of text at a baseline; returns the width it took. */
+double layout_text(struct layout *layout, double x, double baseline, double max_width,
+                   const char *text, double size, enum color_role role);
+double layout_bold(struct layout *layout, double x, double baseline, double max_width,
+                   const char *text, double size, enum color_role role);
+double layout_right(struct layout *layout, double right, double baseline, double max_width,
+                    const char *text, double size, enum color_role role);
+double layout_center(struct layout *layout, double x, double baseline, double max_width,
+                     const char *text, double size, bool bold, enum color_role role);
+
+/* A pane's name in the chosen language, with the English term behind it. */
+double layout_title(struct layout *layout, double x, double baseline, double max_width,
+                    const char *key, double size, enum color_role role);
+
+/* The colour of a task's chips and lanes in that state. */
+enum color_role layout_task_role(const struct layout *layout, int task, enum view_state state);
+/* Black or white: what reads on that fill. */
+enum color_role layout_ink_on(enum color_role fill);
+
+struct state_style {
+    enum color_role role;
+    enum pattern pattern;
+    const char *glyph, *ascii, *key;
+};
+const struct state_style *layout_state_style(enum view_state state);
+
+/* The state's sign as a shape around a middle point (no font has them all). */
+void layout_glyph(struct layout *layout, enum view_state state, double x, double y, double size,
+                  enum color_role role);
+
+/* A task's chip: its name and its coroutine above, `detail` below (may be ""). */
+void layout_task_chip(struct layout *layout, struct box box, int task, const char *detail);
+/* A chip that counts what has no room: "+12". */
+void layout_more_chip(struct layout *layout, struct box box, size_t count);
+
+void layout_button(struct layout *layout, struct box box, enum button button);
+
+/* "2.000" */
+const char *layout_seconds(struct layout *layout, int64_t nanoseconds);
+void layout_set_hit(struct layout *layout, enum hit_kind kind, int64_t value);
+
+void layout_header(struct layout *layout, struct box box);
+void layout_footer(struct layout *layout, struct box box);
+void layout_code(struct layout *layout, struct box box);
+void layout_output(struct layout *layout, struct box box);
+void layout_stage(struct layout *layout, struct box box);
+void layout_waiting(struct layout *layout, struct box box);
+void layout_timeline(struct layout *layout, struct box box);
+void layout_overlay(struct layout *layout, struct box box);
+
+#endif

@@ -1,0 +1,244 @@
+/* The waiting shelf: who waits for what, as rows of a graph
+ *
+ *     waiters ─▶ gather ─▶ children      what becomes of each child
+ *
+ * Tasks that only sleep stand in the timer heap and are not repeated here.
+ */
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#include "scene/layout.h"
+
+struct columns {
+    double waiter_x, waiter_width, node_x, node_width, child_x, child_width, status_x, status_width;
+    double chip_height, pitch;
+};
+
+static struct columns share_out(double f, struct box box, bool compact)
+{
+    struct columns all;
+    double gap = fmin(f * 5, box.width * 0.10), pad = f * 0.9;
+    double room = box.width - 2 * pad - 2 * gap;
+    double chip = fmin(f * 8.6, room * 0.27);
+    all.waiter_x = box.x + pad;
+    all.waiter_width = chip;
+    all.node_x = all.waiter_x + chip + gap;
+    all.node_width = fmin(f * 8.6, room * 0.24);
+    all.child_x = all.node_x + all.node_width + gap;
+    all.child_width = chip;
+    all.status_x = all.child_x + chip + f * 0.6;
+    all.status_width = fmax(0, box.x + box.width - pad - all.status_x);
+    all.chip_height = compact ? f * 1.3 : f * 2.3;
+    all.pitch = compact ? f * 1.6 : f * 2.9;
+    return all;
+}
+
+static size_t rows_of(const struct view_wait *wait)
+{
+    size_t rows = wait->waiter_count > wait->child_count ? wait->waiter_count : wait->child_count;
+    return rows > 0 ? rows : 1;
+}
+
+static const char *place_text(struct layout *layout, int task)
+{
+    const struct view_task *who = &layout->view->tasks.items[task];
+    if (who->line == 0) {
+        return who->function;
+    }
+    struct strbuf text = {0};
+    const char *line = arena_printf(&layout->display->arena, "%" PRIu32, who->line);
+    catalog_format(layout->options->catalog, &text, "stage.function-line", "function",
+                   who->function, "line", line, (char *)NULL);
+    const char *copy = arena_copy_string(&layout->display->arena, strbuf_text(&text));
+    strbuf_free(&text);
+    return copy;
+}
+
+/* What becomes of a child: "✓ done", "runs soon", "asleep → 3.000 s". */
+static void status(struct layout *layout, const struct columns *columns, int task, double middle)
+{
+    const struct view_task *who = &layout->view->tasks.items[task];
+    double f = layout->f, x = columns->status_x;
+    if (columns->status_width < f * 3) {
+        return;
+    }
+    struct strbuf text = {0};
+    if (who->state == VIEW_WAITING && who->wake_at >= 0) {
+        catalog_format(layout->options->catalog, &text, "stage.asleep-until", "time",
+                       layout_seconds(layout, who->wake_at), (char *)NULL);
+    } else if (who->state == VIEW_READY) {
+        strbuf_add(&text, layout_message(layout, "stage.runs-soon"));
+    } else {
+        strbuf_add(&text, layout_message(layout, layout_state_style(who->state)->key));
+        if (who->state == VIEW_WAITING && *who->wait_text) {
+            strbuf_printf(&text, ": %s", who->wait_text);
+        }
+    }
+    layout_text(layout, x, middle + f * 0.27, columns->status_width, strbuf_text(&text), SIZE_BODY,
+                ROLE_MUTED);
+    strbuf_free(&text);
+}
+
+static void curve(struct layout *layout, double x1, double y1, double x2, double y2,
+                  enum color_role role)
+{
+    double bend = (x2 - x1) * 0.5;
+    struct path_point points[] = {{PATH_MOVE, x1, y1},
+                                  {PATH_CURVE, x1 + bend, y1},
+                                  {PATH_CURVE, x2 - bend, y2},
+                                  {PATH_CURVE, x2, y2}};
+    display_path(layout->display, points, 4, role, fmax(1, layout->f * 0.1));
+}
+
+static void wait_node(struct layout *layout, const struct columns *columns,
+                      const struct view_wait *wait, double middle, double height)
+{
+    double f = layout->f, x = columns->node_x + columns->node_width / 2;
+    height = fmin(height, f * 3.2);
+    struct primitive *item =
+        display_round_rect(layout->display, columns->node_x, middle - height / 2,
+                           columns->node_width, height, f * 0.5, ROLE_PANEL, ROLE_OUTLINE);
+    item->line_width = fmax(1, f * 0.09);
+    struct strbuf text = {0};
+    if (wait->total > 0) {
+        const char *done = arena_printf(&layout->display->arena, "%d", wait->done);
+        const char *total = arena_printf(&layout->display->arena, "%d", wait->total);
+        catalog_format(layout->options->catalog, &text, "stage.children-done", "done", done,
+                       "total", total, (char *)NULL);
+    } else if (*wait->setter) {
+        catalog_format(layout->options->catalog, &text, "stage.set-by", "who", wait->setter,
+                       (char *)NULL);
+    }
+    double room = columns->node_width - f * 0.6;
+    bool two = text.length > 0 && height >= f * 2;
+    layout_center(layout, x, middle + (two ? -f * 0.15 : f * 0.28), room, wait->kind, SIZE_BODY,
+                  true, ROLE_TEXT);
+    if (two) {
+        layout_center(layout, x, middle + f * 0.95, room, strbuf_text(&text), SIZE_SMALL, false,
+                      ROLE_MUTED);
+    }
+    strbuf_free(&text);
+}
+
+/* Up to `rows` tasks of one side; the last place counts the rest. */
+static void side(struct layout *layout, const struct columns *columns, const int *tasks,
+                 size_t count, bool children, double top, size_t rows, double node_y)
+{
+    double f = layout->f, x = children ? columns->child_x : columns->waiter_x;
+    size_t shown = count > rows ? rows - 1 : count, places = count > rows ? rows : count;
+    double y = node_y - columns->pitch * (double)places / 2;
+    y = fmax(top, y) + (columns->pitch - columns->chip_height) / 2;
+    for (size_t i = 0; i < places; i++, y += columns->pitch) {
+        struct box chip = {x, y, columns->waiter_width, columns->chip_height};
+        double middle = y + chip.height / 2;
+        if (i >= shown) {
+            chip.width = fmin(chip.width, f * 4);
+            layout_more_chip(layout, chip, count - shown);
+            continue;
+        }
+        enum view_state state = layout->view->tasks.items[tasks[i]].state;
+        enum color_role role = layout_task_role(layout, tasks[i], state);
+        if (children) {
+            curve(layout, columns->node_x + columns->node_width, node_y, x, middle, role);
+            status(layout, columns, tasks[i], middle);
+        } else {
+            curve(layout, x + chip.width, middle, columns->node_x - f * 0.3, node_y, ROLE_MUTED);
+            display_arrow_head(layout->display, columns->node_x - f * 0.05, node_y, 1, 0, f * 0.55,
+                               ROLE_MUTED);
+        }
+        layout_task_chip(layout, chip, tasks[i], place_text(layout, tasks[i]));
+    }
+}
+
+static void group(struct layout *layout, const struct columns *columns,
+                  const struct view_wait *wait, double top, size_t rows)
+{
+    double f = layout->f, height = columns->pitch * (double)rows, middle = top + height / 2;
+    side(layout, columns, wait->waiters, wait->waiter_count, false, top, rows, middle);
+    if (wait->task >= 0) { /* it waits for a task: that task is the node */
+        struct box chip = {columns->node_x, middle - columns->chip_height / 2, columns->node_width,
+                           columns->chip_height};
+        layout_task_chip(layout, chip, wait->task, place_text(layout, wait->task));
+        struct columns beside = *columns;
+        beside.status_x = columns->node_x + columns->node_width + f * 0.6;
+        beside.status_width = columns->status_x + columns->status_width - beside.status_x;
+        status(layout, &beside, wait->task, middle);
+    } else {
+        wait_node(layout, columns, wait, middle, fmin(height, columns->chip_height + f));
+        side(layout, columns, wait->children, wait->child_count, true, top, rows, middle);
+    }
+    double gap = columns->node_x - columns->waiter_x - columns->waiter_width;
+    const char *word = "await";
+    double wish = display_text_width(layout->display, word, f * SIZE_SMALL, false);
+    if (wait->waiter_count == 1 && gap > wish + f) {
+        layout_center(layout, columns->node_x - gap / 2 - f * 0.2, middle - f * 0.4, gap, word,
+                      SIZE_SMALL, false, ROLE_MUTED);
+    }
+}
+
+/* Only rows that have a place are drawn; how many waits are left out is said. */
+static void draw_groups(struct layout *layout, struct box box, const struct columns *columns,
+                        size_t room)
+{
+    const struct view *view = layout->view;
+    size_t wanted = 0;
+    for (size_t i = 0; i < view->waits.count; i++) {
+        wanted += rows_of(&view->waits.items[i]);
+    }
+    /* Too many: long groups are shortened to 3 rows each. */
+    size_t limit = wanted <= room                 ? wanted
+                   : room / view->waits.count > 3 ? room / view->waits.count
+                                                  : 3;
+    size_t drawn = 0, used = 0;
+    double top =
+        box.y +
+        fmax(0, (box.height - columns->pitch * (double)(wanted < room ? wanted : room)) / 2);
+    for (; drawn < view->waits.count; drawn++) {
+        const struct view_wait *wait = &view->waits.items[drawn];
+        size_t rows = rows_of(wait) < limit ? rows_of(wait) : limit;
+        size_t left = room - used, keep = drawn + 1 < view->waits.count ? 1 : 0;
+        if (left <= keep) {
+            break;
+        }
+        rows = rows < left - keep ? rows : left - keep;
+        group(layout, columns, wait, top + columns->pitch * (double)used, rows);
+        used += rows;
+    }
+    if (drawn < view->waits.count && used < room) {
+        struct box chip = {columns->waiter_x, top + columns->pitch * (double)used, layout->f * 4,
+                           columns->chip_height};
+        layout_more_chip(layout, chip, view->waits.count - drawn);
+    }
+}
+
+void layout_waiting(struct layout *layout, struct box box)
+{
+    const struct view *view = layout->view;
+    double f = layout->f;
+    if (box.height < f * 1.2) {
+        return;
+    }
+    display_round_rect(layout->display, box.x, box.y, box.width, box.height, f * 0.55, ROLE_PANEL,
+                       ROLE_BORDER);
+    display_clip_push(layout->display, box.x, box.y, box.width, box.height);
+    struct box inner = {box.x, box.y + f * 0.3, box.width, box.height - f * 0.6};
+    size_t wanted = 0;
+    for (size_t i = 0; i < view->waits.count; i++) {
+        wanted += rows_of(&view->waits.items[i]);
+    }
+    struct columns columns = share_out(f, box, false);
+    size_t room = (size_t)fmax(0, inner.height / columns.pitch);
+    if (wanted > room) {
+        columns = share_out(f, box, true);
+        room = (size_t)fmax(1, inner.height / columns.pitch);
+    }
+    if (view->waits.count > 0) {
+        draw_groups(layout, inner, &columns, room);
+    } else {
+        layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
+                      box.width - 2 * f, layout_message(layout, "stage.nobody-waits"), SIZE_SMALL,
+                      false, ROLE_FAINT);
+    }
+    display_clip_pop(layout->display);
+}
