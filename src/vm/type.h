@@ -24,6 +24,10 @@ struct tuple;
 struct dict **object_dict_place(struct object *object);
 struct dict *object_dict(struct vm *vm, struct object *object); /* made if needed; NULL: none */
 
+/* The class of a Python instance, its dict and slots: for traverse, and to break cycles. */
+void object_visit_extra(struct object *object, visit_fn visit, void *context);
+void object_clear_extra(struct vm *vm, struct object *object);
+
 /* The default attribute access: data descriptor, instance dict, class. */
 value object_getattr_generic(struct vm *vm, value v, struct str *name);
 bool object_setattr_generic(struct vm *vm, value v, struct str *name, value to);
@@ -51,13 +55,17 @@ value vm_build_class(struct vm *vm, const value *args, size_t nargs, struct tupl
 value type_call(struct vm *vm, value type, const value *args, size_t nargs, struct tuple *kwnames);
 
 /* Slots (vm/type_slots.c). */
-void type_update_slots(struct vm *vm, struct type *type);      /* of a Python class: all of them */
-void type_inherit_slots(struct vm *vm, struct type *type);     /* of a built-in: NULL ones */
-void type_add_wrappers(struct vm *vm, struct type *type);      /* int.__add__ … for own slots */
-bool type_slot_of_name(struct vm *vm, const struct str *name); /* is it a dunder with a slot? */
-value slot_new_wrapper(struct vm *vm, struct type *type); /* the `__new__` of a built-in type */
-
-value generic_alias_new(struct vm *vm, value origin, value args); /* list[int] */
-value union_new(struct vm *vm, value a, value b);                 /* int | None */
+void type_update_slots(struct vm *vm, struct type *type);  /* of a Python class: all of them */
+void type_inherit_slots(struct vm *vm, struct type *type); /* of a built-in: NULL ones */
+void type_add_wrappers(struct vm *vm, struct type *type);  /* int.__add__ … for own slots */
+/* The slots of Python classes that others compare with or call. */
+value type_slot_binary(struct vm *vm, enum binary_op op, value a, value b);
+bool type_slot_init(struct vm *vm, value self, const value *args, size_t nargs,
+                    struct tuple *kwnames); /* calls __init__ */
+/* object.__new__: the `new_` of types that define none. */
+value object_new_default(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                         struct tuple *kwnames);
+/* isinstance() without a metaclass's __instancecheck__: 1, 0, -1. */
+int type_check_instance(struct vm *vm, struct type *class_, value v);
 
 #endif
