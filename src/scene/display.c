@@ -163,9 +163,10 @@ static void add_visible(struct strbuf *out, const char *text, size_t size)
         at += length;
         if (c == '\t') {
             strbuf_add(out, "    ");
-        } else if (c < 0x20) {
-            strbuf_add_code_point(out, 0x2400 + c); /* control pictures */
-        } else if ((c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c < 0xE000) || c == 0xFFFE ||
+        } else if (c < 0x20 || c == 0x7F) { /* ^[ and so on: every font has these */
+            strbuf_add_char(out, '^');
+            strbuf_add_char(out, (char)(c ^ 0x40));
+        } else if ((c >= 0x80 && c < 0xA0) || (c >= 0xD800 && c < 0xE000) || c == 0xFFFE ||
                    c == 0xFFFF || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
             strbuf_add_code_point(out, UTF8_REPLACEMENT);
         } else {

@@ -225,9 +225,9 @@ void layout_more_chip(struct layout *layout, struct box box, size_t count)
         display_round_rect(layout->display, box.x, box.y, box.width, box.height, layout->f * 0.45,
                            ROLE_NONE, ROLE_FAINT);
     item->dash = layout->f * 0.2;
-    layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + layout->f * 0.28,
-                  box.width - layout->f * 0.3, text, fmin(SIZE_BODY, box.height * 0.62 / layout->f),
-                  true, ROLE_MUTED);
+    double size = fmin(SIZE_BODY, box.height * 0.8 / layout->f);
+    layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + layout->f * size * 0.35,
+                  box.width - layout->f * 0.3, text, size, true, ROLE_MUTED);
 }
 
 double scene_font_size(double width, double height, double font_scale)
@@ -251,11 +251,17 @@ static struct arrangement arrange(double width, double height, const struct view
     all.footer = (struct box){margin, height - margin - f * 2.7, inner, f * 2.7};
     double top = all.header.height + margin * 0.9, bottom = all.footer.y - margin * 0.7;
     double lanes = fmax(4, (double)view->tasks.count);
-    double timeline = fmin(f * (2.4 + 1.45 * lanes), (bottom - top) * 0.36);
+    double timeline =
+        fmin(f * (2.9 + 1.45 * lanes), (bottom - top) * (bottom - top < f * 26 ? 0.3 : 0.36));
     all.timeline = (struct box){margin, bottom - timeline, inner, timeline};
     double upper = all.timeline.y - margin * 0.7 - top;
     double left = floor(inner * 0.362);
-    double output = fmax(f * 3.4, upper * 0.22);
+    double lines = 1; /* the output takes what the program's text does not need */
+    for (size_t i = 0; i < view->source_size && lines < 200; i++) {
+        lines += view->source[i] == '\n';
+    }
+    double output = fmax(upper * 0.19, fmin(upper * 0.4, upper - f * (3.0 + 1.08 * lines)));
+    output = fmax(output, f * 3.4);
     all.code = (struct box){margin, top, left, upper - output - margin * 0.7};
     all.output = (struct box){margin, top + upper - output, left, output};
     all.stage = (struct box){margin * 2 + left, top, inner - left - margin, upper};

@@ -202,8 +202,8 @@ static void ready_queue(struct layout *layout, struct box box)
     double width = fmin(f * 8.2, box.width - 2 * pad);
     double height = fmin(f * 2.4, box.height - f * 0.6), room = box.width - 2 * pad;
     size_t fit = (size_t)fmax(1, (room + gap) / (width + gap)), count = view->ready.count;
-    if (count > fit && fit < 3 && count > 1) { /* narrower chips before counting */
-        width = fmax(f * 5.6, (room + gap) / 3 - gap);
+    if (count > fit) { /* narrower chips before counting */
+        width = fmax(f * 5.6, fmin(width, (room + gap) / (double)count - gap));
         fit = (size_t)fmax(1, (room + gap) / (width + gap));
     }
     size_t shown = count > fit ? fit - 1 : count;
@@ -329,7 +329,10 @@ void layout_stage(struct layout *layout, struct box box)
     layout_title(layout, box.x + pad, box.y + f * 1.25, box.width - used - pad * 2 - f, "pane.loop",
                  SIZE_BODY, ROLE_MUTED);
     double top = box.y + f * 1.9, inner = box.width - 2 * pad, bottom = box.y + box.height - pad;
-    double upper = fmin((bottom - top) * 0.57, f * 15);
+    double total = bottom - top, upper = fmin(total * 0.57, f * 15);
+    if (total < f * 17) { /* little room: queue and timers first, then who waits */
+        upper = fmin(total, fmax(upper, f * 9.2));
+    }
     double slot = floor(inner * 0.29), channel = f * 1.9;
     layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE, ROLE_TEXT);
     struct box run = {box.x + pad, top + label, slot, upper - label - f * 0.6};
@@ -337,13 +340,20 @@ void layout_stage(struct layout *layout, struct box box)
     layout_title(layout, right, top + f * 1.0, width, "pane.ready-queue", SIZE_TITLE, ROLE_TEXT);
     struct box ready = {right, top + label, width, fmin(f * 3.4, (upper - label) * 0.36)};
     double timers_top = ready.y + ready.height + f * 0.3;
-    layout_title(layout, right, timers_top + f * 1.0, width, "pane.timers", SIZE_TITLE, ROLE_TEXT);
     struct box timers = {right, timers_top + label, width, run.y + run.height - timers_top - label};
     running(layout, run);
     ready_queue(layout, ready);
     queue_arrow(layout, right - f * 0.1, run.x + run.width + f * 0.25, ready.y + ready.height / 2);
-    timer_heap(layout, timers);
+    if (timers.height >= f * 1.2) {
+        layout_title(layout, right, timers_top + f * 1.0, width, "pane.timers", SIZE_TITLE,
+                     ROLE_TEXT);
+        timer_heap(layout, timers);
+    }
     double below = top + upper;
+    if (bottom - below - label < f * 1.2) {
+        layout_pane_end(layout);
+        return;
+    }
     layout_title(layout, box.x + pad, below + f * 1.0, inner, "pane.waiting", SIZE_TITLE,
                  ROLE_TEXT);
     layout_waiting(layout, (struct box){box.x + pad, below + label, inner, bottom - below - label});

@@ -256,7 +256,8 @@ static void legend(struct layout *layout, double left, double right, double base
 static void choose(struct lanes *lanes, double height)
 {
     const struct view *view = lanes->layout->view;
-    double f = lanes->layout->f, least = f * 0.72, most = f * 1.45;
+    double f = lanes->layout->f, least = f * 0.72;
+    double most = lanes->layout->options->hide_cursor ? f * 2.2 : f * 1.45;
     size_t count = view->tasks.count;
     lanes->first = 0;
     lanes->shown = count;
@@ -333,10 +334,11 @@ static void draw(struct layout *layout, struct box box, double top, double tick_
     }
     arrows(&lanes);
     if (!layout->options->hide_cursor) {
-        cursor(&lanes, tick_y - f * 1.15);
+        cursor(&lanes, tick_y - f * 0.9);
     }
     if (lanes.shown < view->tasks.count) {
-        struct box chip = {lanes.label_x, box.y + box.height - f * 0.85, f * 3.2, f * 0.8};
+        struct box chip = {lanes.label_x, lanes.box.y + lanes.box.height + f * 0.05, f * 3.2,
+                           f * 0.85};
         layout_more_chip(layout, chip, view->tasks.count - lanes.shown);
     }
     axis_free(&lanes.axis);
@@ -351,7 +353,7 @@ void layout_timeline(struct layout *layout, struct box box)
     legend(layout, box.x + pad + used + f, box.x + box.width - pad, box.y + f * 1.05);
     struct box inner = {box.x, box.y, box.width, box.height - f * 0.45};
     if (box.height > f * 3) {
-        draw(layout, inner, box.y + f * 2.1, box.y + f * 1.95);
+        draw(layout, inner, box.y + f * 2.45, box.y + f * 2.25);
     }
     layout_pane_end(layout);
 }
@@ -372,6 +374,7 @@ void scene_layout_timeline(struct display *display, double width, double height,
     display->width = width;
     display->height = height;
     double f = size, pad = f * 0.75;
+    display_rect(display, 0, 0, width, height, ROLE_PANEL);
     const char *title = *view->title ? view->title : view->file_name;
     layout_bold(&layout, pad, f * 1.4, width - 2 * pad, title, 1.1, ROLE_TEXT);
     legend(&layout, pad, width - pad, f * 2.6);

@@ -111,9 +111,13 @@ static void wait_node(struct layout *layout, const struct columns *columns,
                        (char *)NULL);
     }
     double room = columns->node_width - f * 0.6;
-    bool two = text.length > 0 && height >= f * 2;
-    layout_center(layout, x, middle + (two ? -f * 0.15 : f * 0.28), room, wait->kind, SIZE_BODY,
-                  true, ROLE_TEXT);
+    bool two = text.length > 0 && height >= f * 2.6;
+    const char *name = wait->kind;
+    if (!two && wait->total > 0) {
+        name = arena_printf(&layout->display->arena, "%s %d/%d", name, wait->done, wait->total);
+    }
+    layout_center(layout, x, middle + (two ? -f * 0.15 : f * 0.28), room, name, SIZE_BODY, true,
+                  ROLE_TEXT);
     if (two) {
         layout_center(layout, x, middle + f * 0.95, room, strbuf_text(&text), SIZE_SMALL, false,
                       ROLE_MUTED);
@@ -165,7 +169,7 @@ static void group(struct layout *layout, const struct columns *columns,
         beside.status_width = columns->status_x + columns->status_width - beside.status_x;
         status(layout, &beside, wait->task, middle);
     } else {
-        wait_node(layout, columns, wait, middle, fmin(height, columns->chip_height + f));
+        wait_node(layout, columns, wait, middle, fmin(height - f * 0.2, columns->chip_height + f));
         side(layout, columns, wait->children, wait->child_count, true, top, rows, middle);
     }
     double gap = columns->node_x - columns->waiter_x - columns->waiter_width;
@@ -177,38 +181,45 @@ static void group(struct layout *layout, const struct columns *columns,
     }
 }
 
-/* Only rows that have a place are drawn; how many waits are left out is said. */
+/* The rows of each group that is shown: one each, then more in turn while there
+ * is room.  Returns how many groups are shown; one row is kept to count others. */
+static size_t give_rows(const struct view *view, size_t room, size_t *rows)
+{
+    size_t count = view->waits.count, shown = count <= room ? count : room > 1 ? room - 1 : room;
+    size_t left = room - (count <= room ? count : room);
+    for (size_t i = 0; i < shown; i++) {
+        rows[i] = 1;
+    }
+    for (bool gave = true; left > 0 && gave;) {
+        gave = false;
+        for (size_t i = 0; i < shown && left > 0; i++) {
+            if (rows[i] < rows_of(&view->waits.items[i])) {
+                rows[i]++;
+                left--;
+                gave = true;
+            }
+        }
+    }
+    return shown;
+}
+
 static void draw_groups(struct layout *layout, struct box box, const struct columns *columns,
                         size_t room)
 {
     const struct view *view = layout->view;
-    size_t wanted = 0;
-    for (size_t i = 0; i < view->waits.count; i++) {
-        wanted += rows_of(&view->waits.items[i]);
+    size_t *rows = arena_array(&layout->display->arena, size_t, view->waits.count);
+    size_t shown = give_rows(view, room, rows), used = shown < view->waits.count && room > 1;
+    for (size_t i = 0; i < shown; i++) {
+        used += rows[i];
     }
-    /* Too many: long groups are shortened to 3 rows each. */
-    size_t limit = wanted <= room                 ? wanted
-                   : room / view->waits.count > 3 ? room / view->waits.count
-                                                  : 3;
-    size_t drawn = 0, used = 0;
-    double top =
-        box.y +
-        fmax(0, (box.height - columns->pitch * (double)(wanted < room ? wanted : room)) / 2);
-    for (; drawn < view->waits.count; drawn++) {
-        const struct view_wait *wait = &view->waits.items[drawn];
-        size_t rows = rows_of(wait) < limit ? rows_of(wait) : limit;
-        size_t left = room - used, keep = drawn + 1 < view->waits.count ? 1 : 0;
-        if (left <= keep) {
-            break;
-        }
-        rows = rows < left - keep ? rows : left - keep;
-        group(layout, columns, wait, top + columns->pitch * (double)used, rows);
-        used += rows;
+    double top = box.y + fmax(0, (box.height - columns->pitch * (double)used) / 2);
+    for (size_t i = 0; i < shown; i++) {
+        group(layout, columns, &view->waits.items[i], top, rows[i]);
+        top += columns->pitch * (double)rows[i];
     }
-    if (drawn < view->waits.count && used < room) {
-        struct box chip = {columns->waiter_x, top + columns->pitch * (double)used, layout->f * 4,
-                           columns->chip_height};
-        layout_more_chip(layout, chip, view->waits.count - drawn);
+    if (shown < view->waits.count && room > 1) {
+        struct box chip = {columns->waiter_x, top, layout->f * 4, columns->chip_height};
+        layout_more_chip(layout, chip, view->waits.count - shown);
     }
 }
 
