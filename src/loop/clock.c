@@ -1,0 +1,52 @@
+#include "loop/clock.h"
+
+#include <math.h>
+
+#include "loop/loop.h"
+#include "trace/trace.h"
+#include "vm/vm.h"
+
+int64_t clock_from_seconds(double seconds)
+{
+    double nanoseconds = nearbyint(seconds * 1e9);
+    if (!(nanoseconds < 9.2e18)) {
+        return INT64_MAX / 2;
+    }
+    return nanoseconds < -9.2e18 ? INT64_MIN / 2 : (int64_t)nanoseconds;
+}
+
+static void clock_record(struct vm *vm, int64_t before, enum trace_clock_kind cause)
+{
+    if (vm->loop->clock.now != before) {
+        trace_put_clock(vm->trace, vm->loop->clock.now, cause);
+    }
+}
+
+void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at)
+{
+    struct clock *clock = &vm->loop->clock;
+    int64_t before = clock->now;
+    if (when > clock->now) {
+        clock->now = when;
+        clock->reading = reading;
+    }
+    if (when > clock->due_when || (when == clock->due_when && set_at > clock->due_instant)) {
+        clock->due_when = when;
+        clock->due_instant = set_at;
+    }
+    clock->instant++;
+    clock_record(vm, before, TRACE_CLOCK_IDLE);
+}
+
+void clock_block(struct vm *vm, double seconds)
+{
+    struct clock *clock = &vm->loop->clock;
+    int64_t before = clock->now;
+    clock->reading += seconds;
+    int64_t now = clock_from_seconds(clock->reading);
+    clock->now = now > before ? now : before;
+    clock->due_when = clock->now;
+    clock->due_instant = UINT64_MAX;
+    clock->instant++;
+    clock_record(vm, before, TRACE_CLOCK_BLOCKED);
+}

@@ -1,0 +1,36 @@
+/* The virtual clock: time moves only when this file moves it.
+ *
+ * `now` counts nanoseconds and decides everything: order, traces, pictures.
+ * `reading` is the same moment as the float that a program sees from
+ * loop.time() or time.monotonic(): it is kept beside `now`, because CPython
+ * adds floats (0.1 + 0.2 is read as 0.30000000000000004 there), and a program
+ * that prints it must print the same here.
+ *
+ * An instant is one position of the clock; they are numbered.  Timers are due
+ * up to (due_when, due_instant): see loop/timers.h.
+ */
+#ifndef LOOP_CLOCK_H
+#define LOOP_CLOCK_H
+
+#include <stdint.h>
+
+struct vm;
+
+struct clock {
+    int64_t now;          /* nanoseconds since the program began */
+    double reading;       /* the same in seconds, as CPython would compute it */
+    uint64_t instant;     /* how often the clock has moved */
+    int64_t due_when;     /* timers are due up to this deadline … */
+    uint64_t due_instant; /* … and, at this very deadline, if set at this instant or before */
+};
+
+/* Seconds to nanoseconds, rounded half to even as round(s * 1e9); clipped to int64. */
+int64_t clock_from_seconds(double seconds);
+
+/* The loop is idle: jump to the deadline of the earliest timer.  Never back. */
+void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at);
+
+/* A thread blocks for so long (>= 0): time passes with the loop standing still. */
+void clock_block(struct vm *vm, double seconds);
+
+#endif

@@ -1,0 +1,108 @@
+/* Future and Task: asyncio's, in C.
+ *
+ * What is here behaves as CPython's _asyncio module: states, callbacks through
+ * call_soon, cancellation, log-on-destruction.  Each state change is recorded in
+ * the trace as it happens.
+ *
+ * References: see vm/value.h.  A future owns its result, callbacks and loop; a
+ * task owns its coroutine and the future it waits for.  Callbacks that wake a
+ * task hold that task directly, without a method object.
+ */
+#ifndef LOOP_FUTURE_H
+#define LOOP_FUTURE_H
+
+#include "trace/trace.h"
+#include "vm/object.h"
+
+struct vm;
+struct loop;
+struct dict;
+struct task;
+
+enum future_state { FUTURE_PENDING, FUTURE_CANCELLED, FUTURE_FINISHED };
+
+struct future_callback {
+    value call;      /* a callable, or a Task that is to be woken */
+    value context;   /* contextvars.Context, or UNBOUND: the one at the time of the call */
+    uint32_t target; /* node it concerns, in the trace */
+    uint8_t kind;    /* enum trace_handle_kind */
+};
+
+struct future_callbacks { /* those behind the first */
+    size_t count, capacity;
+    struct future_callback *items;
+};
+
+struct future {
+    struct object head;
+    uint8_t state;     /* enum future_state */
+    uint8_t node_kind; /* enum trace_node_kind */
+    uint8_t wait_kind; /* enum trace_wait_kind: what a task that awaits it is suspended in */
+    bool is_task;
+    bool has_exception;           /* result is an exception instance */
+    bool log_traceback;           /* nobody has looked at the exception yet */
+    bool log_pending;             /* task: complain if destroyed while pending */
+    bool must_cancel;             /* task: a cancellation waits for its next step */
+    bool awaiting;                /* handed out by an await, not yet seen by its task */
+    uint8_t cancel_reason;        /* enum trace_cancel_kind of the last request */
+    uint32_t node;                /* id in the trace */
+    value result;                 /* or exception; UNBOUND while pending */
+    struct future_callback first; /* call UNBOUND: none */
+    struct future_callbacks *more;
+    struct loop *loop;     /* owned */
+    value cancel_message;  /* UNBOUND: none was given */
+    value cancelled_error; /* the exception a task ended with, to be raised again; or UNBOUND */
+    value traceback;       /* of the exception when it was set; UNBOUND once it was raised */
+};
+
+struct task {
+    struct future future;
+    value coroutine;
+    value name; /* str, or UNBOUND: "Task-" number */
+    uint64_t number;
+    struct future *waiter; /* owned: what it is suspended on, or NULL */
+    value context;         /* contextvars.Context or UNBOUND */
+    uint32_t cancel_requests;
+    struct task *older, *newer; /* all tasks alive of this vm, by age */
+};
+
+bool future_init_types(struct vm *vm);
+bool task_init_types(struct vm *vm);
+
+struct future *future_new(struct vm *vm, struct loop *loop, enum trace_node_kind kind);
+/* The following fail with InvalidStateError if the future is done. */
+bool future_set_result(struct vm *vm, struct future *future, value result);
+bool future_set_exception(struct vm *vm, struct future *future, value exception);
+/* Cancels it, also when it is a task (then: at its next step).  1: it was asked;
+ * 0: done already; -1: exception (a subclass's cancel() in Python). */
+int future_cancel(struct vm *vm, struct future *future, value message,
+                  enum trace_cancel_kind reason);
+/* The result; or raises the exception, CancelledError, InvalidStateError. */
+value future_result(struct vm *vm, struct future *future);
+value future_make_cancelled_error(struct vm *vm, struct future *future);
+void future_add_callback(struct vm *vm, struct future *future, struct future_callback callback);
+
+/* For Task, which builds on Future (loop/task.c). */
+void future_fill(struct vm *vm, struct future *future, struct loop *loop);
+void future_drop_fields(struct vm *vm, struct future *future);
+void future_traverse(struct object *self, visit_fn visit, void *context);
+void future_finish_cancelled(struct vm *vm, struct future *future, value message);
+value future_repr(struct vm *vm, value self);
+
+/* v as a future, or NULL. */
+static inline struct future *future_from_value(value v)
+{
+    return value_has_layout(v, LAYOUT_FUTURE) ? value_as(future, v) : NULL;
+}
+
+/* A new task that drives the coroutine, its first step in the ready queue.  name
+ * UNBOUND: "Task-N".  NULL: exception. */
+struct task *task_new(struct vm *vm, struct loop *loop, value coroutine, value name, value context);
+/* One step: resumes the coroutine, with the exception thrown in if it is not
+ * UNBOUND (stolen).  false: KeyboardInterrupt or SystemExit is pending. */
+bool task_step(struct vm *vm, struct task *task, value exception);
+/* The future that it waited for is done: its outcome goes into the coroutine. */
+bool task_wakeup(struct vm *vm, struct task *task, struct future *future);
+struct str *task_name(struct vm *vm, struct task *task); /* new reference */
+
+#endif

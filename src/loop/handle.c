@@ -1,0 +1,141 @@
+/* Handle and TimerHandle: what call_soon() and call_later() give back. */
+#include "loop/loop.h"
+#include "vm/container.h"
+#include "vm/error.h"
+#include "vm/native.h"
+#include "vm/number.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, const value *args,
+                          size_t nargs, value context, bool is_timer)
+{
+    struct type *type = is_timer ? vm->loop->timer_handle_type : vm->loop->handle_type;
+    struct handle *handle = object_new(vm, type, type->size);
+    handle->is_timer = is_timer;
+    handle->callback = keep(callback);
+    handle->args = tuple_from(vm, args, nargs);
+    handle->context = keep(context);
+    handle->loop = keep_object(loop);
+    return handle;
+}
+
+static void handle_dealloc(struct vm *vm, struct object *self)
+{
+    struct handle *handle = (struct handle *)self;
+    drop(vm, handle->callback);
+    drop(vm, handle->context);
+    drop_object(vm, handle->args);
+    drop_object(vm, handle->loop);
+    object_release(vm, self, self->type->size);
+}
+
+static void handle_traverse(struct object *self, visit_fn visit, void *context)
+{
+    struct handle *handle = (struct handle *)self;
+    visit(context, handle->callback);
+    visit(context, handle->context);
+    if (handle->args) {
+        visit(context, value_from_object(handle->args));
+    }
+    if (handle->loop) {
+        visit(context, value_from_object(handle->loop));
+    }
+}
+
+/* As CPython's: a cancelled handle lets go of its callback at once and stays in
+ * the queue; the loop skips it. */
+static value handle_call_cancel(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    if (!args_check(vm, "cancel", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct handle *handle = value_as(handle, args[0]);
+    if (handle->is_cancelled) {
+        return VALUE_NONE;
+    }
+    handle->is_cancelled = true;
+    keep(args[0]);
+    if (handle->timer.place) {
+        loop_cancel_timer(vm, handle->loop, &handle->timer);
+    } else if (handle->id) {
+        trace_put_ready_cancel(vm->trace, handle->id);
+    }
+    value_replace(vm, &handle->callback, VALUE_NONE);
+    drop_object(vm, handle->args);
+    handle->args = NULL;
+    drop(vm, args[0]);
+    return VALUE_NONE;
+}
+
+static value handle_call_cancelled(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    return args_check(vm, "cancelled", nargs - 1, kwnames, 0, 0)
+               ? value_from_bool(value_as(handle, args[0])->is_cancelled)
+               : VALUE_ERROR;
+}
+
+static value handle_call_when(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "when", nargs - 1, kwnames, 0, 0)
+               ? float_from_double(vm, value_as(handle, args[0])->timer.reading)
+               : VALUE_ERROR;
+}
+
+static value handle_get_callback(struct vm *vm, value self)
+{
+    (void)vm;
+    return keep(value_as(handle, self)->callback);
+}
+
+static value handle_get_args(struct vm *vm, value self)
+{
+    (void)vm;
+    struct tuple *args = value_as(handle, self)->args;
+    return args ? value_from_object(keep_object(args)) : VALUE_NONE;
+}
+
+static value handle_repr(struct vm *vm, value self)
+{
+    value module = vm_import(vm, "asyncio.format_helpers");
+    if (value_is_error(module)) {
+        return VALUE_ERROR;
+    }
+    value text = vm_call_method(vm, module, "_handle_repr", &self, 1);
+    drop(vm, module);
+    return text;
+}
+
+static struct type *handle_make_type(struct vm *vm, const char *name, struct type *base)
+{
+    struct type *type =
+        type_new_native(vm, "asyncio.events", name, base, LAYOUT_OTHER, sizeof(struct handle), 0);
+    type->dealloc = handle_dealloc;
+    type->traverse = handle_traverse;
+    type->repr = handle_repr;
+    return type;
+}
+
+bool handle_init_types(struct vm *vm)
+{
+    static const struct native_def methods[] = {{"cancel", handle_call_cancel, 0},
+                                                {"cancelled", handle_call_cancelled, 0},
+                                                {NULL, NULL, 0}};
+    static const struct native_def timer_methods[] = {{"when", handle_call_when, 0},
+                                                      {NULL, NULL, 0}};
+    static const struct getset_def attributes[] = {{"_callback", handle_get_callback, NULL},
+                                                   {"_args", handle_get_args, NULL},
+                                                   {NULL, NULL, NULL}};
+    struct type *handle = handle_make_type(vm, "Handle", NULL);
+    type_add_natives(vm, handle, methods);
+    type_add_getsets(vm, handle, attributes);
+    type_ready(vm, handle);
+    vm->loop->handle_type = handle;
+    struct type *timer = handle_make_type(vm, "TimerHandle", handle);
+    type_add_natives(vm, timer, timer_methods);
+    type_ready(vm, timer);
+    vm->loop->timer_handle_type = timer;
+    return true;
+}

@@ -1,0 +1,357 @@
+#include "loop/loop.h"
+
+#include "base/mem.h"
+#include "vm/container.h"
+#include "vm/error.h"
+#include "vm/vm.h"
+
+uint32_t loop_new_node(struct vm *vm)
+{
+    return ++vm->loop->nodes;
+}
+
+uint32_t loop_current_node(struct vm *vm)
+{
+    return vm->loop->current ? vm->loop->current->future.node : 0;
+}
+
+/* --- ready queue --- */
+
+static void loop_grow_ready(struct vm *vm, struct loop *loop)
+{
+    size_t capacity = loop->ready_capacity ? loop->ready_capacity * 2 : 16;
+    struct ready_entry *ready = heap_alloc(&vm->heap, capacity * sizeof *ready);
+    for (size_t i = 0; i < loop->ready_count; i++) {
+        ready[i] = loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+    }
+    if (loop->ready) {
+        heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *ready);
+    }
+    loop->ready = ready;
+    loop->ready_first = 0;
+    loop->ready_capacity = capacity;
+}
+
+static void loop_push_entry(struct vm *vm, struct loop *loop, struct ready_entry entry)
+{
+    if (loop->ready_count == loop->ready_capacity) {
+        loop_grow_ready(vm, loop);
+    }
+    loop->ready[(loop->ready_first + loop->ready_count++) & (loop->ready_capacity - 1)] = entry;
+}
+
+static struct ready_entry loop_pop_entry(struct loop *loop)
+{
+    struct ready_entry entry = loop->ready[loop->ready_first];
+    loop->ready_first = (loop->ready_first + 1) & (loop->ready_capacity - 1);
+    loop->ready_count--;
+    return entry;
+}
+
+void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
+                     enum trace_handle_kind kind, uint32_t node, uint32_t cause, value subject,
+                     value argument, value context)
+{
+    struct ready_entry entry = {.job = (uint8_t)job,
+                                .kind = (uint8_t)kind,
+                                .handle = ++vm->loop->handles,
+                                .node = node,
+                                .subject = keep(subject),
+                                .argument = keep(argument),
+                                .context = keep(context)};
+    loop_push_entry(vm, loop, entry);
+    trace_put_ready_push(vm->trace, entry.handle, kind, node, cause);
+}
+
+static void loop_drop_entry(struct vm *vm, struct ready_entry *entry)
+{
+    drop(vm, entry->subject);
+    drop(vm, entry->argument);
+    drop(vm, entry->context);
+}
+
+/* --- timers --- */
+
+void loop_set_timer(struct vm *vm, struct loop *loop, struct timer *timer, double reading,
+                    struct object *owner, enum trace_handle_kind kind, uint32_t node)
+{
+    timer->reading = reading;
+    timer->when = clock_from_seconds(reading);
+    timer->handle = ++vm->loop->handles;
+    keep(value_from_object(owner));
+    timers_add(&vm->heap, &loop->timers, &vm->loop->clock, timer, owner);
+    trace_put_timer_set(vm->trace, timer->handle, timer->when, kind, node);
+}
+
+void loop_cancel_timer(struct vm *vm, struct loop *loop, struct timer *timer)
+{
+    struct object *owner = loop->timers.items[timer->place - 1].owner;
+    trace_put_timer_cancel(vm->trace, timer->handle);
+    timers_remove(&loop->timers, timer);
+    drop(vm, value_from_object(owner));
+}
+
+/* Moves one timer from the heap to the end of the ready queue. */
+static void loop_fire_timer(struct vm *vm, struct loop *loop, struct timer_item item)
+{
+    timers_remove(&loop->timers, item.timer);
+    trace_put_timer_due(vm->trace, item.timer->handle);
+    struct ready_entry entry = {.handle = item.timer->handle, .context = VALUE_UNBOUND};
+    value result;
+    struct future *future = sleep_due(item.owner, &result);
+    if (future) {
+        entry.job = READY_RESULT;
+        entry.kind = TRACE_HANDLE_SLEEP;
+        entry.node = future->node;
+        entry.subject = value_from_object(keep_object(future));
+        entry.argument = keep(result);
+        loop_push_entry(vm, loop, entry);
+        drop(vm, value_from_object(item.owner));
+        return;
+    }
+    struct handle *handle = (struct handle *)item.owner;
+    entry.job = READY_HANDLE;
+    entry.kind = handle->kind;
+    entry.node = handle->node;
+    entry.subject = value_from_object(handle); /* the heap's reference goes over */
+    entry.argument = VALUE_UNBOUND;
+    loop_push_entry(vm, loop, entry);
+}
+
+/* --- running one handle --- */
+
+/* An exception out of a callback goes to the loop's exception handler. */
+static bool loop_report_callback(struct vm *vm, struct loop *loop, value callback, value handle)
+{
+    if (vm->stop || error_matches(vm, EXC_SystemExit) || error_matches(vm, EXC_KeyboardInterrupt)) {
+        return false;
+    }
+    value exception = error_take(vm);
+    value module = vm_import(vm, "asyncio.format_helpers");
+    value done = VALUE_ERROR;
+    if (!value_is_error(module)) {
+        value args[4] = {value_from_object(loop), callback, exception, handle};
+        done = vm_call_method(vm, module, "_report_callback", args, 4);
+    }
+    drop(vm, module);
+    drop(vm, exception);
+    drop(vm, done);
+    return !value_is_error(done);
+}
+
+static bool loop_run_callback(struct vm *vm, struct loop *loop, const struct ready_entry *entry)
+{
+    value result = vm_call1(vm, entry->subject, entry->argument);
+    if (value_is_error(result)) {
+        return loop_report_callback(vm, loop, entry->subject, VALUE_NONE);
+    }
+    drop(vm, result);
+    return true;
+}
+
+static bool loop_run_handle(struct vm *vm, struct loop *loop, struct handle *handle)
+{
+    value callback = keep(handle->callback);
+    struct tuple *args = keep_object(handle->args);
+    value result = vm_call(vm, callback, args->items, args->count, NULL);
+    bool go_on = true;
+    if (value_is_error(result)) {
+        go_on = loop_report_callback(vm, loop, callback, value_from_object(handle));
+    } else {
+        drop(vm, result);
+    }
+    drop_object(vm, args);
+    drop(vm, callback);
+    return go_on;
+}
+
+static bool loop_run_entry(struct vm *vm, struct loop *loop, const struct ready_entry *entry)
+{
+    switch ((enum ready_job)entry->job) {
+    case READY_STEP: return task_step(vm, value_as(task, entry->subject), keep(entry->argument));
+    case READY_WAKEUP:
+        return task_wakeup(vm, value_as(task, entry->subject), value_as(future, entry->argument));
+    case READY_CALLBACK: return loop_run_callback(vm, loop, entry);
+    case READY_HANDLE: return loop_run_handle(vm, loop, value_as(handle, entry->subject));
+    case READY_RESULT:
+        if (value_as(future, entry->subject)->state == FUTURE_PENDING) {
+            return future_set_result(vm, value_as(future, entry->subject), entry->argument);
+        }
+        return true;
+    }
+    return true;
+}
+
+static bool loop_is_entry_cancelled(const struct ready_entry *entry)
+{
+    return entry->job == READY_HANDLE && value_as(handle, entry->subject)->is_cancelled;
+}
+
+/* Takes the first entry of the queue and runs it.  false: exception or stop. */
+static bool loop_run_first(struct vm *vm, struct loop *loop)
+{
+    struct loop_state *state = vm->loop;
+    struct ready_entry entry = loop_pop_entry(loop);
+    if (loop_is_entry_cancelled(&entry)) {
+        trace_put_handle_skip(vm->trace, entry.handle);
+        loop_drop_entry(vm, &entry);
+        return true;
+    }
+    trace_put_handle_begin(vm->trace, entry.handle);
+    value outer_context = state->context;
+    if (!value_is_unbound(entry.context)) {
+        state->context = entry.context;
+    }
+    state->in_hand = entry;
+    bool go_on = loop_run_entry(vm, loop, &entry);
+    state->in_hand.handle = 0;
+    state->context = outer_context;
+    trace_put_handle_end(vm->trace);
+    loop_drop_entry(vm, &entry);
+    return go_on && !vm->stop;
+}
+
+/* --- iterations --- */
+
+/* Nothing is ready: move the clock, or find that nothing will ever happen. */
+static bool loop_wait(struct vm *vm, struct loop *loop)
+{
+    if (loop->timers.count == 0) {
+        vm->stop = STOP_DEADLOCK;
+        return false;
+    }
+    struct timer_item top = loop->timers.items[0];
+    if (vm->loop->time_limit && top.when > vm->loop->time_limit) {
+        vm->stop = STOP_TIME;
+        return false;
+    }
+    if (!timers_due(&loop->timers, &vm->loop->clock)) {
+        clock_jump(vm, top.when, top.timer->reading, top.timer->instant);
+    }
+    return true;
+}
+
+static bool loop_run_once(struct vm *vm, struct loop *loop)
+{
+    trace_put_iteration_begin(vm->trace, ++loop->iteration);
+    if (loop->ready_count == 0 && !loop->is_stopping && !loop_wait(vm, loop)) {
+        return false;
+    }
+    const struct timer_item *due;
+    while ((due = timers_due(&loop->timers, &vm->loop->clock)) != NULL) {
+        loop_fire_timer(vm, loop, *due);
+    }
+    size_t count = loop->ready_count;
+    trace_put_iteration_run(vm->trace, count);
+    for (; count > 0; count--) {
+        if (--vm->fuel <= 0 && !vm_check_limits(vm)) {
+            return false;
+        }
+        if (!loop_run_first(vm, loop)) {
+            return false;
+        }
+        if (vm->loop->after_handle) {
+            vm->loop->after_handle(vm, vm->loop->after_handle_context);
+        }
+    }
+    return true;
+}
+
+static bool loop_check_can_run(struct vm *vm, struct loop *loop)
+{
+    if (loop->is_closed) {
+        vm_raise(vm, EXC_RuntimeError, "Event loop is closed");
+    } else if (loop->is_running) {
+        vm_raise(vm, EXC_RuntimeError, "This event loop is already running");
+    } else if (vm->loop->running) {
+        vm_raise(vm, EXC_RuntimeError, "Cannot run the event loop while another loop is running");
+    } else {
+        return true;
+    }
+    return false;
+}
+
+bool loop_run_forever(struct vm *vm, struct loop *loop)
+{
+    if (!loop_check_can_run(vm, loop)) {
+        return false;
+    }
+    keep(value_from_object(loop));
+    loop->is_running = true;
+    vm->loop->running = loop;
+    trace_put_loop_start(vm->trace, loop->id);
+    bool go_on = true;
+    do {
+        go_on = loop_run_once(vm, loop);
+    } while (go_on && !loop->is_stopping);
+    loop->is_stopping = false;
+    loop->is_running = false;
+    if (vm->stop != STOP_DEADLOCK) {
+        vm->loop->running = NULL; /* after a deadlock its state is still to be explained */
+    }
+    trace_put_loop_stop(vm->trace, loop->id);
+    drop_object(vm, loop);
+    return go_on;
+}
+
+struct loop *loop_get_running(struct vm *vm)
+{
+    if (!vm->loop->running) {
+        vm_raise(vm, EXC_RuntimeError, "no running event loop");
+    }
+    return vm->loop->running;
+}
+
+/* --- life --- */
+
+void loop_clear(struct vm *vm, struct loop *loop)
+{
+    while (loop->ready_count > 0) {
+        struct ready_entry entry = loop_pop_entry(loop);
+        trace_put_ready_cancel(vm->trace, entry.handle);
+        trace_put_handle_skip(vm->trace, entry.handle);
+        loop_drop_entry(vm, &entry);
+    }
+    while (loop->timers.count > 0) {
+        loop_cancel_timer(vm, loop, loop->timers.items[0].timer);
+    }
+}
+
+void loop_traverse(struct object *self, visit_fn visit, void *context)
+{
+    struct loop *loop = (struct loop *)self;
+    for (size_t i = 0; i < loop->ready_count; i++) {
+        struct ready_entry *entry =
+            &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+        visit(context, entry->subject);
+        visit(context, entry->argument);
+        visit(context, entry->context);
+    }
+    for (size_t i = 0; i < loop->timers.count; i++) {
+        visit(context, value_from_object(loop->timers.items[i].owner));
+    }
+}
+
+void loop_release(struct vm *vm, struct loop *loop)
+{
+    loop_clear(vm, loop);
+    if (loop->ready) {
+        heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *loop->ready);
+    }
+    timers_free(&vm->heap, &loop->timers);
+}
+
+bool loop_state_new(struct vm *vm)
+{
+    struct loop_state *state = mem_alloc_zero(sizeof *state);
+    state->event_loop = VALUE_UNBOUND;
+    state->context = VALUE_UNBOUND;
+    vm->loop = state;
+    return true;
+}
+
+void loop_state_free(struct vm *vm)
+{
+    mem_free(vm->loop);
+    vm->loop = NULL;
+}

@@ -1,0 +1,127 @@
+/* The event loop: ready queue, timers, and one iteration as CPython runs it.
+ *
+ * One iteration: move every timer that is due to the end of the ready queue; run
+ * exactly the handles that are in the queue then.  If the queue is empty first
+ * move the clock to the earliest deadline.  Nothing ready and no timer: the
+ * program waits for ever; the simulation stops (STOP_DEADLOCK) and
+ * loop_explain_deadlock() says who waits for what.
+ *
+ * Everything that CPython would make a Handle object for and that no program can
+ * get hold of (a task's step, a future's callback, the end of a sleep) is a plain
+ * entry of the ready queue here.
+ */
+#ifndef LOOP_LOOP_H
+#define LOOP_LOOP_H
+
+#include "loop/clock.h"
+#include "loop/future.h"
+#include "loop/timers.h"
+#include "vm/object.h"
+
+struct strbuf;
+
+enum ready_job {
+    READY_STEP,     /* subject: task; argument: exception to throw in, or UNBOUND */
+    READY_WAKEUP,   /* subject: task; argument: the future that is done */
+    READY_CALLBACK, /* subject: callable; argument: the future that is done */
+    READY_HANDLE,   /* subject: Handle */
+    READY_RESULT,   /* subject: future that gets the argument as its result unless cancelled */
+};
+
+struct ready_entry {
+    uint8_t job;     /* enum ready_job */
+    uint8_t kind;    /* enum trace_handle_kind */
+    uint32_t handle; /* id in the trace */
+    uint32_t node;
+    value subject, argument, context; /* owned */
+};
+
+struct loop {
+    struct object head;
+    uint32_t id;
+    bool is_running, is_stopping, is_closed;
+    bool has_task_factory;     /* create_task() must go through the loop's method */
+    struct ready_entry *ready; /* ring of ready_capacity, a power of two */
+    size_t ready_first, ready_count, ready_capacity;
+    struct timers timers;
+    uint64_t iteration;
+};
+
+/* Handle and TimerHandle. */
+struct handle {
+    struct object head;
+    bool is_cancelled, is_timer;
+    uint8_t kind;   /* enum trace_handle_kind */
+    uint32_t id;    /* in the trace; 0 before it is in queue or heap */
+    uint32_t node;  /* future concerned, or 0 */
+    value callback; /* NONE once cancelled */
+    struct tuple *args;
+    value context;
+    struct loop *loop;  /* owned */
+    struct timer timer; /* of a TimerHandle */
+};
+
+/* What vm->loop points to. */
+struct loop_state {
+    struct clock clock;
+    struct loop *running; /* of the thread; borrowed */
+    struct task *current; /* borrowed; NULL outside of a task's step */
+    value event_loop;     /* set_event_loop() */
+    bool event_loop_was_set;
+    struct task *oldest, *newest;   /* tasks alive, by age */
+    uint64_t task_count;            /* numbers for names */
+    uint32_t nodes, handles, loops; /* last ids given out */
+    struct ready_entry in_hand;     /* the entry that runs; handle 0: none */
+    uint64_t task_limit, tasks_alive;
+    int64_t time_limit; /* nanoseconds; 0: none */
+    value context;      /* contextvars.Context of the running handle (borrowed) or UNBOUND */
+    /* For tests: called after each handle, with the trace complete up to there. */
+    void (*after_handle)(struct vm *vm, void *context);
+    void *after_handle_context;
+    struct type *future_type, *future_iterator_type, *task_type, *handle_type, *timer_handle_type,
+        *loop_type;
+    struct type *cancelled_error, *invalid_state_error; /* asyncio.exceptions' */
+};
+
+bool loop_state_new(struct vm *vm); /* called when the vm is made */
+void loop_state_free(struct vm *vm);
+
+extern const struct module_def loop_module; /* "_asyncio" */
+
+void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
+                     enum trace_handle_kind kind, uint32_t node, uint32_t cause, value subject,
+                     value argument, value context); /* keeps the values */
+/* Sets the timer that lies in owner; the loop keeps owner until it fires or is cancelled. */
+void loop_set_timer(struct vm *vm, struct loop *loop, struct timer *timer, double reading,
+                    struct object *owner, enum trace_handle_kind kind, uint32_t node);
+void loop_cancel_timer(struct vm *vm, struct loop *loop, struct timer *timer);
+
+bool loop_run_forever(struct vm *vm, struct loop *loop); /* false: exception or vm->stop */
+/* The running loop, borrowed; NULL and RuntimeError "no running event loop". */
+struct loop *loop_get_running(struct vm *vm);
+/* asyncio.get_event_loop(): new reference. */
+value loop_get_event_loop(struct vm *vm);
+
+/* Drops what is in queue and heap: loop.close(), and the end of a loop. */
+void loop_clear(struct vm *vm, struct loop *loop);
+/* The end of a loop object: all it holds. */
+void loop_release(struct vm *vm, struct loop *loop);
+void loop_traverse(struct object *self, visit_fn visit, void *context);
+
+uint32_t loop_new_node(struct vm *vm);
+uint32_t loop_current_node(struct vm *vm); /* of the current task, or 0 */
+
+value sleep_new(struct vm *vm, double seconds, value result); /* a coroutine */
+/* If the owner of a timer is a sleep: the future that gets *result (both borrowed); else NULL. */
+struct future *sleep_due(struct object *owner, value *result);
+bool handle_init_types(struct vm *vm);
+bool loop_init_types(struct vm *vm);
+struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, const value *args,
+                          size_t nargs, value context, bool is_timer);
+
+/* Canonical text of the engine's own state: the format of model/dump.h. */
+void loop_dump_state(struct vm *vm, struct strbuf *out);
+/* "waits for ever": each pending task, where it stands and what it waits for. */
+void loop_explain_deadlock(struct vm *vm, struct strbuf *out);
+
+#endif

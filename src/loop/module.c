@@ -1,0 +1,630 @@
+/* The module _asyncio: what asyncio's Python half builds on. */
+#include "base/mem.h"
+#include "loop/loop.h"
+#include "vm/container.h"
+#include "vm/error.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/generator.h"
+#include "vm/native.h"
+#include "vm/number.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+/* --- methods of the loop --- */
+
+static struct loop *loop_self(value self)
+{
+    return value_as(loop, self);
+}
+
+static bool loop_check_open(struct vm *vm, struct loop *loop)
+{
+    if (loop->is_closed) {
+        vm_raise(vm, EXC_RuntimeError, "Event loop is closed");
+    }
+    return !loop->is_closed;
+}
+
+/* The keyword argument `context`, the only one these methods take. */
+static bool loop_take_context(struct vm *vm, const char *function, const value *args, size_t nargs,
+                              struct tuple *kwnames, size_t least, value *context)
+{
+    *context = VALUE_UNBOUND;
+    if (kwnames && kwnames->count > 0) {
+        struct str *name = value_as(str, kwnames->items[0]);
+        if (kwnames->count > 1 || !str_equal_c(name, "context")) {
+            vm_raise(vm, EXC_TypeError, "%s() got an unexpected keyword argument '%s'", function,
+                     name->text);
+            return false;
+        }
+        *context = value_is_none(args[nargs]) ? VALUE_UNBOUND : args[nargs];
+    }
+    if (nargs < least) {
+        vm_raise(vm, EXC_TypeError, "%s() missing %zu required positional argument%s", function,
+                 least - nargs, least - nargs == 1 ? "" : "s");
+        return false;
+    }
+    return true;
+}
+
+/* The node of the future whose method a callback is: future.set_result, task.cancel. */
+static uint32_t loop_callback_node(value callback)
+{
+    value self = VALUE_NONE;
+    if (value_has_layout(callback, LAYOUT_NATIVE)) {
+        self = value_as(native, callback)->self;
+    } else if (value_has_layout(callback, LAYOUT_METHOD)) {
+        self = value_as(method, callback)->self;
+    }
+    struct future *future = future_from_value(self);
+    return future ? future->node : 0;
+}
+
+static bool loop_check_callback(struct vm *vm, value callback, const char *method)
+{
+    if (!value_has_layout(callback, LAYOUT_GENERATOR)) {
+        return true;
+    }
+    vm_raise(vm, EXC_TypeError, "coroutines cannot be used with %s()", method);
+    return false;
+}
+
+static value loop_call_soon_as(struct vm *vm, const char *name, enum trace_handle_kind kind,
+                               const value *args, size_t nargs, struct tuple *kwnames)
+{
+    value context;
+    if (!loop_take_context(vm, name, args, nargs, kwnames, 2, &context)) {
+        return VALUE_ERROR;
+    }
+    struct loop *loop = loop_self(args[0]);
+    if (!loop_check_open(vm, loop) || !loop_check_callback(vm, args[1], name)) {
+        return VALUE_ERROR;
+    }
+    struct handle *handle = handle_new(vm, loop, args[1], args + 2, nargs - 2, context, false);
+    handle->kind = (uint8_t)kind;
+    handle->node = loop_callback_node(args[1]);
+    loop_push_ready(vm, loop, READY_HANDLE, kind, handle->node, loop_current_node(vm),
+                    value_from_object(handle), VALUE_UNBOUND, context);
+    handle->id = vm->loop->handles;
+    return value_from_object(handle);
+}
+
+static value loop_call_soon(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return loop_call_soon_as(vm, "call_soon", TRACE_HANDLE_CALL_SOON, args, nargs, kwnames);
+}
+
+static value loop_call_soon_threadsafe(struct vm *vm, const value *args, size_t nargs,
+                                       struct tuple *kwnames)
+{
+    return loop_call_soon_as(vm, "call_soon_threadsafe", TRACE_HANDLE_CALL_SOON_THREADSAFE, args,
+                             nargs, kwnames);
+}
+
+/* call_later, call_at: args = self, number, callback, arguments … */
+static value loop_call_timer(struct vm *vm, const char *name, enum trace_handle_kind kind,
+                             double base, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    value context;
+    double seconds;
+    if (!loop_take_context(vm, name, args, nargs, kwnames, 3, &context)) {
+        return VALUE_ERROR;
+    }
+    if (value_is_none(args[1])) {
+        return vm_raise(vm, EXC_TypeError, "%s must not be None",
+                        base < 0 ? "when cannot be None; it" : "delay");
+    }
+    struct loop *loop = loop_self(args[0]);
+    if (!number_to_double(vm, args[1], &seconds) || !loop_check_open(vm, loop) ||
+        !loop_check_callback(vm, args[2], "call_at")) {
+        return VALUE_ERROR;
+    }
+    struct handle *handle = handle_new(vm, loop, args[2], args + 3, nargs - 3, context, true);
+    handle->kind = (uint8_t)kind;
+    handle->node = loop_callback_node(args[2]);
+    loop_set_timer(vm, loop, &handle->timer, base + seconds, &handle->head, kind, handle->node);
+    handle->id = handle->timer.handle;
+    return value_from_object(handle);
+}
+
+static value loop_call_later(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return loop_call_timer(vm, "call_later", TRACE_HANDLE_CALL_LATER, vm->loop->clock.reading, args,
+                           nargs, kwnames);
+}
+
+static value loop_call_at(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return loop_call_timer(vm, "call_at", TRACE_HANDLE_CALL_LATER, 0, args, nargs, kwnames);
+}
+
+static value loop_call_time(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "time", nargs - 1, kwnames, 0, 0)
+               ? float_from_double(vm, vm->loop->clock.reading)
+               : VALUE_ERROR;
+}
+
+static value loop_call_create_future(struct vm *vm, const value *args, size_t nargs,
+                                     struct tuple *kwnames)
+{
+    return args_check(vm, "create_future", nargs - 1, kwnames, 0, 0)
+               ? value_from_object(future_new(vm, loop_self(args[0]), TRACE_NODE_FUTURE))
+               : VALUE_ERROR;
+}
+
+static value loop_make_task(struct vm *vm, struct loop *loop, const value *a)
+{
+    if (!loop_check_open(vm, loop)) {
+        return VALUE_ERROR;
+    }
+    value context = value_is_none(a[2]) ? VALUE_UNBOUND : a[2];
+    struct task *task = task_new(vm, loop, a[0], a[1], context);
+    return task ? value_from_object(task) : VALUE_ERROR;
+}
+
+static value loop_call_create_task(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    value a[3];
+    if (!args_bind(vm, "create_task", "coro * name? context?", args + 1, nargs - 1, kwnames, a)) {
+        return VALUE_ERROR;
+    }
+    return loop_make_task(vm, loop_self(args[0]), a);
+}
+
+static value loop_call_run_forever(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    if (!args_check(vm, "run_forever", nargs - 1, kwnames, 0, 0) ||
+        !loop_run_forever(vm, loop_self(args[0]))) {
+        return VALUE_ERROR;
+    }
+    return VALUE_NONE;
+}
+
+static value loop_call_stop(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "stop", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    loop_self(args[0])->is_stopping = true;
+    return VALUE_NONE;
+}
+
+static value loop_call_close(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct loop *loop = loop_self(args[0]);
+    if (!args_check(vm, "close", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    if (loop->is_running) {
+        return vm_raise(vm, EXC_RuntimeError, "Cannot close a running event loop");
+    }
+    if (!loop->is_closed) {
+        loop->is_closed = true;
+        loop_clear(vm, loop);
+        trace_put_loop_close(vm->trace, loop->id);
+    }
+    return VALUE_NONE;
+}
+
+static value loop_call_is_running(struct vm *vm, const value *args, size_t nargs,
+                                  struct tuple *kwnames)
+{
+    return args_check(vm, "is_running", nargs - 1, kwnames, 0, 0)
+               ? value_from_bool(loop_self(args[0])->is_running)
+               : VALUE_ERROR;
+}
+
+static value loop_call_is_closed(struct vm *vm, const value *args, size_t nargs,
+                                 struct tuple *kwnames)
+{
+    return args_check(vm, "is_closed", nargs - 1, kwnames, 0, 0)
+               ? value_from_bool(loop_self(args[0])->is_closed)
+               : VALUE_ERROR;
+}
+
+static value loop_type_new(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                           struct tuple *kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    struct loop *loop = object_new(vm, type, sizeof *loop);
+    loop->id = ++vm->loop->loops;
+    trace_put_loop_new(vm->trace, loop->id);
+    return value_from_object(loop);
+}
+
+static void loop_dealloc(struct vm *vm, struct object *self)
+{
+    loop_release(vm, (struct loop *)self);
+    object_release(vm, self, sizeof(struct loop));
+}
+
+static bool loop_type_init(struct vm *vm, value self, const value *args, size_t nargs,
+                           struct tuple *kwnames)
+{
+    (void)self, (void)args;
+    return args_check(vm, "BaseLoop", nargs, kwnames, 0, 0);
+}
+
+static const struct native_def loop_methods[] = {
+    {"call_soon", loop_call_soon, 0},
+    {"call_soon_threadsafe", loop_call_soon_threadsafe, 0},
+    {"call_later", loop_call_later, 0},
+    {"call_at", loop_call_at, 0},
+    {"time", loop_call_time, 0},
+    {"create_future", loop_call_create_future, 0},
+    {"create_task", loop_call_create_task, 0},
+    {"run_forever", loop_call_run_forever, 0},
+    {"stop", loop_call_stop, 0},
+    {"close", loop_call_close, 0},
+    {"is_running", loop_call_is_running, 0},
+    {"is_closed", loop_call_is_closed, 0},
+    {NULL, NULL, 0},
+};
+
+bool loop_init_types(struct vm *vm)
+{
+    struct type *type = type_new_native(vm, "_asyncio", "BaseLoop", NULL, LAYOUT_OTHER,
+                                        sizeof(struct loop), TYPE_HAS_DICT);
+    type->new_ = loop_type_new;
+    type->init = loop_type_init;
+    type->dealloc = loop_dealloc;
+    type->traverse = loop_traverse;
+    type_add_natives(vm, type, loop_methods);
+    type_ready(vm, type);
+    vm->loop->loop_type = type;
+    return true;
+}
+
+/* --- functions --- */
+
+static value module_get_running_loop(struct vm *vm, const value *args, size_t nargs,
+                                     struct tuple *kwnames)
+{
+    (void)args;
+    if (!args_check(vm, "get_running_loop", nargs, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct loop *loop = loop_get_running(vm);
+    return loop ? value_from_object(keep_object(loop)) : VALUE_ERROR;
+}
+
+/* The same without the exception: None outside. */
+static value module_get_running_loop_quietly(struct vm *vm, const value *args, size_t nargs,
+                                             struct tuple *kwnames)
+{
+    (void)args;
+    if (!args_check(vm, "_get_running_loop", nargs, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct loop *loop = vm->loop->running;
+    return loop ? value_from_object(keep_object(loop)) : VALUE_NONE;
+}
+
+value loop_get_event_loop(struct vm *vm)
+{
+    if (vm->loop->running) {
+        return value_from_object(keep_object(vm->loop->running));
+    }
+    value module = vm_import(vm, "asyncio.events");
+    if (value_is_error(module)) {
+        return VALUE_ERROR;
+    }
+    value loop = vm_call_method(vm, module, "get_event_loop", NULL, 0);
+    drop(vm, module);
+    if (!value_is_error(loop) && !type_is_subtype(value_type(vm, loop), vm->loop->loop_type)) {
+        drop(vm, loop);
+        return vm_raise(vm, EXC_TypeError, "get_event_loop() gave something else");
+    }
+    return loop;
+}
+
+static value module_sleep(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    value a[2];
+    if (!args_bind(vm, "sleep", "delay result?", args, nargs, kwnames, a)) {
+        return VALUE_ERROR;
+    }
+    double seconds;
+    if (!number_to_double(vm, a[0], &seconds)) {
+        return VALUE_ERROR;
+    }
+    return sleep_new(vm, seconds, value_is_unbound(a[1]) ? VALUE_NONE : a[1]);
+}
+
+static value module_create_task(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    value a[3];
+    if (!args_bind(vm, "create_task", "coro * name? context?", args, nargs, kwnames, a)) {
+        return VALUE_ERROR;
+    }
+    struct loop *loop = loop_get_running(vm);
+    if (!loop) {
+        return VALUE_ERROR;
+    }
+    if (!loop->has_task_factory) {
+        return loop_make_task(vm, loop, a);
+    }
+    value method = vm_getattr_name(vm, value_from_object(loop), "create_task");
+    value made = value_is_error(method) ? VALUE_ERROR : vm_call(vm, method, args, nargs, kwnames);
+    drop(vm, method);
+    return made;
+}
+
+static value module_current_task(struct vm *vm, const value *args, size_t nargs,
+                                 struct tuple *kwnames)
+{
+    value a[1];
+    if (!args_bind(vm, "current_task", "loop?", args, nargs, kwnames, a)) {
+        return VALUE_ERROR;
+    }
+    bool is_given = !value_is_unbound(a[0]) && !value_is_none(a[0]);
+    if (!is_given && !loop_get_running(vm)) {
+        return VALUE_ERROR;
+    }
+    struct task *task = vm->loop->current;
+    if (!task || (is_given && value_object(a[0]) != &task->future.loop->head)) {
+        return VALUE_NONE;
+    }
+    return value_from_object(keep_object(&task->future));
+}
+
+/* The tasks of the loop that are not done, by age, in a list. */
+static value module_all_tasks(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    value a[1];
+    if (!args_bind(vm, "all_tasks", "loop?", args, nargs, kwnames, a)) {
+        return VALUE_ERROR;
+    }
+    struct loop *loop =
+        value_is_unbound(a[0]) || value_is_none(a[0]) ? loop_get_running(vm) : value_as(loop, a[0]);
+    if (!loop) {
+        return VALUE_ERROR;
+    }
+    struct list *list = list_new(vm, 0);
+    for (struct task *task = vm->loop->oldest; task; task = task->newer) {
+        if (task->future.loop == loop && task->future.state == FUTURE_PENDING) {
+            list_append(vm, list, value_from_object(task));
+        }
+    }
+    return value_from_object(list);
+}
+
+static value module_is_future(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "isfuture", nargs, kwnames, 1, 1)
+               ? value_from_bool(future_from_value(args[0]) != NULL)
+               : VALUE_ERROR;
+}
+
+static value module_is_coroutine(struct vm *vm, const value *args, size_t nargs,
+                                 struct tuple *kwnames)
+{
+    if (!args_check(vm, "iscoroutine", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    if (!value_has_layout(args[0], LAYOUT_GENERATOR)) {
+        return VALUE_FALSE;
+    }
+    uint8_t kind = value_as(generator, args[0])->kind;
+    return value_from_bool(kind == GENERATOR_COROUTINE || kind == GENERATOR_ITERABLE_COROUTINE);
+}
+
+/* --- for asyncio's Python half: what the trace should know --- */
+
+static bool module_find_kind(struct vm *vm, enum trace_type type, value name, int *kind)
+{
+    for (int i = 0; value_is_str(name); i++) {
+        const char *text = trace_kind_text(type, i);
+        if (strcmp(text, "?") == 0) {
+            break;
+        }
+        if (str_equal_c(value_as(str, name), text)) {
+            *kind = i;
+            return true;
+        }
+    }
+    vm_raise(vm, EXC_ValueError, "not a kind of the trace");
+    return false;
+}
+
+static uint32_t module_node(value v)
+{
+    struct future *future = future_from_value(v);
+    return future ? future->node : value_is_small_int(v) ? (uint32_t)value_small_int(v) : 0;
+}
+
+/* _watch(future, callback, kind, target): add_done_callback for the library. */
+static value module_watch(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int kind;
+    if (!args_check(vm, "_watch", nargs, kwnames, 4, 4) ||
+        !module_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[2], &kind)) {
+        return VALUE_ERROR;
+    }
+    struct future *future = future_from_value(args[0]);
+    if (!future) {
+        return vm_raise(vm, EXC_TypeError, "_watch() needs a future");
+    }
+    future_add_callback(vm, future,
+                        (struct future_callback){.call = args[1],
+                                                 .context = VALUE_UNBOUND,
+                                                 .target = module_node(args[3]),
+                                                 .kind = (uint8_t)kind});
+    return VALUE_NONE;
+}
+
+/* _timer(loop, when, kind, node, callback, *args): call_at for the library. */
+static value module_timer(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int kind;
+    double when;
+    if (!args_check(vm, "_timer", nargs, kwnames, 5, SIZE_MAX) ||
+        !number_to_double(vm, args[1], &when) ||
+        !module_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[2], &kind)) {
+        return VALUE_ERROR;
+    }
+    struct loop *loop = loop_self(args[0]);
+    struct handle *handle = handle_new(vm, loop, args[4], args + 5, nargs - 5, VALUE_UNBOUND, true);
+    handle->kind = (uint8_t)kind;
+    handle->node = module_node(args[3]);
+    loop_set_timer(vm, loop, &handle->timer, when, &handle->head, (enum trace_handle_kind)kind,
+                   handle->node);
+    handle->id = handle->timer.handle;
+    return value_from_object(handle);
+}
+
+/* _future(loop, node kind, wait kind): a future that says what it is for. */
+static value module_future(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int node_kind, wait_kind;
+    if (!args_check(vm, "_future", nargs, kwnames, 3, 3) ||
+        !module_find_kind(vm, TRACE_TYPE_NODE_KIND, args[1], &node_kind) ||
+        !module_find_kind(vm, TRACE_TYPE_WAIT_KIND, args[2], &wait_kind)) {
+        return VALUE_ERROR;
+    }
+    struct future *future = future_new(vm, loop_self(args[0]), (enum trace_node_kind)node_kind);
+    future->wait_kind = (uint8_t)wait_kind;
+    return value_from_object(future);
+}
+
+/* _cancel(future, message, reason): cancel() with the reason that the trace names. */
+static value module_cancel(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int reason;
+    if (!args_check(vm, "_cancel", nargs, kwnames, 3, 3) ||
+        !module_find_kind(vm, TRACE_TYPE_CANCEL_KIND, args[2], &reason)) {
+        return VALUE_ERROR;
+    }
+    struct future *future = future_from_value(args[0]);
+    if (!future) {
+        return vm_raise(vm, EXC_TypeError, "_cancel() needs a future");
+    }
+    int asked = future_cancel(vm, future, value_is_none(args[1]) ? VALUE_UNBOUND : args[1],
+                              (enum trace_cancel_kind)reason);
+    return asked < 0 ? VALUE_ERROR : value_from_bool(asked);
+}
+
+/* _group_begin(future or None, kind, timeout seconds or None) -> node; marks the future. */
+static value module_group_begin(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    int kind;
+    double timeout = -1;
+    if (!args_check(vm, "_group_begin", nargs, kwnames, 3, 3) ||
+        !module_find_kind(vm, TRACE_TYPE_GROUP_KIND, args[1], &kind) ||
+        (!value_is_none(args[2]) && !number_to_double(vm, args[2], &timeout))) {
+        return VALUE_ERROR;
+    }
+    struct future *future = future_from_value(args[0]);
+    uint32_t node = future ? future->node : loop_new_node(vm);
+    if (future && kind == TRACE_GROUP_GATHER) {
+        future->node_kind = TRACE_NODE_GATHER;
+        future->wait_kind = TRACE_WAIT_GATHER;
+    } else if (future && kind == TRACE_GROUP_SHIELD) {
+        future->node_kind = TRACE_NODE_SHIELD;
+        future->wait_kind = TRACE_WAIT_SHIELD;
+    }
+    struct frame *frame = frame_visible(vm, 0);
+    trace_put_group_new(vm->trace, node, (enum trace_group_kind)kind, loop_current_node(vm),
+                        value_is_none(args[2]) ? -1 : clock_from_seconds(timeout),
+                        frame ? frame_line(frame) : 0);
+    return value_from_small_int(node);
+}
+
+static value module_group_child(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    if (!args_check(vm, "_group_child", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    trace_put_group_child(vm->trace, module_node(args[0]), module_node(args[1]));
+    return VALUE_NONE;
+}
+
+static value module_group_end(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int outcome;
+    if (!args_check(vm, "_group_end", nargs, kwnames, 2, 2) ||
+        !module_find_kind(vm, TRACE_TYPE_OUTCOME_KIND, args[1], &outcome)) {
+        return VALUE_ERROR;
+    }
+    trace_put_group_done(vm->trace, module_node(args[0]), (enum trace_outcome_kind)outcome);
+    return VALUE_NONE;
+}
+
+static value module_shielded(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "_shielded", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    trace_put_cancel_shielded(vm->trace, module_node(args[0]), module_node(args[1]));
+    return VALUE_NONE;
+}
+
+/* _custom_tasks(loop, whether it has a task factory or a create_task() of its own). */
+static value module_custom_tasks(struct vm *vm, const value *args, size_t nargs,
+                                 struct tuple *kwnames)
+{
+    if (!args_check(vm, "_custom_tasks", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    loop_self(args[0])->has_task_factory = vm_truth(vm, args[1]) > 0;
+    return VALUE_NONE;
+}
+
+static const struct native_def module_functions[] = {
+    {"get_running_loop", module_get_running_loop, 0},
+    {"_get_running_loop", module_get_running_loop_quietly, 0},
+    {"sleep", module_sleep, 0},
+    {"create_task", module_create_task, 0},
+    {"current_task", module_current_task, 0},
+    {"_all_tasks", module_all_tasks, 0},
+    {"isfuture", module_is_future, 0},
+    {"iscoroutine", module_is_coroutine, 0},
+    {"_watch", module_watch, 0},
+    {"_timer", module_timer, 0},
+    {"_future", module_future, 0},
+    {"_cancel", module_cancel, 0},
+    {"_group_begin", module_group_begin, 0},
+    {"_group_child", module_group_child, 0},
+    {"_group_end", module_group_end, 0},
+    {"_shielded", module_shielded, 0},
+    {"_custom_tasks", module_custom_tasks, 0},
+    {NULL, NULL, 0},
+};
+
+static struct type *module_exception(struct vm *vm, struct dict *names, const char *name,
+                                     enum exception_id base)
+{
+    struct type *type = type_new_native(vm, "asyncio.exceptions", name, vm_exception_type(vm, base),
+                                        LAYOUT_EXCEPTION, sizeof(struct exception), TYPE_HAS_DICT);
+    type_ready(vm, type);
+    dict_set_c(vm, names, name, value_from_object(type));
+    return type;
+}
+
+static bool module_fill(struct vm *vm, struct dict *names)
+{
+    struct loop_state *state = vm->loop;
+    state->cancelled_error = module_exception(vm, names, "CancelledError", EXC_BaseException);
+    state->invalid_state_error = module_exception(vm, names, "InvalidStateError", EXC_Exception);
+    if (!loop_init_types(vm) || !handle_init_types(vm) || !future_init_types(vm) ||
+        !task_init_types(vm)) {
+        return false;
+    }
+    dict_set_c(vm, names, "Future", value_from_object(state->future_type));
+    dict_set_c(vm, names, "Task", value_from_object(state->task_type));
+    dict_set_c(vm, names, "Handle", value_from_object(state->handle_type));
+    dict_set_c(vm, names, "TimerHandle", value_from_object(state->timer_handle_type));
+    dict_set_c(vm, names, "BaseLoop", value_from_object(state->loop_type));
+    dict_add_natives(vm, names, module_functions);
+    return true;
+}
+
+const struct module_def loop_module = {"_asyncio", module_fill};
