@@ -199,8 +199,7 @@ struct model_state {
     uint32_t timer_count; /* not cancelled */
     uint32_t task_count, thread_count, code_count, file_count;
     uint32_t group_count, sync_count, output_count, note_count, cancel_count;
-    uint32_t coroutine_first_hint; /* lowest frame id that may still be NOT_STARTED */
-    uint32_t frame_last;           /* highest frame id seen */
+    struct model_list coroutines; /* frames NOT_STARTED that no task drives (value) */
 
     /* Private: use the accessors. */
     const struct trace *trace;
@@ -250,9 +249,6 @@ size_t model_timers(const struct model_state *state, uint32_t *handles, size_t m
 /* The await chain of a task (0: the module level; a thread: its calls), outermost first: at most
  * `max` innermost frames.  Returns how many were written. */
 size_t model_chain(const struct model_state *state, uint32_t node, uint32_t *frames, size_t max);
-
-/* Coroutine objects that have not started and that no task drives: at most max, oldest first. */
-size_t model_coroutines(const struct model_state *state, uint32_t *frames, size_t max);
 
 /* The deadline of the timer that will wake a waiting task, or -1: its own timer, or that of what
  * it waits on. */

@@ -1,0 +1,81 @@
+/* Which events are stops, and for which step sizes. */
+#include "model/observe.h"
+
+#include "base/mem.h"
+
+struct steps *steps_new(void)
+{
+    struct steps *steps = mem_alloc_zero(sizeof *steps);
+    for (int size = 0; size < STEP_SIZES; size++) {
+        vec_push(&steps->stops[size], (struct step){0});
+    }
+    vec_push(&steps->instants, (struct step_instant){0});
+    return steps;
+}
+
+void steps_free(struct steps *steps)
+{
+    if (steps != NULL) {
+        for (int size = 0; size < STEP_SIZES; size++) {
+            vec_free(&steps->stops[size]);
+        }
+        vec_free(&steps->instants);
+        mem_free(steps);
+    }
+}
+
+static void add_stop(struct steps *steps, enum step_size size, uint64_t position, uint32_t task)
+{
+    for (int i = 0; i <= (int)size; i++) {
+        vec_push(&steps->stops[i], (struct step){.position = position, .task = task});
+    }
+}
+
+void steps_observe(struct steps *steps, const struct model_state *after)
+{
+    const struct trace_event *event = &after->last;
+    uint64_t position = after->position;
+    switch (event->kind) {
+    case TRACE_ITERATION_BEGIN: add_stop(steps, STEP_ITERATION, position, 0); break;
+    case TRACE_CLOCK:
+        if (vec_last(&steps->instants).time != after->now) {
+            vec_last(&steps->instants).last = position - 1;
+            vec_push(&steps->instants,
+                     (struct step_instant){.time = after->now, .first = position});
+        }
+        add_stop(steps, STEP_CALLBACK, position, 0);
+        break;
+    case TRACE_HANDLE_BEGIN:
+    case TRACE_LOOP_START:
+    case TRACE_LOOP_STOP: add_stop(steps, STEP_CALLBACK, position, after->task); break;
+    case TRACE_TASK_SUSPEND:
+    case TRACE_TASK_DONE:
+    case TRACE_TASK_FAILED:
+    case TRACE_TASK_CANCELLED:
+    case TRACE_THREAD_RUN:
+    case TRACE_THREAD_WAIT:
+    case TRACE_THREAD_END:
+    case TRACE_BLOCK_BEGIN:
+    case TRACE_BLOCK_END: add_stop(steps, STEP_AWAIT, position, (uint32_t)event->field[0]); break;
+    case TRACE_LINE: {
+        const struct model_frame *frame =
+            model_frame(after, (uint32_t)trace_get(event, line, frame));
+        if (model_code(after, frame->code)->kind != TRACE_CODE_LIBRARY) {
+            add_stop(steps, STEP_LINE, position, frame->task);
+        }
+        break;
+    }
+    default: break;
+    }
+}
+
+void steps_finish(struct steps *steps, const struct model_state *end)
+{
+    steps->end = end->position;
+    vec_last(&steps->instants).last = end->position;
+    for (int size = 0; size < STEP_SIZES; size++) {
+        if (vec_last(&steps->stops[size]).position != end->position) {
+            vec_push(&steps->stops[size], (struct step){.position = end->position});
+        }
+    }
+}
