@@ -50,6 +50,46 @@ bool sequence_times(struct vm *vm, value v, int64_t *times)
     return true;
 }
 
+bool class_reflects(struct vm *vm, value v, const char *method)
+{
+    struct type *type = value_type(vm, v);
+    if (!(type->flags & TYPE_HEAP)) {
+        return false;
+    }
+    struct str *name = str_intern_c(vm, method);
+    bool found = !value_is_unbound(type_lookup(vm, type, name));
+    drop_object(vm, name);
+    return found;
+}
+
+value sequence_refuse_concat(struct vm *vm, value seq, value v)
+{
+    if (class_reflects(vm, v, "__radd__")) {
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    const char *kind = value_is_tuple(seq) ? "tuple" : "list";
+    return vm_raise(vm, EXC_TypeError, "can only concatenate %s (not \"%s\") to %s", kind,
+                    type_name_of(vm, v), kind);
+}
+
+value sequence_refuse_repeat(struct vm *vm, value v)
+{
+    if (class_reflects(vm, v, "__mul__") || class_reflects(vm, v, "__rmul__")) {
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    return vm_raise(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%s'",
+                    type_name_of(vm, v));
+}
+
+bool sequence_repeat_fits(struct vm *vm, size_t count, int64_t times)
+{
+    uint64_t total;
+    if (__builtin_mul_overflow((uint64_t)count, (uint64_t)times, &total)) {
+        total = UINT64_MAX;
+    }
+    return memory_allow(vm, total, sizeof(value));
+}
+
 bool sequence_index(struct vm *vm, const char *kind, const char *out_of_range, value key,
                     size_t length, size_t *at)
 {
@@ -149,6 +189,14 @@ bool memory_allow(struct vm *vm, uint64_t count, size_t item_size)
         return false;
     }
     return true;
+}
+
+value container_class_getitem(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "__class_getitem__", nargs - 1, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    return generic_alias_new(vm, args[0], args[1]);
 }
 
 /* ---- walking ---- */

@@ -19,7 +19,6 @@ struct list {
     struct object head;
     size_t count, capacity;
     value *items;
-    bool sorting; /* list.sort() is at work: changes raise ValueError */
 };
 
 /* A dict keeps its entries in insertion order; removed ones are UNBOUND keys

@@ -34,7 +34,7 @@ static inline bool hash_fast(struct vm *vm, value v, int64_t *hash)
 /* ==, identity first: 1, 0, -1. */
 static inline int equal_fast(struct vm *vm, value a, value b)
 {
-    if (value_same(a, b) && !value_is_inline_float(a)) {
+    if (value_same(a, b)) {
         return 1;
     }
     if (value_is_small_int(a) && value_is_small_int(b)) {
@@ -73,6 +73,14 @@ value strbuf_to_str(struct vm *vm, struct strbuf *out);    /* frees out */
 /* The number in `seq * v`: cut to int64, not below 0.  *times is -1 when v is no
  * integer at all (no exception then). */
 bool sequence_times(struct vm *vm, value v, int64_t *times);
+/* Does the class of v, written in Python, have that reflected method?  It is asked
+ * before a sequence complains about `seq + v`. */
+bool class_reflects(struct vm *vm, value v, const char *method);
+/* What `seq + v` and `seq * v` say of such a v: NOT_IMPLEMENTED or TypeError. */
+value sequence_refuse_concat(struct vm *vm, value seq, value v);
+value sequence_refuse_repeat(struct vm *vm, value v);
+/* Room for count * times items: false and MemoryError. */
+bool sequence_repeat_fits(struct vm *vm, size_t count, int64_t times);
 /* key as an index into a sequence of that length, negative ones from the end. */
 bool sequence_index(struct vm *vm, const char *kind, const char *out_of_range, value key,
                     size_t length, size_t *at);
@@ -99,6 +107,10 @@ static inline value sequence_item(value v, size_t at)
     return value_is_tuple(v) ? value_as(tuple, v)->items[at] : value_as(list, v)->items[at];
 }
 
+/* The method __class_getitem__ of the built-in containers. */
+value container_class_getitem(struct vm *vm, const value *args, size_t nargs,
+                              struct tuple *kwnames);
+
 /* list */
 void list_reserve(struct vm *vm, struct list *list, size_t capacity);
 struct list *list_from_items(struct vm *vm, const value *items, size_t count); /* keeps them */
@@ -107,7 +119,9 @@ value list_getitem(struct vm *vm, value self, value key);
 bool list_setitem(struct vm *vm, value self, value key, value v);
 bool list_replace_range(struct vm *vm, struct list *list, size_t start, size_t stop,
                         const value *items, size_t count); /* keeps the items */
-value list_sort_method(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames);
+const struct native_def *list_method_defs(void);
+
+void slice_init_type(struct vm *vm); /* called by range_init_types() */
 
 /* dict */
 int dict_find_hash(struct vm *vm, struct dict *dict, value key, int64_t hash, size_t *at);

@@ -179,9 +179,8 @@ static inline int64_t find_str(const struct dict *dict, const struct str *key, i
         int64_t at = index_get(dict, probe.slot);
         if (at >= 0) {
             const struct dict_entry *entry = &dict->entries[at];
-            if (value_same(entry->key, k) ||
-                (entry->hash == hash && value_is_str(entry->key) &&
-                 str_equal(value_as(str, entry->key), key))) {
+            if (value_same(entry->key, k) || (entry->hash == hash && value_is_str(entry->key) &&
+                                              str_equal(value_as(str, entry->key), key))) {
                 return at;
             }
         } else if (at == INDEX_EMPTY) {
@@ -487,8 +486,7 @@ static bool merge_key(struct vm *vm, struct dict *dict, value mapping, value key
 bool dict_merge(struct vm *vm, struct dict *dict, value mapping, bool replace)
 {
     /* A subclass may have its own keys(), which CPython asks only if __iter__ differs. */
-    if (value_is_dict(mapping) &&
-        value_object(mapping)->type->iter == vm_type(vm, DICT)->iter) {
+    if (value_is_dict(mapping) && value_object(mapping)->type->iter == vm_type(vm, DICT)->iter) {
         return merge_dict(vm, dict, value_as(dict, mapping), replace);
     }
     value keys = vm_call_method(vm, mapping, "keys", NULL, 0);

@@ -146,8 +146,7 @@ static value tuple_concat(struct vm *vm, value a, value b)
         return VALUE_NOT_IMPLEMENTED;
     }
     if (!value_is_tuple(b)) {
-        return vm_raise(vm, EXC_TypeError, "can only concatenate tuple (not \"%s\") to tuple",
-                        type_name_of(vm, b));
+        return sequence_refuse_concat(vm, a, b);
     }
     struct tuple *x = value_as(tuple, a), *y = value_as(tuple, b);
     if (!y->count && x->head.type == vm_type(vm, TUPLE)) {
@@ -176,10 +175,7 @@ static value tuple_repeat(struct vm *vm, struct tuple *tuple, value by)
         return VALUE_ERROR;
     }
     if (times < 0) {
-        return value_type(vm, by)->binary && !value_is_float(by)
-                   ? VALUE_NOT_IMPLEMENTED
-                   : vm_raise(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%s'",
-                              type_name_of(vm, by));
+        return sequence_refuse_repeat(vm, by);
     }
     if (tuple->count == 0 || times == 0) {
         return value_from_object(tuple_new(vm, 0));
@@ -187,9 +183,8 @@ static value tuple_repeat(struct vm *vm, struct tuple *tuple, value by)
     if (times == 1 && tuple->head.type == vm_type(vm, TUPLE)) {
         return value_from_object(keep_object(tuple));
     }
-    if ((uint64_t)times > (UINT64_C(1) << 48) / tuple->count ||
-        !memory_allow(vm, (uint64_t)times * tuple->count, sizeof(value))) {
-        return error_pending(vm) ? VALUE_ERROR : vm_raise(vm, EXC_MemoryError, "%s", "");
+    if (!sequence_repeat_fits(vm, tuple->count, times)) {
+        return VALUE_ERROR;
     }
     struct tuple *result = tuple_new(vm, tuple->count * (size_t)times);
     for (size_t i = 0; i < result->count; i++) {
@@ -300,19 +295,11 @@ static value tuple_getnewargs(struct vm *vm, const value *args, size_t nargs, st
     return value_from_object(wrapped);
 }
 
-static value class_getitem(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    if (!args_check(vm, "__class_getitem__", nargs - 1, kwnames, 1, 1)) {
-        return VALUE_ERROR;
-    }
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 static const struct native_def tuple_methods[] = {
     {"count", tuple_count_method, NATIVE_PLAIN},
     {"index", tuple_index_method, NATIVE_PLAIN},
     {"__getnewargs__", tuple_getnewargs, NATIVE_PLAIN},
-    {"__class_getitem__", class_getitem, NATIVE_CLASS},
+    {"__class_getitem__", container_class_getitem, NATIVE_CLASS},
     {NULL, NULL, 0},
 };
 
