@@ -121,7 +121,7 @@ static void loop_fire_timer(struct vm *vm, struct loop *loop, struct timer_item 
 /* --- running one handle --- */
 
 /* An exception out of a callback goes to the loop's exception handler. */
-static bool loop_report_callback(struct vm *vm, struct loop *loop, value callback, value handle)
+static bool loop_report_callback(struct vm *vm, struct loop *loop, struct handle *handle)
 {
     if (vm->stop || error_matches(vm, EXC_SystemExit) || error_matches(vm, EXC_KeyboardInterrupt)) {
         return false;
@@ -130,8 +130,10 @@ static bool loop_report_callback(struct vm *vm, struct loop *loop, value callbac
     value module = vm_import(vm, "asyncio.format_helpers");
     value done = VALUE_ERROR;
     if (!value_is_error(module)) {
-        value args[4] = {value_from_object(loop), callback, exception, handle};
-        done = vm_call_method(vm, module, "_report_callback", args, 4);
+        value args[5] = {value_from_object(loop), handle->callback,
+                         handle->args ? value_from_object(handle->args) : VALUE_NONE, exception,
+                         value_from_object(handle)};
+        done = vm_call_method(vm, module, "_report_callback", args, 5);
     }
     drop(vm, module);
     drop(vm, exception);
@@ -142,11 +144,18 @@ static bool loop_report_callback(struct vm *vm, struct loop *loop, value callbac
 static bool loop_run_callback(struct vm *vm, struct loop *loop, const struct ready_entry *entry)
 {
     value result = vm_call1(vm, entry->subject, entry->argument);
-    if (value_is_error(result)) {
-        return loop_report_callback(vm, loop, entry->subject, VALUE_NONE);
+    if (!value_is_error(result)) {
+        drop(vm, result);
+        return true;
     }
-    drop(vm, result);
-    return true;
+    /* The Handle that CPython would have made for it: only its repr() needs one. */
+    value pending = error_take(vm);
+    struct handle *handle =
+        handle_new(vm, loop, entry->subject, &entry->argument, 1, VALUE_UNBOUND, false);
+    error_put(vm, pending);
+    bool go_on = loop_report_callback(vm, loop, handle);
+    drop_object(vm, handle);
+    return go_on;
 }
 
 static bool loop_run_handle(struct vm *vm, struct loop *loop, struct handle *handle)
@@ -156,7 +165,7 @@ static bool loop_run_handle(struct vm *vm, struct loop *loop, struct handle *han
     value result = vm_call(vm, callback, args->items, args->count, NULL);
     bool go_on = true;
     if (value_is_error(result)) {
-        go_on = loop_report_callback(vm, loop, callback, value_from_object(handle));
+        go_on = loop_report_callback(vm, loop, handle);
     } else {
         drop(vm, result);
     }

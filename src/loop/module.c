@@ -1,5 +1,5 @@
 /* The module _asyncio: what asyncio's Python half builds on. */
-#include "base/mem.h"
+#include "base/strbuf.h"
 #include "loop/loop.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -567,6 +567,20 @@ static value module_shielded(struct vm *vm, const value *args, size_t nargs, str
     return VALUE_NONE;
 }
 
+/* _format_exception(exception): the traceback as it is printed. */
+static value module_format_exception(struct vm *vm, const value *args, size_t nargs,
+                                     struct tuple *kwnames)
+{
+    if (!args_check(vm, "_format_exception", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    struct strbuf text = {0};
+    exception_format(vm, args[0], &text);
+    value shown = str_value(str_new(vm, strbuf_text(&text), text.length));
+    strbuf_free(&text);
+    return shown;
+}
+
 /* _custom_tasks(loop, whether it has a task factory or a create_task() of its own). */
 static value module_custom_tasks(struct vm *vm, const value *args, size_t nargs,
                                  struct tuple *kwnames)
@@ -595,6 +609,7 @@ static const struct native_def module_functions[] = {
     {"_group_child", module_group_child, 0},
     {"_group_end", module_group_end, 0},
     {"_shielded", module_shielded, 0},
+    {"_format_exception", module_format_exception, 0},
     {"_custom_tasks", module_custom_tasks, 0},
     {NULL, NULL, 0},
 };

@@ -1,0 +1,150 @@
+"""What a loop does beyond its queue and its timers, which are C."""
+import sys
+from _asyncio import BaseLoop, Task, _custom_tasks, _format_exception, isfuture
+from asyncio.events import AbstractEventLoop, _get_running_loop
+
+__all__ = ("BaseEventLoop", "Server")
+
+
+class Server:
+    pass
+
+
+def _run_until_complete_cb(future):
+    if not future.cancelled():
+        if isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+            return                        # it goes up through run_forever() by itself
+    future.get_loop().stop()
+
+
+class BaseEventLoop(BaseLoop, AbstractEventLoop):
+    slow_callback_duration = 0.1
+
+    def __init__(self):
+        super().__init__()
+        self._debug = False
+        self._exception_handler = None
+        self._task_factory = None
+        self._default_executor = None
+        self._asyncgens = None
+        if type(self).create_task is not BaseEventLoop.create_task:
+            _custom_tasks(self, True)
+
+    def __repr__(self):
+        return (f"<{type(self).__name__} running={self.is_running()} "
+                f"closed={self.is_closed()} debug={self.get_debug()}>")
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def _check_closed(self):
+        if self.is_closed():
+            raise RuntimeError("Event loop is closed")
+
+    # --- tasks ---
+
+    def create_task(self, coro, *, name=None, context=None):
+        if self._task_factory is None:
+            return super().create_task(coro, name=name, context=context)
+        self._check_closed()
+        if context is None:
+            task = self._task_factory(self, coro)
+        else:
+            task = self._task_factory(self, coro, context=context)
+        if name is not None and hasattr(task, "set_name"):
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+        _custom_tasks(self, factory is not None)
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    # --- running ---
+
+    def run_until_complete(self, future):
+        self._check_closed()
+        if self.is_running():
+            raise RuntimeError("This event loop is already running")
+        if _get_running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+        from asyncio.tasks import ensure_future
+        is_new = not isfuture(future)
+        future = ensure_future(future, loop=self)
+        if is_new:
+            future._log_destroy_pending = False
+        future.add_done_callback(_run_until_complete_cb)
+        try:
+            self.run_forever()
+        except:
+            if is_new and future.done() and not future.cancelled():
+                future.exception()        # seen: nobody else will be able to ask for it
+            raise
+        finally:
+            future.remove_done_callback(_run_until_complete_cb)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    async def shutdown_asyncgens(self):
+        if not self._asyncgens:
+            return
+        from asyncio.tasks import gather
+        left = list(self._asyncgens)
+        self._asyncgens.clear()
+        results = await gather(*[agen.aclose() for agen in left], return_exceptions=True)
+        for result, agen in zip(results, left):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": f"an error occurred during closing of asynchronous generator {agen!r}",
+                    "exception": result,
+                    "asyncgen": agen,
+                })
+
+    async def shutdown_default_executor(self):
+        if self._default_executor is None:
+            return
+        self._default_executor.shutdown(wait=True)
+
+    # --- errors ---
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def call_exception_handler(self, context):
+        if self._exception_handler is None:
+            self.default_exception_handler(context)
+            return
+        try:
+            self._exception_handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self.default_exception_handler({"message": "Unhandled error in exception handler",
+                                            "exception": error, "context": context})
+
+    def default_exception_handler(self, context):
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        lines += [f"{key}: {context[key]!r}" for key in sorted(context)
+                  if key not in ("message", "exception")]
+        error = context.get("exception")
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            logging.getLogger("asyncio").error("\n".join(lines), exc_info=error or False)
+            return
+        text = "\n".join(lines) + "\n"
+        if error is not None:
+            text += _format_exception(error)
+        sys.stderr.write(text)

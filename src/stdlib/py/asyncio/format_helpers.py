@@ -1,0 +1,69 @@
+"""How callbacks and handles are shown, and what is said when a callback fails."""
+from _asyncio import Handle
+import reprlib
+
+# Where CPython 3.11 keeps the inner callbacks that a repr may show.
+_lib = "/usr/lib/python3.11/asyncio/"
+_places = {
+    "_run_until_complete_cb": _lib + "base_events.py:180",
+    "shield.<locals>._inner_done_callback": _lib + "tasks.py:881",
+    "shield.<locals>._outer_done_callback": _lib + "tasks.py:898",
+    "gather.<locals>._done_callback": _lib + "tasks.py:754",
+    "_wait.<locals>._on_completion": _lib + "tasks.py:512",
+    "_release_waiter": _lib + "tasks.py:421",
+    "TaskGroup._on_task_done": _lib + "taskgroups.py:171",
+}
+
+
+def _place_of(func):
+    """(file, line) as text, or None for what has no Python code."""
+    while not hasattr(func, "__code__"):
+        inner = getattr(func, "__func__", None) or getattr(func, "func", None)
+        if inner is None:
+            return None
+        func = inner
+    known = _places.get(getattr(func, "__qualname__", None))
+    if known is not None:
+        return known
+    return f"{func.__code__.co_filename}:{func.__code__.co_firstlineno}"
+
+
+def _format_args(args, kwargs=None):
+    shown = [reprlib.repr(arg) for arg in args]
+    if kwargs:
+        shown += [f"{name}={reprlib.repr(value)}" for name, value in kwargs.items()]
+    return "({})".format(", ".join(shown))
+
+
+def _format_callback(func, args, kwargs=None, suffix=""):
+    if type(func).__name__ == "partial" and hasattr(func, "func"):
+        suffix = _format_args(args, kwargs) + suffix
+        return _format_callback(func.func, func.args, func.keywords, suffix)
+    name = getattr(func, "__qualname__", None) or getattr(func, "__name__", None) or repr(func)
+    return name + _format_args(args, kwargs) + suffix
+
+
+def _format_callback_source(func, args):
+    text = _format_callback(func, args)
+    place = _place_of(func)
+    return text if place is None else f"{text} at {place}"
+
+
+def _handle_repr(handle):
+    parts = [type(handle).__name__]
+    if handle.cancelled():
+        parts.append("cancelled")
+    if hasattr(handle, "when"):
+        parts.append(f"when={handle.when()}")
+    if handle._callback is not None:
+        parts.append(_format_callback_source(handle._callback, handle._args))
+    return "<{}>".format(" ".join(parts))
+
+
+def _report_callback(loop, callback, args, exception, handle):
+    context = {
+        "message": f"Exception in callback {_format_callback_source(callback, args)}",
+        "exception": exception,
+        "handle": handle,
+    }
+    loop.call_exception_handler(context)

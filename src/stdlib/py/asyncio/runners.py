@@ -1,0 +1,89 @@
+"""asyncio.run() and Runner."""
+from _asyncio import _get_running_loop, iscoroutine, _cancel
+from asyncio import events, tasks
+from asyncio.exceptions import CancelledError
+
+__all__ = ("Runner", "run")
+
+
+class Runner:
+    """A loop for a `with` block: made when first needed, tidied up at the end."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._debug = debug
+        self._factory = loop_factory
+        self._loop = None
+        self._state = "created"
+        self._is_current = False
+
+    def __enter__(self):
+        self._start()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.close()
+
+    def _start(self):
+        if self._state == "closed":
+            raise RuntimeError("Runner is closed")
+        if self._state == "open":
+            return
+        if self._factory is None:
+            self._loop = events.new_event_loop()
+            events.set_event_loop(self._loop)
+            self._is_current = True
+        else:
+            self._loop = self._factory()
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        self._state = "open"
+
+    def get_loop(self):
+        self._start()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if not iscoroutine(coro):
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
+        if _get_running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        self._start()
+        main = self._loop.create_task(coro, context=context)
+        return self._loop.run_until_complete(main)
+
+    def close(self):
+        if self._state != "open":
+            return
+        try:
+            _cancel_all_tasks(self._loop)
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        finally:
+            if self._is_current:
+                events.set_event_loop(None)
+            self._loop.close()
+            self._loop = None
+            self._state = "closed"
+
+
+def run(main, *, debug=None):
+    if _get_running_loop() is not None:
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    with Runner(debug=debug) as runner:
+        return runner.run(main)
+
+
+def _cancel_all_tasks(loop):
+    left = tasks._all_tasks(loop)
+    if not left:
+        return
+    for task in left:
+        _cancel(task, None, "shutdown")
+    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+    for task in left:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({
+                "message": "unhandled exception during asyncio.run() shutdown",
+                "exception": task.exception(),
+                "task": task,
+            })
