@@ -21,8 +21,8 @@ enum { METHOD_CACHE_SIZE = 1024 };
 
 struct method_cache_entry {
     uint32_t version; /* of the type; 0: empty */
-    const struct str *name;
-    value found; /* borrowed, or UNBOUND */
+    struct str *name; /* owned, so that no other text can come to its address */
+    value found;      /* borrowed, or UNBOUND */
 };
 
 struct vm_private {
@@ -30,14 +30,14 @@ struct vm_private {
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
     VEC(struct object *) trash; /* refs 0, to be freed when the outer frees are done */
     int free_depth;
-    bool tearing_down;          /* vm_free(): blocks are not given back one by one */
-    VEC(value) repr_stack;      /* containers whose repr() is being made */
-    struct interner warned;     /* "category file line text": shown already */
-    struct dict *main_names;    /* __main__'s dict, owned */
-    VEC(value) exit_functions;  /* atexit: callables, owned */
-    size_t output_size;         /* written so far */
-    struct type *boot_types[5]; /* made before they have a name */
-    void *weakref_lists;        /* vm/weakref.c */
+    bool tearing_down;         /* vm_free(): blocks are not given back one by one */
+    VEC(value) repr_stack;     /* containers whose repr() is being made */
+    struct interner warned;    /* "category file line text": shown already */
+    struct dict *main_names;   /* __main__'s dict, owned */
+    VEC(value) exit_functions; /* atexit: callables, owned */
+    size_t output_size;        /* written so far */
+    struct int_map dunders;    /* interned special name: index in dunders[] */
+    void *weakref_lists;       /* vm/weakref.c */
     struct str *sys_path_entry;
     bool finished; /* vm_finish() has run */
     int repr_depth;

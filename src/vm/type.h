@@ -16,6 +16,7 @@
 
 struct vm;
 struct dict;
+struct list;
 struct str;
 struct tuple;
 
@@ -67,5 +68,18 @@ value object_new_default(struct vm *vm, struct type *type, const value *args, si
                          struct tuple *kwnames);
 /* isinstance() without a metaclass's __instancecheck__: 1, 0, -1. */
 int type_check_instance(struct vm *vm, struct type *class_, value v);
+
+/* For the files that make up types only. */
+void type_boot(struct vm *vm); /* before everything else in vm_new() */
+void object_type_fill(struct type *object);
+void object_type_add_methods(struct vm *vm);
+void type_add_methods(struct vm *vm); /* attributes and methods of `type` */
+struct tuple *type_compute_mro(struct vm *vm, struct type *type); /* NULL: TypeError */
+void type_add_subclass(struct type *base, struct type *type);
+struct list *type_subclasses(struct vm *vm, const struct type *type);
+value type_new_from_call(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                         struct tuple *kwnames); /* type(name, bases, names) */
+bool type_init_from_call(struct vm *vm, value self, const value *args, size_t nargs,
+                         struct tuple *kwnames);
 
 #endif

@@ -1,0 +1,30 @@
+/* Descriptors: computed attributes of built-in types, __slots__ members, property,
+ * staticmethod and classmethod.
+ *
+ * References: see vm/value.h.
+ */
+#ifndef VM_DESCRIPTOR_H
+#define VM_DESCRIPTOR_H
+
+#include "vm/object.h"
+
+struct vm;
+struct getset_def;
+
+/* staticmethod and classmethod. */
+struct method_wrapper {
+    struct object head;
+    value function;     /* owned */
+    struct dict *attrs; /* or NULL */
+};
+
+value getset_new(struct vm *vm, struct type *owner, const struct getset_def *def);
+/* A __slots__ member, `offset` bytes into the instance. */
+value member_new(struct vm *vm, struct type *owner, struct str *name, size_t offset);
+value staticmethod_new(struct vm *vm, value function);
+value classmethod_new(struct vm *vm, value function);
+
+void property_init_type(struct vm *vm);
+void super_init_type(struct vm *vm);
+
+#endif
