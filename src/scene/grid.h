@@ -31,6 +31,7 @@ struct grid_hit {
 
 struct grid {
     int columns, rows;
+    bool ascii;         /* what is cut ends in "~" instead of "…" */
     struct cell *cells; /* row by row */
     VEC(struct grid_hit) hits;
 };

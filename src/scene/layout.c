@@ -250,7 +250,7 @@ static struct arrangement arrange(double width, double height, const struct view
     all.header = (struct box){0, 0, width, f * 2.7};
     all.footer = (struct box){margin, height - margin - f * 2.7, inner, f * 2.7};
     double top = all.header.height + margin * 0.9, bottom = all.footer.y - margin * 0.7;
-    double lanes = fmax(4, (double)view->tasks.count);
+    double lanes = fmax(4, fmax(view->lanes_expected, (double)view->tasks.count));
     double timeline =
         fmin(f * (2.9 + 1.45 * lanes), (bottom - top) * (bottom - top < f * 26 ? 0.3 : 0.36));
     all.timeline = (struct box){margin, bottom - timeline, inner, timeline};

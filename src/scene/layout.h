@@ -71,6 +71,12 @@ void layout_button(struct layout *layout, struct box box, enum button button);
 const char *layout_seconds(struct layout *layout, int64_t nanoseconds);
 void layout_set_hit(struct layout *layout, enum hit_kind kind, int64_t value);
 
+/* Rows that a wait's waiters or children need, at least 1. */
+size_t layout_wait_rows(const struct view_wait *wait);
+/* Shares `room` rows among the view's waits (rows[i] of each that is shown);
+ * returns how many are shown.  When not all, one row is kept to count the rest. */
+size_t layout_share_rows(const struct view *view, size_t room, size_t *rows);
+
 void layout_header(struct layout *layout, struct box box);
 void layout_footer(struct layout *layout, struct box box);
 void layout_code(struct layout *layout, struct box box);

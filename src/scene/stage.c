@@ -16,7 +16,7 @@ static void section_box(struct layout *layout, struct box box)
 static void frame_row(struct layout *layout, struct box box, const struct view_frame *frame,
                       size_t depth)
 {
-    double f = layout->f, indent = fmin((double)depth, 3) * f * 0.75;
+    double f = layout->f, indent = fmin(fmin((double)depth, 3) * f * 0.75, box.width * 0.12);
     double baseline = box.y + box.height / 2 + f * 0.28, x = box.x + f * 0.6 + indent;
     display_round_rect(layout->display, box.x, box.y, box.width, box.height, f * 0.3, ROLE_INSET,
                        ROLE_BORDER);
@@ -331,7 +331,8 @@ void layout_stage(struct layout *layout, struct box box)
     double top = box.y + f * 1.9, inner = box.width - 2 * pad, bottom = box.y + box.height - pad;
     double total = bottom - top, upper = fmin(total * 0.57, f * 15);
     if (total < f * 17) { /* little room: queue and timers first, then who waits */
-        upper = fmin(total, fmax(upper, f * 9.2));
+        upper = fmax(upper, f * 9.2);
+        upper = total - upper < f * 3.6 ? total : upper;
     }
     double slot = floor(inner * 0.29), channel = f * 1.9;
     layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE, ROLE_TEXT);

@@ -34,7 +34,7 @@ static struct columns share_out(double f, struct box box, bool compact)
     return all;
 }
 
-static size_t rows_of(const struct view_wait *wait)
+size_t layout_wait_rows(const struct view_wait *wait)
 {
     size_t rows = wait->waiter_count > wait->child_count ? wait->waiter_count : wait->child_count;
     return rows > 0 ? rows : 1;
@@ -181,9 +181,7 @@ static void group(struct layout *layout, const struct columns *columns,
     }
 }
 
-/* The rows of each group that is shown: one each, then more in turn while there
- * is room.  Returns how many groups are shown; one row is kept to count others. */
-static size_t give_rows(const struct view *view, size_t room, size_t *rows)
+size_t layout_share_rows(const struct view *view, size_t room, size_t *rows)
 {
     size_t count = view->waits.count, shown = count <= room ? count : room > 1 ? room - 1 : room;
     size_t left = room - (count <= room ? count : room);
@@ -193,7 +191,7 @@ static size_t give_rows(const struct view *view, size_t room, size_t *rows)
     for (bool gave = true; left > 0 && gave;) {
         gave = false;
         for (size_t i = 0; i < shown && left > 0; i++) {
-            if (rows[i] < rows_of(&view->waits.items[i])) {
+            if (rows[i] < layout_wait_rows(&view->waits.items[i])) {
                 rows[i]++;
                 left--;
                 gave = true;
@@ -208,7 +206,8 @@ static void draw_groups(struct layout *layout, struct box box, const struct colu
 {
     const struct view *view = layout->view;
     size_t *rows = arena_array(&layout->display->arena, size_t, view->waits.count);
-    size_t shown = give_rows(view, room, rows), used = shown < view->waits.count && room > 1;
+    size_t shown = layout_share_rows(view, room, rows),
+           used = shown < view->waits.count && room > 1;
     for (size_t i = 0; i < shown; i++) {
         used += rows[i];
     }
@@ -236,7 +235,7 @@ void layout_waiting(struct layout *layout, struct box box)
     struct box inner = {box.x, box.y + f * 0.3, box.width, box.height - f * 0.6};
     size_t wanted = 0;
     for (size_t i = 0; i < view->waits.count; i++) {
-        wanted += rows_of(&view->waits.items[i]);
+        wanted += layout_wait_rows(&view->waits.items[i]);
     }
     struct columns columns = share_out(f, box, false);
     size_t room = (size_t)fmax(0, inner.height / columns.pitch);

@@ -1,0 +1,43 @@
+/* Shared by the files that lay out the terminal's panes; not for other folders.
+ */
+#ifndef SCENE_GRID_LAYOUT_H
+#define SCENE_GRID_LAYOUT_H
+
+#include "scene/grid.h"
+#include "scene/layout.h"
+
+struct area {
+    int column, row, width, height;
+};
+
+struct grid_pen {
+    struct grid *grid;
+    const struct view *view;
+    const struct grid_options *options;
+    struct arena arena; /* texts made on the way */
+};
+
+void grid_blank(struct grid *grid, struct area area);
+
+const char *grid_message(const struct grid_pen *pen, const char *key);
+/* Writes into the row `line` of the area, from `column` cells inside it on. */
+int grid_put(struct grid_pen *pen, struct area area, int column, int line, const char *text,
+             enum color_role role, int attributes);
+/* The same with the text's end `right` cells before the area's right edge. */
+int grid_put_right(struct grid_pen *pen, struct area area, int right, int line, const char *text,
+                   enum color_role role, int attributes);
+/* A frame with a title; returns what is inside. */
+struct area grid_box(struct grid_pen *pen, struct area area, const char *title);
+
+const char *grid_glyph(const struct grid_pen *pen, enum view_state state);
+enum color_role grid_task_role(const struct grid_pen *pen, int task, enum view_state state);
+const char *grid_seconds(struct grid_pen *pen, int64_t nanoseconds);
+/* "▶ Task-2 chat"; returns the cells used. */
+int grid_task(struct grid_pen *pen, struct area area, int column, int line, int task);
+
+void grid_code(struct grid_pen *pen, struct area area);
+void grid_output(struct grid_pen *pen, struct area area);
+void grid_stage(struct grid_pen *pen, struct area area);
+void grid_timeline(struct grid_pen *pen, struct area area);
+
+#endif
