@@ -77,7 +77,7 @@ UNIT_SOURCES = $(foreach f,$(FOLDERS),$(wildcard tests/unit/$(subst /,_,$(f))_*_
 UNIT_TESTS   = $(UNIT_SOURCES:tests/unit/%.c=$(B)/unit/%)
 $(B)/unit/%: tests/unit/%.c $(B)/libasyncarium.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) -lcmocka $(LDLIBS)
+	$(CC) $(CFLAGS) $(filter %.c %.a,$^) -o $@ $(LDFLAGS) -lcmocka $(LDLIBS)
 
 .PHONY: all unit clean format
 unit: $(UNIT_TESTS)
