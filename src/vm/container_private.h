@@ -124,6 +124,7 @@ const struct native_def *list_method_defs(void);
 void slice_init_type(struct vm *vm); /* called by range_init_types() */
 
 /* dict */
+struct dict *dict_new_of(struct vm *vm, struct type *type);
 int dict_find_hash(struct vm *vm, struct dict *dict, value key, int64_t hash, size_t *at);
 void dict_delete_at(struct vm *vm, struct dict *dict, size_t at);
 bool dict_merge(struct vm *vm, struct dict *dict, value mapping, bool replace);
@@ -132,7 +133,8 @@ void dict_view_init_types(struct vm *vm);
 void dict_iterator_init_types(struct vm *vm);
 
 /* set */
-void set_method_init(struct vm *vm, struct type *set, struct type *frozen);
+struct set;
+void set_free_table(struct vm *vm, struct set *set);
 int set_find(struct vm *vm, const struct set *set, value key, int64_t hash, size_t *at);
 bool set_add_hash(struct vm *vm, struct set *set, value key, int64_t hash);
 bool set_merge(struct vm *vm, struct set *set, struct set *other);

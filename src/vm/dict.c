@@ -253,7 +253,7 @@ int dict_find_hash(struct vm *vm, struct dict *dict, value key, int64_t hash, si
 
 /* ---- the public functions ---- */
 
-static struct dict *dict_new_of(struct vm *vm, struct type *type)
+struct dict *dict_new_of(struct vm *vm, struct type *type)
 {
     struct dict *dict = object_new(vm, type, sizeof *dict);
     dict->keys_version = ++vm->dict_versions;

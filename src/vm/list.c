@@ -363,8 +363,8 @@ static int64_t list_len(struct vm *vm, value self)
 }
 
 /* As slice_resolve(); an __index__ that changes the list meanwhile is asked again. */
-static bool list_resolve(struct vm *vm, struct list *list, value key, int64_t *start,
-                         int64_t *stop, int64_t *step, int64_t *count)
+static bool list_resolve(struct vm *vm, struct list *list, value key, int64_t *start, int64_t *stop,
+                         int64_t *step, int64_t *count)
 {
     for (int tries = 0; tries < 4; tries++) {
         size_t length = list->count;

@@ -174,9 +174,8 @@ static size_t gallop(struct sorter *sorter, value key, const value *a, size_t n,
 {
     size_t width = sorter->width, last = 0, offset = 1;
     /* "The element lies before key's place": a < key, or for right: not key < a. */
-#define BEFORE(at)                                                        \
-    (right ? sorter->less(sorter, key, a[(at)*width])                     \
-           : sorter->less(sorter, a[(at)*width], key))
+#define BEFORE(at) \
+    (right ? sorter->less(sorter, key, a[(at)*width]) : sorter->less(sorter, a[(at)*width], key))
     int less = BEFORE(hint);
     if (less < 0) {
         return SIZE_MAX;
@@ -427,8 +426,8 @@ static bool merge_high(struct sorter *sorter, value *a, size_t na, value *b, siz
     size_t width = sorter->width;
     buffer_reserve(sorter, nb);
     copy_many(sorter, sorter->buffer, b, nb);
-    struct merge m = {b + (nb - 1) * width, a + (na - 1) * width,
-                      sorter->buffer + (nb - 1) * width, na, nb};
+    struct merge m = {b + (nb - 1) * width, a + (na - 1) * width, sorter->buffer + (nb - 1) * width,
+                      na, nb};
     enum merge_state state = high_take_a(sorter, &m);
     if (state == MERGE_ON) {
         state = m.nb == 1 ? MERGE_LAST : merge_loop(sorter, &m, false);
