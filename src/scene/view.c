@@ -21,7 +21,6 @@ void view_clear(struct view *view)
     KEEP(output);
     KEEP(spans);
     KEEP(arrows);
-    KEEP(instants);
 #undef KEEP
 }
 
@@ -36,6 +35,5 @@ void view_free(struct view *view)
     vec_free(&view->output);
     vec_free(&view->spans);
     vec_free(&view->arrows);
-    vec_free(&view->instants);
     arena_free(&view->arena);
 }

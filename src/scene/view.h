@@ -30,13 +30,11 @@ struct view_task {
     const char *name;  /* "Task-2" */
     const char *label; /* the coroutine's name: "chat"; "" when not known */
     enum view_state state;
-    int palette;             /* 0 and up: its colour, modulo the palette */
-    uint32_t line;           /* current line in the shown file; 0: none */
-    const char *function;    /* innermost frame: "cook" */
-    int64_t wake_at;         /* deadline it sleeps to; -1: not on a timer */
-    int wait;                /* node of `waits` that it waits for; -1: none */
-    const char *wait_text;   /* what it waits for: "gather", "sleep", "Future"; or "" */
-    bool created_by_program; /* false for the main task */
+    int palette;           /* 0 and up: its colour, modulo the palette */
+    uint32_t line;         /* current line in the shown file; 0: none */
+    const char *function;  /* innermost frame: "cook" */
+    int64_t wake_at;       /* deadline it sleeps to; -1: not on a timer */
+    const char *wait_text; /* what it waits for: "gather", "sleep", "Future"; or "" */
 };
 
 /* What tasks wait for, other than a timer: a task, a gather, a future. */
@@ -72,7 +70,6 @@ struct view_timer {
     int task; /* -1: a callback */
     const char *text;
     int64_t set_at, deadline;
-    bool cancelled;
 };
 
 struct view_output {
@@ -90,19 +87,12 @@ struct view_span {
     int64_t start, end;  /* times */
     int64_t first, last; /* positions of the trace */
     const char *text;    /* what it waits for, or "" */
-    bool open;           /* not ended at the moment shown */
 };
 
 struct view_arrow {
     enum view_arrow_kind { ARROW_CREATE, ARROW_WAKE, ARROW_CANCEL } kind;
     int from, to; /* tasks */
     int64_t time, position;
-};
-
-/* Instants at which steps happen: the time axis opens room at each. */
-struct view_instant {
-    int64_t time;
-    int64_t first, last; /* positions */
 };
 
 struct view {
@@ -117,6 +107,7 @@ struct view {
     int64_t position, position_count; /* of the trace: where we are, and its last */
     int64_t step, step_count;         /* stops of the chosen size: from 0, and how many */
     int64_t iteration;
+    int lanes_expected;       /* tasks there will be at the end: the timeline keeps their room */
     bool finished;            /* the program has ended */
     int64_t time_end;         /* of what is shown of the run: the axis reaches to here */
     int running;              /* task; -1: none */
@@ -133,7 +124,6 @@ struct view {
     VEC(struct view_output) output;
     VEC(struct view_span) spans; /* by task, then time */
     VEC(struct view_arrow) arrows;
-    VEC(struct view_instant) instants; /* by time */
     struct arena arena;
 };
 

@@ -54,7 +54,6 @@ static inline void make_burgers(struct view *view)
                                     .line = lines[i],
                                     .function = i >= 2 ? "cook" : labels[i],
                                     .wake_at = i == 3 ? 3LL * SECOND : -1,
-                                    .wait = i == 0 ? 0 : -1,
                                     .wait_text = i == 0 ? "gather" : i == 3 ? "sleep" : ""});
     }
     static const int children[] = {2, 3}, waiters[] = {0};
@@ -65,7 +64,7 @@ static inline void make_burgers(struct view *view)
     vec_push(&view->frames, (struct view_frame){"print", "", 0, "'chatting…'"});
     vec_push(&view->variables, (struct view_variable){"i", "2"});
     vec_push(&view->ready, (struct view_ready){2, "Task-3", "ready.wakeup", "sleep"});
-    vec_push(&view->timers, (struct view_timer){3, "Task-4", 0, 3LL * SECOND, false});
+    vec_push(&view->timers, (struct view_timer){3, "Task-4", 0, 3LL * SECOND});
     vec_push(&view->output, (struct view_output){0, 1, "chatting…", false});
     vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false});
     vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false});
@@ -132,12 +131,12 @@ static inline void make_crowd(struct view *view, int count)
         vec_push(&view->tasks,
                  (struct view_task){.id = i + 1, .name = name, .label = i % 3 ? "download" : "처리",
                                     .state = state, .palette = i, .line = (uint32_t)(i % 19 + 1),
-                                    .function = "download", .wake_at = -1, .wait = -1,
+                                    .function = "download", .wake_at = -1,
                                     .wait_text = "Future"});
         if (state == VIEW_READY) {
             vec_push(&view->ready, (struct view_ready){i, name, "ready.wakeup", "Task-1"});
         } else if (state == VIEW_WAITING) {
-            vec_push(&view->timers, (struct view_timer){i, name, 0, (int64_t)(20 + i) * SECOND, 0});
+            vec_push(&view->timers, (struct view_timer){i, name, 0, (int64_t)(20 + i) * SECOND});
         }
         if (i > 0) {
             children[child_count++] = i;

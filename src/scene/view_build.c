@@ -1,0 +1,536 @@
+#include "scene/view_build.h"
+
+#include <string.h>
+
+#include "model/timeline.h"
+
+/* What one moment shows at most of each; the layouts count what is left. */
+enum { FRAMES_MAX = 100, TIMERS_MAX = 500, READY_MAX = 500, OUTPUT_FRAGMENTS = 600 };
+
+struct builder {
+    struct view *view;
+    const struct model *model;
+    const struct model_state *state;
+    const struct trace *trace;
+    const struct timeline *timeline;
+    const struct catalog *catalog;
+    int *task_of_lane; /* place in view->tasks, or -1 */
+    uint32_t file;     /* whose text is shown */
+};
+
+static enum view_state state_of(int model_state)
+{
+    switch (model_state) {
+    case MODEL_READY: return VIEW_READY;
+    case MODEL_RUNNING: return VIEW_RUNNING;
+    case MODEL_WAITING: return VIEW_WAITING;
+    case MODEL_BLOCKED: return VIEW_BLOCKED;
+    case MODEL_DONE: return VIEW_DONE;
+    case MODEL_CANCELLED: return VIEW_CANCELLED;
+    case MODEL_FAILED: return VIEW_FAILED;
+    default: return VIEW_NEW;
+    }
+}
+
+static const char *text_of(const struct builder *builder, uint32_t string)
+{
+    return trace_text(builder->trace, string, NULL);
+}
+
+static const char *keep(struct builder *builder, struct strbuf *text)
+{
+    const char *copy = arena_copy_string(&builder->view->arena, strbuf_text(text));
+    strbuf_free(text);
+    return copy;
+}
+
+static const char *name_of(struct builder *builder, uint32_t node)
+{
+    struct strbuf name = {0};
+    if (node == 0) {
+        strbuf_add(&name, catalog_text(builder->catalog, "who.main"));
+    } else {
+        model_add_name(builder->state, node, &name);
+    }
+    return keep(builder, &name);
+}
+
+/* The words of kinds.def as Python writes them: wait_for, TaskGroup, Queue.get. */
+static const char *wait_word(int what)
+{
+    static const char *const words[TRACE_WAIT_COUNT] = {
+        [TRACE_WAIT_YIELD] = "sleep(0)",
+        [TRACE_WAIT_FUTURE] = "Future",
+        [TRACE_WAIT_TASK] = "Task",
+        [TRACE_WAIT_SLEEP] = "sleep",
+        [TRACE_WAIT_GATHER] = "gather",
+        [TRACE_WAIT_WAIT] = "wait",
+        [TRACE_WAIT_WAIT_FOR] = "wait_for",
+        [TRACE_WAIT_SHIELD] = "shield",
+        [TRACE_WAIT_TASK_GROUP] = "TaskGroup",
+        [TRACE_WAIT_LOCK] = "Lock",
+        [TRACE_WAIT_SEMAPHORE] = "Semaphore",
+        [TRACE_WAIT_CONDITION] = "Condition",
+        [TRACE_WAIT_EVENT] = "Event",
+        [TRACE_WAIT_BARRIER] = "Barrier",
+        [TRACE_WAIT_QUEUE_GET] = "Queue.get",
+        [TRACE_WAIT_QUEUE_PUT] = "Queue.put",
+        [TRACE_WAIT_EXECUTOR] = "executor",
+        [TRACE_WAIT_NETWORK] = "network",
+        [TRACE_WAIT_JOIN] = "join",
+        [TRACE_WAIT_GIL] = "GIL",
+    };
+    return what >= 0 && what < TRACE_WAIT_COUNT && words[what] ? words[what] : "";
+}
+
+static int task_of_node(const struct builder *builder, uint32_t node)
+{
+    int64_t lane = timeline_lane_of(builder->timeline, node);
+    return lane < 0 ? -1 : builder->task_of_lane[lane];
+}
+
+/* The main thread has a lane when something lasts there, or when it is all there is. */
+static bool main_lane_matters(const struct timeline *timeline)
+{
+    if (timeline->lanes.count <= 1) {
+        return true;
+    }
+    const struct timeline_lane *lane = &timeline->lanes.items[0];
+    for (uint32_t i = 0; i < lane->span_count; i++) {
+        const struct timeline_span *span = &timeline->spans.items[lane->first_span + i];
+        bool works = span->state == MODEL_RUNNING || span->state == MODEL_BLOCKED;
+        if (works && span->end > span->begin) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_task(struct builder *builder, uint32_t number, uint32_t node, int palette)
+{
+    const struct model_node *facts = model_node(builder->state, node);
+    const struct model_info *info = model_info(builder->state, node);
+    bool ended = facts->state == MODEL_DONE || facts->state == MODEL_CANCELLED ||
+                 facts->state == MODEL_FAILED;
+    bool here =
+        !ended && node != 0 && model_code(builder->state, facts->code)->file == builder->file;
+    struct view_task task = {
+        .id = node,
+        .name = name_of(builder, node),
+        .label = node ? model_code_name(builder->state, info->code) : "",
+        .state = state_of(facts->state),
+        .palette = palette,
+        .line = here ? facts->line : 0,
+        .function = model_code_name(builder->state, facts->code),
+        .wake_at = facts->state == MODEL_WAITING ? model_deadline(builder->state, node) : -1,
+        .wait_text = facts->state == MODEL_WAITING ? wait_word(facts->what) : "",
+    };
+    if (builder->state->is_blocked && builder->state->blocked_node == node) {
+        task.state = VIEW_BLOCKED;
+    }
+    builder->task_of_lane[number] = (int)builder->view->tasks.count;
+    vec_push(&builder->view->tasks, task);
+}
+
+static void add_tasks(struct builder *builder)
+{
+    const struct timeline *timeline = builder->timeline;
+    bool with_main = main_lane_matters(timeline);
+    for (uint32_t i = 0; i < timeline->lanes.count; i++) {
+        const struct timeline_lane *lane = &timeline->lanes.items[i];
+        builder->task_of_lane[i] = -1;
+        bool there = lane->node == 0 ? with_main : lane->first <= builder->state->position;
+        builder->view->lanes_expected += lane->node != 0 || with_main;
+        if (there) {
+            int palette = lane->node ? (int)model_info(builder->state, lane->node)->order
+                                     : (int)timeline->lanes.count - 1;
+            add_task(builder, i, lane->node, palette);
+        }
+    }
+}
+
+/* --- who runs --- */
+
+static bool is_of_program(const struct builder *builder, uint32_t code)
+{
+    const struct model_code *facts = model_code(builder->state, code);
+    return facts->kind != TRACE_CODE_LIBRARY && facts->file != 0;
+}
+
+static void add_variables(struct builder *builder, const struct model_frame *frame)
+{
+    for (uint32_t at = frame->variables.first; at != 0;) {
+        const struct model_link *link = model_link(builder->state, at);
+        struct view_variable variable = {text_of(builder, link->value),
+                                         text_of(builder, link->extra)};
+        vec_push(&builder->view->variables, variable);
+        at = link->next;
+    }
+}
+
+/* The chain of who runs, and from it the file and line that are shown. */
+static void add_frames(struct builder *builder, uint32_t node)
+{
+    uint32_t ids[FRAMES_MAX];
+    size_t count = model_chain(builder->state, node, ids, FRAMES_MAX);
+    const struct model_frame *inner = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct model_frame *frame = model_frame(builder->state, ids[i]);
+        const struct model_code *code = model_code(builder->state, frame->code);
+        bool own = is_of_program(builder, frame->code);
+        struct view_frame shown = {
+            .function = text_of(builder, code->name),
+            .file = text_of(builder, model_file(builder->state, code->file)->name),
+            .line = own ? frame->line : 0,
+            .note = "",
+        };
+        if (frame->raised) {
+            shown.note = text_of(builder, frame->raised);
+        }
+        vec_push(&builder->view->frames, shown);
+        if (own) {
+            inner = frame;
+        }
+    }
+    if (inner) {
+        builder->file = model_code(builder->state, inner->code)->file;
+        builder->view->running_line = inner->line;
+        add_variables(builder, inner);
+    } else if (node != 0) { /* level schedule: the place last known */
+        const struct model_node *facts = model_node(builder->state, node);
+        if (is_of_program(builder, facts->code)) {
+            builder->file = model_code(builder->state, facts->code)->file;
+            builder->view->running_line = facts->line;
+        }
+    }
+}
+
+static void find_running(struct builder *builder)
+{
+    const struct model_state *state = builder->state;
+    struct view *view = builder->view;
+    uint32_t node = state->task ? state->task : state->thread;
+    builder->file = state->main_file;
+    view->running_state = state->is_blocked ? VIEW_BLOCKED : VIEW_RUNNING;
+    bool module = state->started && !state->ended && !state->loop_running;
+    if (node == 0 && !module && state->handle == 0 && !state->is_blocked) {
+        return; /* the loop itself */
+    }
+    add_frames(builder, node);
+    if (node == 0 && state->handle != 0) {
+        struct strbuf text = {0};
+        narrate_handle(state, builder->catalog, state->handle, &text);
+        view->running_text = keep(builder, &text);
+    } else if (node == 0) {
+        view->running_text = name_of(builder, 0);
+    }
+}
+
+static void set_source(struct builder *builder)
+{
+    struct view *view = builder->view;
+    const struct model_file *file = model_file(builder->state, builder->file);
+    view->source = trace_text(builder->trace, file->text, &view->source_size);
+    const char *name = text_of(builder, file->name);
+    const char *slash = strrchr(name, '/');
+    view->file_name = slash ? slash + 1 : name;
+}
+
+/* --- queue and heap --- */
+
+static bool is_step(int kind)
+{
+    return kind == TRACE_HANDLE_FIRST_STEP || kind == TRACE_HANDLE_STEP ||
+           kind == TRACE_HANDLE_WAKEUP || kind == TRACE_HANDLE_CANCEL_STEP;
+}
+
+static const char *handle_text(struct builder *builder, uint32_t handle)
+{
+    struct strbuf text = {0};
+    narrate_handle(builder->state, builder->catalog, handle, &text);
+    return keep(builder, &text);
+}
+
+static const char *reason_key(struct builder *builder, int kind)
+{
+    return arena_printf(&builder->view->arena, "ready.%s",
+                        trace_kind_text(TRACE_TYPE_HANDLE_KIND, kind));
+}
+
+static void add_ready(struct builder *builder)
+{
+    uint32_t at = builder->state->ready_first;
+    for (int i = 0; at != 0 && i < READY_MAX; i++) {
+        const struct model_handle *handle = model_handle(builder->state, at);
+        struct view_ready ready = {
+            .task = is_step(handle->kind) ? task_of_node(builder, handle->node) : -1,
+            .text = handle_text(builder, at),
+            .reason = handle->cancelled ? "ready.cancelled" : reason_key(builder, handle->kind),
+            .by = handle->cause ? name_of(builder, handle->cause) : "",
+        };
+        if (handle->kind == TRACE_HANDLE_WAKEUP && handle->cause == 0) {
+            ready.reason = "ready.wakeup-only";
+        }
+        vec_push(&builder->view->ready, ready);
+        at = handle->next;
+    }
+}
+
+/* The task that a timer will wake: who sleeps on its future, or owns its group. */
+static uint32_t woken_by(const struct builder *builder, const struct model_handle *handle)
+{
+    if (is_step(handle->kind)) {
+        return handle->node;
+    }
+    const struct model_info *info = model_info(builder->state, handle->node);
+    if (handle->kind == TRACE_HANDLE_TIMEOUT && info->group > 0) {
+        return model_group_at(builder->state, info->group - 1)->owner;
+    }
+    return model_node(builder->state, handle->node)->first_waiter;
+}
+
+static void add_timers(struct builder *builder)
+{
+    uint32_t handles[TIMERS_MAX];
+    size_t count = model_timers(builder->state, handles, TIMERS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        const struct model_handle *handle = model_handle(builder->state, handles[i]);
+        uint32_t task = handle->node ? woken_by(builder, handle) : 0;
+        struct view_timer timer = {
+            .task = task ? task_of_node(builder, task) : -1,
+            .text = handle_text(builder, handles[i]),
+            .set_at = handle->set_at,
+            .deadline = handle->when,
+        };
+        vec_push(&builder->view->timers, timer);
+    }
+}
+
+/* --- who waits for what --- */
+
+/* The open group of a waiting task whose waiter is a future of its own. */
+static const struct model_group_info *group_of(const struct builder *builder, uint32_t task,
+                                               uint32_t node)
+{
+    const struct model_info *info = model_info(builder->state, node);
+    if (info->group > 0) {
+        return model_group_at(builder->state, info->group - 1);
+    }
+    uint32_t count = builder->state->group_count;
+    for (uint32_t i = count; i-- > 0 && count - i < 500;) {
+        const struct model_group_info *group = model_group_at(builder->state, i);
+        if (group->owner == task && group->closed_at < 0) {
+            return group;
+        }
+    }
+    return NULL;
+}
+
+static void add_children(struct builder *builder, struct view_wait *wait,
+                         const struct model_group_info *group)
+{
+    int *children = arena_array(&builder->view->arena, int, group->children.count + 1);
+    for (uint32_t at = group->children.first; at != 0;) {
+        const struct model_link *link = model_link(builder->state, at);
+        int task = task_of_node(builder, link->value);
+        if (task >= 0) {
+            children[wait->child_count++] = task;
+        }
+        at = link->next;
+    }
+    wait->children = children;
+    wait->total = (int)group->children.count;
+    wait->done = (int)group->finished;
+}
+
+static void add_wait(struct builder *builder, uint32_t task, const struct model_node *facts)
+{
+    uint32_t node = facts->waits_on;
+    const struct model_node *target = model_node(builder->state, node);
+    struct view_wait wait = {.kind = wait_word(facts->what), .task = -1, .setter = ""};
+    if (target->kind == MODEL_TASK) {
+        wait.task = task_of_node(builder, node);
+    }
+    bool grouped = facts->what == TRACE_WAIT_GATHER || facts->what == TRACE_WAIT_WAIT ||
+                   facts->what == TRACE_WAIT_WAIT_FOR || facts->what == TRACE_WAIT_SHIELD ||
+                   facts->what == TRACE_WAIT_TASK_GROUP;
+    const struct model_group_info *group = grouped ? group_of(builder, task, node) : NULL;
+    if (group) {
+        wait.task = -1;
+        add_children(builder, &wait, group);
+    } else if (!*wait.kind || facts->what == TRACE_WAIT_FUTURE) {
+        wait.kind = name_of(builder, node);
+    }
+    size_t count = 0;
+    for (uint32_t at = target->first_waiter; at != 0;
+         at = model_node(builder->state, at)->next_waiter) {
+        count++;
+    }
+    int *waiters = arena_array(&builder->view->arena, int, count + 1);
+    for (uint32_t at = target->first_waiter; at != 0;
+         at = model_node(builder->state, at)->next_waiter) {
+        int waiter = task_of_node(builder, at);
+        if (waiter >= 0) {
+            waiters[wait.waiter_count++] = waiter;
+        }
+    }
+    wait.waiters = waiters;
+    vec_push(&builder->view->waits, wait);
+}
+
+static void add_waits(struct builder *builder)
+{
+    struct int_map seen = {0};
+    for (size_t i = 0; i < builder->view->tasks.count; i++) {
+        uint32_t task = (uint32_t)builder->view->tasks.items[i].id;
+        const struct model_node *facts = model_node(builder->state, task);
+        bool sleeps = facts->what == TRACE_WAIT_SLEEP || facts->what == TRACE_WAIT_YIELD;
+        if (facts->state != MODEL_WAITING || facts->waits_on == 0 || sleeps ||
+            int_map_get(&seen, facts->waits_on, NULL)) {
+            continue;
+        }
+        int_map_set(&seen, facts->waits_on, 1);
+        add_wait(builder, task, facts);
+    }
+    int_map_free(&seen);
+}
+
+/* --- output --- */
+
+static void flush_line(struct builder *builder, struct strbuf *text,
+                       const struct model_output *from)
+{
+    struct view_output line = {
+        .time = from->time,
+        .task = from->task ? task_of_node(builder, from->task) : -1,
+        .text = arena_copy_string(&builder->view->arena, strbuf_text(text)),
+        .is_error = from->stream == TRACE_STREAM_ERR,
+    };
+    vec_push(&builder->view->output, line);
+    strbuf_clear(text);
+}
+
+/* Programs write any part of a line; what is shown are lines. */
+static void add_output(struct builder *builder)
+{
+    uint32_t count = builder->state->output_count;
+    struct strbuf lines[TRACE_STREAM_COUNT] = {{0}};
+    const struct model_output *begun[TRACE_STREAM_COUNT] = {0};
+    for (uint32_t i = count > OUTPUT_FRAGMENTS ? count - OUTPUT_FRAGMENTS : 0; i < count; i++) {
+        const struct model_output *output = model_output_at(builder->state, i);
+        unsigned stream = output->stream < TRACE_STREAM_COUNT ? output->stream : 0;
+        size_t size;
+        const char *text = trace_text(builder->trace, output->text, &size);
+        for (size_t at = 0; at < size;) {
+            const char *newline = memchr(text + at, '\n', size - at);
+            size_t length = newline ? (size_t)(newline - text) - at : size - at;
+            begun[stream] = begun[stream] ? begun[stream] : output;
+            strbuf_add_bytes(&lines[stream], text + at, length);
+            if (newline) {
+                flush_line(builder, &lines[stream], begun[stream]);
+                begun[stream] = NULL;
+            }
+            at += length + 1;
+        }
+    }
+    for (int stream = 0; stream < TRACE_STREAM_COUNT; stream++) {
+        if (begun[stream]) {
+            flush_line(builder, &lines[stream], begun[stream]);
+        }
+        strbuf_free(&lines[stream]);
+    }
+}
+
+/* --- timeline --- */
+
+static void add_lane_spans(struct builder *builder, const struct timeline_lane *lane, int task)
+{
+    for (uint32_t i = 0; i < lane->span_count; i++) {
+        const struct timeline_span *from = &builder->timeline->spans.items[lane->first_span + i];
+        struct view_span span = {
+            .task = task,
+            .state = state_of(from->state),
+            .start = from->begin,
+            .end = from->end,
+            .first = (int64_t)from->first,
+            .last = (int64_t)from->last,
+            .text = from->state == MODEL_WAITING && from->what != TRACE_WAIT_SLEEP
+                        ? wait_word(from->what)
+                        : "",
+        };
+        bool outside = lane->node == 0 && (span.state == VIEW_WAITING || span.state == VIEW_READY);
+        if (!outside) { /* while the loop runs tasks, the main lane is empty */
+            vec_push(&builder->view->spans, span);
+        }
+    }
+    enum view_state end = state_of(lane->end_state);
+    if (lane->node != 0 && (end == VIEW_DONE || end == VIEW_CANCELLED || end == VIEW_FAILED)) {
+        struct view_span span = {
+            task, end, lane->end, lane->end, (int64_t)lane->last, (int64_t)lane->last, ""};
+        vec_push(&builder->view->spans, span);
+    }
+}
+
+static void add_timeline(struct builder *builder)
+{
+    const struct timeline *timeline = builder->timeline;
+    for (size_t i = 0; i < timeline->lanes.count; i++) {
+        if (builder->task_of_lane[i] >= 0) {
+            add_lane_spans(builder, &timeline->lanes.items[i], builder->task_of_lane[i]);
+        }
+    }
+    for (size_t i = 0; i < timeline->arrows.count; i++) {
+        const struct timeline_arrow *from = &timeline->arrows.items[i];
+        struct view_arrow arrow = {
+            .kind = from->kind == TIMELINE_CREATE   ? ARROW_CREATE
+                    : from->kind == TIMELINE_CANCEL ? ARROW_CANCEL
+                                                    : ARROW_WAKE,
+            .from = builder->task_of_lane[from->from],
+            .to = builder->task_of_lane[from->to],
+            .time = from->time,
+            .position = (int64_t)from->position,
+        };
+        if (arrow.from >= 0 && arrow.to >= 0 && arrow.from != arrow.to) {
+            vec_push(&builder->view->arrows, arrow);
+        }
+    }
+}
+
+void view_build(struct view *view, const struct model *model, const struct view_request *request)
+{
+    view_clear(view);
+    const struct model_state *state = model_state(model);
+    struct builder builder = {
+        .view = view,
+        .model = model,
+        .state = state,
+        .trace = model_trace(model),
+        .timeline = model_timeline(model),
+        .catalog = request->catalog,
+    };
+    builder.task_of_lane = arena_array(&view->arena, int, builder.timeline->lanes.count + 1);
+    const struct steps *steps = model_steps(model);
+    view->title = request->title ? request->title : "";
+    view->now = state->now;
+    view->position = (int64_t)state->position;
+    view->position_count = (int64_t)model_count(model);
+    view->step = (int64_t)steps_number(steps, request->step_size, state->position);
+    view->step_count = (int64_t)steps_count(steps, request->step_size);
+    view->iteration = (int64_t)state->iteration;
+    view->finished = state->ended;
+    view->time_end = builder.timeline->end;
+    find_running(&builder);
+    set_source(&builder);
+    add_tasks(&builder);
+    bool running = *view->running_text == '\0' && (state->task || state->thread);
+    view->running =
+        running ? task_of_node(&builder, state->task ? state->task : state->thread) : -1;
+    add_ready(&builder);
+    add_timers(&builder);
+    add_waits(&builder);
+    add_output(&builder);
+    add_timeline(&builder);
+    struct strbuf why = {0};
+    narrate(model, request->catalog, &why);
+    view->why = keep(&builder, &why);
+}
