@@ -505,7 +505,7 @@ static value fold(struct vm *vm, const char *name, const value *args, size_t nar
     if (nargs == 1) {
         return value_from_object(set_copy(vm, result, plain_type(vm, result)));
     }
-    keep_object(result);
+    result = keep_object(result);
     for (size_t i = 1; result && i < nargs; i++) {
         struct set *next = step(vm, result, args[i]);
         drop_object(vm, result);
