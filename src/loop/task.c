@@ -380,6 +380,7 @@ bool task_step(struct vm *vm, struct task *task, value exception)
     task->waiter = NULL;
     struct task *outer = vm->loop->current;
     vm->loop->current = task;
+    vm->thread->task = task->future.node;
     if (!value_is_unbound(exception) &&
         exception_matches(vm, exception, vm->loop->cancelled_error)) {
         trace_put_cancel_deliver(vm->trace, task->future.node);
@@ -396,6 +397,7 @@ bool task_step(struct vm *vm, struct task *task, value exception)
         break;
     }
     vm->loop->current = outer;
+    vm->thread->task = loop_current_node(vm);
     drop(vm, out);
     drop(vm, exception);
     drop_object(vm, &task->future);

@@ -1,0 +1,52 @@
+/* The command line: what the words behind `asyncarium` mean, and the wiring.
+ *
+ * cli_main() returns the exit status of DESIGN §5; it never exits by itself.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sim/sim.h"
+
+enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2 };
+
+struct cli_options {
+    const char *command; /* "run", …; NULL: show */
+    const char *files[64];
+    int file_count;
+    const char *output; /* -o; NULL: standard output */
+    const char *title;
+    const char *lang; /* "ko", "en"; NULL: by the locale */
+    const char *theme;
+    const char *script; /* --script of play */
+    const char *level;  /* --level of trace */
+    const char *size;   /* WIDTHxHEIGHT */
+    bool tui, window;
+    int arg_at; /* first argument of the program in argv; 0: none */
+    struct sim_options sim;
+};
+
+int cli_main(int argc, char **argv);
+
+/* Reads the words; false: a message was printed, *status says the exit status. */
+bool cli_parse(int argc, char **argv, struct cli_options *options, int *status);
+/* 250, 1.5s, 20ms, 3us, 50ns as nanoseconds; false: no duration. */
+bool cli_parse_duration(const char *text, int64_t *nanoseconds);
+/* 4096, 16k, 4M, 2G as a number of bytes; false: none. */
+bool cli_parse_size(const char *text, uint64_t *bytes);
+
+int cli_run(const struct cli_options *options);
+int cli_trace(const struct cli_options *options);
+int cli_dis(const struct cli_options *options);
+int cli_export(const struct cli_options *options);
+int cli_play(const struct cli_options *options);
+int cli_show(const struct cli_options *options, char **argv);
+
+/* "asyncarium: error: …" on stderr. */
+void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Writes to options->output (by a temporary name and a rename) or stdout; false: said why. */
+bool cli_write(const struct cli_options *options, const char *text, size_t size);
+
+#endif

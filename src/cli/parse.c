@@ -1,0 +1,255 @@
+#include <ctype.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+#define CLI_VERSION "0.1.0"
+
+static const char cli_usage[] =
+    "Usage: asyncarium [FILE.py]                     step through it, in a window or the terminal\n"
+    "       asyncarium run FILE.py [ARG...]          just run it: what CPython prints\n"
+    "       asyncarium trace FILE.py                 the recording as text, one event a line\n"
+    "       asyncarium export FILE.py -o OUT.svg     the timeline as a picture\n"
+    "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
+    "       asyncarium dis FILE.py                   the bytecode\n"
+    "\n"
+    "Runs asyncio programs in exact virtual time, records what happens, and shows it step by\n"
+    "step, forwards and backwards.  FILE may be - for standard input.\n"
+    "\n"
+    "Options:\n"
+    "  -o, --output FILE      write there instead of standard output\n"
+    "      --tui              the terminal, even where there is a display\n"
+    "      --window           the window, or an error\n"
+    "      --lang ko|en       language (default: by the locale)\n"
+    "      --theme NAME       light, dark or contrast\n"
+    "      --title TEXT       title of an exported picture\n"
+    "      --size WxH         size of an exported picture or of the played screen\n"
+    "      --level LEVEL      what trace records: schedule or full (default: full)\n"
+    "      --script FILE      what play does (default: standard input)\n"
+    "      --seed N           seed of random for programs that set none (default: 0)\n"
+    "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
+    "09:00)\n"
+    "      --cpu-cost TIME    what one bytecode takes, e.g. 50ns (default: nothing)\n"
+    "      --max-steps N      stop after so many bytecodes\n"
+    "      --max-time TIME    stop at this virtual time\n"
+    "      --max-memory SIZE  stop beyond so much memory (default: 4G)\n"
+    "      --max-output SIZE  stop beyond so much output (default: 256M)\n"
+    "      --max-tasks N      stop beyond so many tasks at once\n"
+    "  -h, --help             this text\n"
+    "      --version          the version\n"
+    "\n"
+    "Exit status: the program's own; 2 usage, 3 not supported, 4 waits for ever,\n"
+    "5 limit reached, 130 interrupted.\n";
+
+void cli_error(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("asyncarium: error: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+/* A number and the unit behind it, out of a table ended by NULL. */
+struct cli_unit {
+    const char *name;
+    double factor;
+};
+
+static bool cli_parse_with_unit(const char *text, const struct cli_unit *units, double most,
+                                double *number)
+{
+    char *end;
+    errno = 0;
+    double n = strtod(text, &end);
+    if (end == text || errno || !isdigit((unsigned char)text[0])) {
+        return false;
+    }
+    for (; units->name; units++) {
+        if (strcmp(end, units->name) == 0) {
+            *number = n * units->factor;
+            return *number >= 0 && *number <= most;
+        }
+    }
+    return false;
+}
+
+bool cli_parse_duration(const char *text, int64_t *nanoseconds)
+{
+    static const struct cli_unit units[] = {{"", 1e9},   {"s", 1e9},  {"ms", 1e6},   {"us", 1e3},
+                                            {"ns", 1.0}, {"m", 6e10}, {"h", 3.6e12}, {NULL, 0}};
+    double number;
+    if (!cli_parse_with_unit(text, units, 9e18, &number)) {
+        return false;
+    }
+    *nanoseconds = (int64_t)(number + 0.5);
+    return true;
+}
+
+bool cli_parse_size(const char *text, uint64_t *bytes)
+{
+    static const struct cli_unit units[] = {{"", 1},          {"k", 1024.0},       {"K", 1024.0},
+                                            {"M", 1048576.0}, {"G", 1073741824.0}, {NULL, 0}};
+    double number;
+    if (!cli_parse_with_unit(text, units, 9e18, &number)) {
+        return false;
+    }
+    *bytes = (uint64_t)number;
+    return true;
+}
+
+static bool cli_parse_number(const char *text, uint64_t *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtoull(text, &end, 10);
+    return isdigit((unsigned char)text[0]) && *end == '\0' && errno == 0;
+}
+
+enum cli_value { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_SIZE, CLI_DURATION };
+
+struct cli_option {
+    const char *name;
+    char letter;
+    enum cli_value value;
+    void *place;
+};
+
+static bool cli_store(const struct cli_option *option, const char *text)
+{
+    bool fine = true;
+    switch (option->value) {
+    case CLI_FLAG: *(bool *)option->place = true; break;
+    case CLI_TEXT: *(const char **)option->place = text; break;
+    case CLI_NUMBER: fine = cli_parse_number(text, option->place); break;
+    case CLI_SIZE: fine = cli_parse_size(text, option->place); break;
+    case CLI_DURATION: fine = cli_parse_duration(text, option->place); break;
+    }
+    if (!fine) {
+        cli_error("--%s: '%s' is not a %s", option->name, text,
+                  option->value == CLI_SIZE       ? "size"
+                  : option->value == CLI_DURATION ? "time"
+                                                  : "number");
+    }
+    return fine;
+}
+
+/* One option at argv[*at], with its value; *at is moved behind it. */
+static bool cli_parse_option(const struct cli_option *table, int argc, char **argv, int *at)
+{
+    const char *word = argv[(*at)++];
+    bool is_long = word[1] == '-';
+    const char *equals = is_long ? strchr(word, '=') : NULL;
+    size_t length = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
+    for (const struct cli_option *option = table; option->name; option++) {
+        bool is_it =
+            is_long ? strlen(option->name) == length && strncmp(option->name, word + 2, length) == 0
+                    : option->letter && word[1] == option->letter;
+        if (!is_it) {
+            continue;
+        }
+        const char *text = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
+        if (option->value == CLI_FLAG) {
+            if (text) {
+                cli_error("%s takes no value", word);
+                return false;
+            }
+            return cli_store(option, NULL);
+        }
+        if (!text && *at >= argc) {
+            cli_error("%s needs a value", word);
+            return false;
+        }
+        return cli_store(option, text ? text : argv[(*at)++]);
+    }
+    cli_error("unknown option %s (see asyncarium --help)", word);
+    return false;
+}
+
+static bool cli_is_command(const char *word)
+{
+    static const char *const commands[] = {"run", "trace", "export", "play", "dis", NULL};
+    for (int i = 0; commands[i]; i++) {
+        if (strcmp(word, commands[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
+{
+    uint64_t epoch = 0, seed = 0;
+    bool help = false, version = false;
+    *o = (struct cli_options){0};
+    sim_default_options(&o->sim);
+    const struct cli_option table[] = {
+        {"help", 'h', CLI_FLAG, &help},
+        {"version", 0, CLI_FLAG, &version},
+        {"output", 'o', CLI_TEXT, &o->output},
+        {"tui", 0, CLI_FLAG, &o->tui},
+        {"window", 0, CLI_FLAG, &o->window},
+        {"lang", 0, CLI_TEXT, &o->lang},
+        {"theme", 0, CLI_TEXT, &o->theme},
+        {"title", 0, CLI_TEXT, &o->title},
+        {"size", 0, CLI_TEXT, &o->size},
+        {"level", 0, CLI_TEXT, &o->level},
+        {"script", 0, CLI_TEXT, &o->script},
+        {"seed", 0, CLI_NUMBER, &seed},
+        {"epoch", 0, CLI_NUMBER, &epoch},
+        {"cpu-cost", 0, CLI_DURATION, &o->sim.cpu_cost},
+        {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},
+        {"max-time", 0, CLI_DURATION, &o->sim.limits.time},
+        {"max-memory", 0, CLI_SIZE, &o->sim.limits.memory},
+        {"max-output", 0, CLI_SIZE, &o->sim.limits.output},
+        {"max-tasks", 0, CLI_NUMBER, &o->sim.limits.tasks},
+        {NULL, 0, CLI_FLAG, NULL},
+    };
+    *status = CLI_USAGE;
+    bool only_files = false;
+    for (int at = 1; at < argc && !o->arg_at;) {
+        const char *word = argv[at];
+        if (!only_files && word[0] == '-' && word[1]) {
+            if (strcmp(word, "--") == 0) {
+                only_files = true;
+                at++;
+            } else if (!cli_parse_option(table, argc, argv, &at)) {
+                return false;
+            }
+            continue;
+        }
+        at++;
+        if (!o->command && o->file_count == 0 && cli_is_command(word)) {
+            o->command = word;
+        } else if (o->file_count < (int)(sizeof o->files / sizeof o->files[0])) {
+            o->files[o->file_count++] = word;
+        }
+        if (o->command && strcmp(o->command, "run") == 0 && o->file_count == 1) {
+            o->arg_at = at; /* what follows is the program's */
+        }
+    }
+    if (help || version) {
+        fputs(help ? cli_usage : "asyncarium " CLI_VERSION "\n", stdout);
+        *status = CLI_OK;
+        return false;
+    }
+    if (epoch) {
+        o->sim.epoch = (int64_t)epoch * 1000000000;
+    }
+    o->sim.seed = seed;
+    if (o->command && o->file_count != 1) {
+        cli_error(o->file_count ? "%s takes one FILE" : "%s needs a FILE (see asyncarium --help)",
+                  o->command);
+        return false;
+    }
+    if (!o->command && o->file_count > 1) {
+        cli_error("one FILE at a time (see asyncarium --help)");
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,156 @@
+/* The commands that need no screen: run, trace, dis; and how output reaches the world. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/strbuf.h"
+#include "cli/cli.h"
+
+/* --- output of the program --- */
+
+struct cli_pipe {
+    bool is_terminal; /* standard output is one: show each line at once */
+    bool is_broken;   /* the reader is gone: stop */
+};
+
+static volatile sig_atomic_t cli_signal;
+
+static void cli_on_signal(int number)
+{
+    cli_signal = number;
+}
+
+static void cli_pass_on(void *context, int stream, const char *text, size_t size)
+{
+    struct cli_pipe *pipe = context;
+    if (stream == 2) {
+        fflush(stdout);
+    }
+    FILE *file = stream == 2 ? stderr : stdout;
+    if (fwrite(text, 1, size, file) < size || (pipe->is_terminal && fflush(file) != 0)) {
+        pipe->is_broken = true;
+    }
+}
+
+static bool cli_is_interrupted(void *context)
+{
+    return cli_signal != 0 || ((struct cli_pipe *)context)->is_broken;
+}
+
+static struct sim *cli_open(const struct cli_options *options, const struct sim_options *sim)
+{
+    struct diag diag = {0};
+    struct sim *opened = sim_new(options->files[0], sim, &diag);
+    if (!opened) {
+        char *line = diag_to_line(&diag);
+        fprintf(stderr, "asyncarium: %s\n", line);
+        mem_free(line);
+        diag_free(&diag);
+    }
+    return opened;
+}
+
+int cli_run(const struct cli_options *options)
+{
+    struct cli_pipe pipe = {.is_terminal = isatty(STDOUT_FILENO)};
+    struct sim_options sim_options = options->sim;
+    sim_options.write = cli_pass_on;
+    sim_options.interrupted = cli_is_interrupted;
+    sim_options.context = &pipe;
+    struct sim *sim = cli_open(options, &sim_options);
+    if (!sim) {
+        return CLI_USAGE;
+    }
+    struct sigaction action = {.sa_handler = cli_on_signal}, before;
+    sigaction(SIGINT, &action, &before);
+    int status = sim_run(sim);
+    sigaction(SIGINT, &before, NULL);
+    sim_free(sim);
+    if (fflush(stdout) != 0 && status == 0) {
+        status = CLI_ERROR;
+    }
+    return status;
+}
+
+/* --- files of our own --- */
+
+/* Everything or nothing: under another name first, then renamed. */
+static bool cli_write_file(const char *path, const char *text, size_t size)
+{
+    struct strbuf name = {0};
+    strbuf_printf(&name, "%s.XXXXXX", path);
+    int descriptor = mkstemp(name.text);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
+    bool fine = file && fwrite(text, 1, size, file) == size;
+    if (file) {
+        fine = fclose(file) == 0 && fine;
+    }
+    fine = fine && rename(name.text, path) == 0;
+    if (!fine) {
+        cli_error("cannot write %s: %s", path, strerror(errno));
+        if (descriptor >= 0) {
+            unlink(name.text);
+        }
+    }
+    strbuf_free(&name);
+    return fine;
+}
+
+bool cli_write(const struct cli_options *options, const char *text, size_t size)
+{
+    if (options->output && strcmp(options->output, "-") != 0) {
+        return cli_write_file(options->output, text, size);
+    }
+    bool fine = fwrite(text, 1, size, stdout) == size && fflush(stdout) == 0;
+    if (!fine) {
+        cli_error("cannot write to standard output: %s", strerror(errno));
+    }
+    return fine;
+}
+
+int cli_trace(const struct cli_options *options)
+{
+    struct sim_options sim_options = options->sim;
+    sim_options.level = TRACE_FULL;
+    if (options->level && strcmp(options->level, "schedule") == 0) {
+        sim_options.level = TRACE_SCHEDULE;
+    } else if (options->level && strcmp(options->level, "full") != 0) {
+        cli_error("--level: '%s' is neither schedule nor full", options->level);
+        return CLI_USAGE;
+    }
+    struct sim *sim = cli_open(options, &sim_options);
+    if (!sim) {
+        return CLI_USAGE;
+    }
+    sim_run(sim);
+    struct strbuf text = {0};
+    trace_dump(sim_trace(sim), &text);
+    bool fine = cli_write(options, strbuf_text(&text), text.length);
+    strbuf_free(&text);
+    sim_free(sim);
+    return fine ? CLI_OK : CLI_ERROR;
+}
+
+int cli_dis(const struct cli_options *options)
+{
+    struct sim *sim = cli_open(options, &options->sim);
+    if (!sim) {
+        return CLI_USAGE;
+    }
+    struct strbuf text = {0};
+    bool fine = sim_disassemble(sim, &text);
+    if (fine) {
+        fine = cli_write(options, strbuf_text(&text), text.length);
+    } else {
+        char *message = diag_to_traceback(sim_diag(sim));
+        fputs(message, stderr);
+        mem_free(message);
+    }
+    strbuf_free(&text);
+    sim_free(sim);
+    return fine ? CLI_OK : CLI_ERROR;
+}

@@ -1,0 +1,172 @@
+#include "base/strbuf.h"
+#include "loop/loop.h"
+#include "trace/trace.h"
+#include "vm/frame.h"
+#include "vm/generator.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+/* --- the engine's own state, in the format of model/dump.h --- */
+
+static bool dump_is_step(const struct ready_entry *entry)
+{
+    return entry->job == READY_STEP || entry->job == READY_WAKEUP;
+}
+
+static void dump_ready(const struct loop *loop, struct strbuf *out)
+{
+    for (size_t i = 0; i < loop->ready_count; i++) {
+        const struct ready_entry *entry =
+            &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+        bool is_cancelled =
+            entry->job == READY_HANDLE && value_as(handle, entry->subject)->is_cancelled;
+        strbuf_printf(out, "ready %u %s %u%s\n", (unsigned)entry->handle,
+                      trace_kind_text(TRACE_TYPE_HANDLE_KIND, entry->kind), (unsigned)entry->node,
+                      is_cancelled ? " cancelled" : "");
+    }
+}
+
+static void dump_timer(const struct timer_item *item, struct strbuf *out)
+{
+    value result;
+    struct future *future = sleep_due(item->owner, &result);
+    uint32_t node = future ? future->node : ((struct handle *)item->owner)->node;
+    int kind = future ? TRACE_HANDLE_SLEEP : ((struct handle *)item->owner)->kind;
+    strbuf_printf(out, "timer %u %lld %s %u\n", (unsigned)item->timer->handle,
+                  (long long)item->when, trace_kind_text(TRACE_TYPE_HANDLE_KIND, kind),
+                  (unsigned)node);
+}
+
+/* In the order in which they will fire: the heap is copied and taken apart by selection. */
+static void dump_timers(const struct loop *loop, struct strbuf *out)
+{
+    int64_t last_when = INT64_MIN;
+    uint64_t last_order = 0;
+    for (size_t n = 0; n < loop->timers.count; n++) {
+        const struct timer_item *least = NULL;
+        for (size_t i = 0; i < loop->timers.count; i++) {
+            const struct timer_item *item = &loop->timers.items[i];
+            uint64_t order = item->order & ~((uint64_t)1 << 63);
+            bool is_shown = n > 0 && (item->when < last_when ||
+                                      (item->when == last_when && order <= last_order));
+            if (!is_shown &&
+                (!least || item->when < least->when ||
+                 (item->when == least->when && order < (least->order & ~((uint64_t)1 << 63))))) {
+                least = item;
+            }
+        }
+        if (!least) {
+            return;
+        }
+        dump_timer(least, out);
+        last_when = least->when;
+        last_order = least->order & ~((uint64_t)1 << 63);
+    }
+}
+
+/* Is a step of this task in the ready queue? */
+static bool dump_is_woken(const struct task *task)
+{
+    const struct loop *loop = task->future.loop;
+    for (size_t i = 0; i < loop->ready_count; i++) {
+        const struct ready_entry *entry =
+            &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+        if (dump_is_step(entry) && value_as(task, entry->subject) == task) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void dump_task(struct vm *vm, struct task *task, struct strbuf *out)
+{
+    struct str *name = task_name(vm, task);
+    strbuf_printf(out, "task %u \"", (unsigned)task->future.node);
+    for (size_t i = 0; i < name->size; i++) {
+        if (name->text[i] == '"' || name->text[i] == '\\') {
+            strbuf_add_char(out, '\\');
+        }
+        strbuf_add_char(out, name->text[i]);
+    }
+    drop_object(vm, name);
+    strbuf_add(out, "\" ");
+    if (task->future.state == FUTURE_CANCELLED) {
+        strbuf_add(out, "cancelled\n");
+    } else if (task->future.state == FUTURE_FINISHED) {
+        strbuf_add(out, task->future.has_exception ? "failed\n" : "done\n");
+    } else if (vm->loop->current == task) {
+        strbuf_add(out, "running\n");
+    } else {
+        uint32_t node = task->waiter && !dump_is_woken(task) ? task->waiter->node : 0;
+        strbuf_printf(out, "pending on %u\n", (unsigned)node);
+    }
+}
+
+void loop_dump_state(struct vm *vm, struct strbuf *out)
+{
+    const struct loop_state *state = vm->loop;
+    strbuf_printf(out, "time %lld\n", (long long)state->clock.now);
+    if (state->in_hand.handle) {
+        bool is_step = dump_is_step(&state->in_hand);
+        strbuf_printf(out, "running %u %u\n", (unsigned)state->in_hand.handle,
+                      is_step ? (unsigned)state->in_hand.node : 0);
+    }
+    if (state->running) {
+        dump_ready(state->running, out);
+        dump_timers(state->running, out);
+    }
+    for (struct task *task = state->oldest; task; task = task->newer) {
+        dump_task(vm, task, out);
+    }
+}
+
+/* --- who waits for what --- */
+
+static const char *deadlock_what(const struct task *task)
+{
+    static const char *const words[TRACE_WAIT_COUNT] = {
+        [TRACE_WAIT_FUTURE] = "a future that nobody will set",
+        [TRACE_WAIT_TASK] = "a task that will never end",
+        [TRACE_WAIT_GATHER] = "gather()",
+        [TRACE_WAIT_WAIT] = "wait()",
+        [TRACE_WAIT_WAIT_FOR] = "wait_for()",
+        [TRACE_WAIT_SHIELD] = "shield()",
+        [TRACE_WAIT_TASK_GROUP] = "the tasks of its TaskGroup",
+        [TRACE_WAIT_LOCK] = "a lock that nobody will release",
+        [TRACE_WAIT_SEMAPHORE] = "a semaphore that nobody will release",
+        [TRACE_WAIT_CONDITION] = "a condition that nobody will notify",
+        [TRACE_WAIT_EVENT] = "an event that nobody will set",
+        [TRACE_WAIT_BARRIER] = "others at a barrier who will never come",
+        [TRACE_WAIT_QUEUE_GET] = "an item in an empty queue",
+        [TRACE_WAIT_QUEUE_PUT] = "room in a full queue",
+    };
+    const char *text = task->waiter ? words[task->waiter->wait_kind] : NULL;
+    return text ? text : "something that will never come";
+}
+
+void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
+{
+    strbuf_add(out, "asyncarium: the program waits for ever at ");
+    trace_add_time(out, vm->loop->clock.now);
+    strbuf_add(out, " s: nothing is ready, and no timer is set\n");
+    for (struct task *task = vm->loop->oldest; task; task = task->newer) {
+        if (task->future.state != FUTURE_PENDING) {
+            continue;
+        }
+        struct str *name = task_name(vm, task);
+        strbuf_printf(out, "  %s", name->text);
+        drop_object(vm, name);
+        if (value_has_layout(task->coroutine, LAYOUT_GENERATOR)) {
+            struct generator *gen = value_as(generator, task->coroutine);
+            strbuf_printf(out, " (%s, line %u)", gen->qualname->text,
+                          (unsigned)generator_line(gen));
+        }
+        strbuf_printf(out, " waits for %s", deadlock_what(task));
+        if (task->waiter && task->waiter->is_task) {
+            struct str *other = task_name(vm, (struct task *)task->waiter);
+            strbuf_printf(out, ": %s", other->text);
+            drop_object(vm, other);
+        }
+        strbuf_add_char(out, '\n');
+    }
+}

@@ -1,0 +1,370 @@
+#include "sim/sim.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "base/strbuf.h"
+#include "base/utf8.h"
+#include "lang/parse.h"
+#include "loop/loop.h"
+#include "sim/files.h"
+#include "stdlib/stdlib.h"
+#include "vm/code.h"
+#include "vm/error.h"
+#include "vm/number.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+struct sim {
+    struct sim_options options;
+    char *file;   /* absolute, as CPython shows it */
+    char *folder; /* where imports and open() may read; or NULL */
+    char *source;
+    size_t size;
+    const char **argv;
+    struct trace *trace;
+    struct vm *vm;
+    struct diag diag;
+    size_t peak;
+    int status;
+    void (*after_handle)(struct vm *vm, void *context);
+    void *after_handle_context;
+};
+
+/* 2024-01-01 09:00:00, in nanoseconds since 1970. */
+static const int64_t SIM_EPOCH = INT64_C(1704099600) * 1000000000;
+
+void sim_default_options(struct sim_options *options)
+{
+    *options = (struct sim_options){
+        .level = TRACE_OFF,
+        .epoch = SIM_EPOCH,
+        .limits = {.memory = UINT64_C(4) << 30, .output = UINT64_C(256) << 20},
+    };
+}
+
+/* --- what the machine asks of the outside --- */
+
+static void sim_write(void *context, int stream, const char *text, size_t size)
+{
+    struct sim *sim = context;
+    if (sim->options.write) {
+        sim->options.write(sim->options.context, stream, text, size);
+    }
+}
+
+static char *sim_read_file(void *context, const char *path, size_t *size)
+{
+    return files_read_below(((struct sim *)context)->folder, path, size);
+}
+
+static bool sim_is_folder(void *context, const char *path)
+{
+    return files_is_folder_below(((struct sim *)context)->folder, path);
+}
+
+static bool sim_interrupted(void *context)
+{
+    struct sim *sim = context;
+    return sim->options.interrupted && sim->options.interrupted(sim->options.context);
+}
+
+/* --- life --- */
+
+static struct sim *sim_make(const struct sim_options *options)
+{
+    struct sim *sim = mem_alloc_zero(sizeof *sim);
+    sim->options = *options;
+    sim->trace = trace_new(options->level);
+    return sim;
+}
+
+struct sim *sim_new(const char *file, const struct sim_options *options, struct diag *diag)
+{
+    size_t size;
+    char *source = files_read(file, &size, diag);
+    if (!source) {
+        return NULL;
+    }
+    struct sim *sim = sim_make(options);
+    sim->source = source;
+    sim->size = size;
+    sim->file = strcmp(file, "-") == 0 ? mem_copy_string("<stdin>") : files_absolute(file);
+    sim->folder = files_folder_of(strcmp(file, "-") == 0 ? "." : file);
+    return sim;
+}
+
+struct sim *sim_new_from_text(const char *name, const char *source, size_t size, const char *folder,
+                              const struct sim_options *options)
+{
+    struct sim *sim = sim_make(options);
+    sim->source = mem_copy_bytes(source, size);
+    sim->size = size;
+    sim->file = mem_copy_string(name);
+    sim->folder = folder ? mem_copy_string(folder) : NULL;
+    return sim;
+}
+
+void sim_free(struct sim *sim)
+{
+    if (!sim) {
+        return;
+    }
+    trace_free(sim->trace);
+    diag_free(&sim->diag);
+    mem_free(sim->file);
+    mem_free(sim->folder);
+    mem_free(sim->source);
+    mem_free(sim->argv);
+    mem_free(sim);
+}
+
+static void sim_make_vm(struct sim *sim)
+{
+    const struct sim_options *options = &sim->options;
+    mem_free(sim->argv);
+    sim->argv = mem_alloc(sizeof *sim->argv * ((size_t)options->argc + 1));
+    sim->argv[0] = sim->file;
+    for (int i = 0; i < options->argc; i++) {
+        sim->argv[i + 1] = options->argv[i];
+    }
+    struct vm_options vm_options = {
+        .host = {.context = sim,
+                 .write = sim_write,
+                 .read_file = sim_read_file,
+                 .is_folder = sim_is_folder,
+                 .interrupted = sim_interrupted},
+        .trace = sim->trace,
+        .memory_limit = options->limits.memory,
+        .step_limit = options->limits.steps,
+        .output_limit = options->limits.output,
+        .epoch = options->epoch,
+        .seed = options->seed,
+        .cpu_cost = options->cpu_cost,
+        .top_level_await = true,
+        .argv = sim->argv,
+        .argc = options->argc + 1,
+    };
+    sim->vm = vm_new(&vm_options);
+    sim->vm->native_modules = stdlib_modules;
+    loop_state_new(sim->vm);
+    sim->vm->loop->task_limit = options->limits.tasks;
+    sim->vm->loop->time_limit = options->limits.time;
+    sim->vm->loop->after_handle = sim->after_handle;
+    sim->vm->loop->after_handle_context = sim->after_handle_context;
+}
+
+static void sim_free_vm(struct sim *sim)
+{
+    sim->peak = sim->vm->heap.peak;
+    struct loop_state *loop = sim->vm->loop;
+    vm_free(sim->vm);
+    mem_free(loop);
+    sim->vm = NULL;
+}
+
+/* --- how a run ends --- */
+
+static void sim_say(struct sim *sim, const char *text)
+{
+    sim_write(sim, 2, text, strlen(text));
+}
+
+static int sim_end_limit(struct sim *sim, enum trace_limit_kind kind, const char *what)
+{
+    struct strbuf text = {0};
+    struct strbuf now = {0};
+    trace_add_time(&now, sim->vm->loop->clock.now);
+    trace_put_limit(sim->trace, kind);
+    strbuf_printf(&text, "asyncarium: the program was stopped at %s s: %s\n", strbuf_text(&now),
+                  what);
+    sim_say(sim, strbuf_text(&text));
+    strbuf_free(&now);
+    strbuf_free(&text);
+    return SIM_STATUS_LIMIT;
+}
+
+static int sim_end_deadlock(struct sim *sim)
+{
+    struct strbuf text = {0};
+    loop_explain_deadlock(sim->vm, &text);
+    sim_say(sim, strbuf_text(&text));
+    strbuf_free(&text);
+    return SIM_STATUS_DEADLOCK;
+}
+
+static int sim_end_stopped(struct sim *sim, enum trace_end_kind *end)
+{
+    *end = TRACE_END_LIMIT;
+    switch (sim->vm->stop) {
+    case STOP_STEPS:
+        return sim_end_limit(sim, TRACE_LIMIT_STEPS, "it took more steps than --max-steps");
+    case STOP_MEMORY:
+        return sim_end_limit(sim, TRACE_LIMIT_MEMORY, "it needs more memory than --max-memory");
+    case STOP_OUTPUT:
+        return sim_end_limit(sim, TRACE_LIMIT_OUTPUT, "it wrote more than --max-output");
+    case STOP_TASKS:
+        return sim_end_limit(sim, TRACE_LIMIT_TASKS, "it has more tasks than --max-tasks");
+    case STOP_TIME: return sim_end_limit(sim, TRACE_LIMIT_TIME, "it runs longer than --max-time");
+    case STOP_DEADLOCK: *end = TRACE_END_DEADLOCK; return sim_end_deadlock(sim);
+    case STOP_INTERRUPTED:
+    case STOP_NONE: break;
+    }
+    *end = TRACE_END_INTERRUPT;
+    return SIM_STATUS_INTERRUPTED;
+}
+
+/* SystemExit: its code is the status; a text goes to stderr. */
+static int sim_end_exit(struct sim *sim, value exception)
+{
+    struct vm *vm = sim->vm;
+    value code = vm_getattr_name(vm, exception, "code");
+    int64_t status = 1;
+    if (value_is_none(code)) {
+        status = 0;
+    } else if (value_is_int(code)) {
+        if (!int_to_int64(code, &status)) {
+            status = -1;
+        }
+    } else if (!value_is_error(code)) {
+        value text = vm_str(vm, code);
+        if (!value_is_error(text)) {
+            vm_write(vm, 2, value_as(str, text)->text, value_as(str, text)->size);
+            vm_write(vm, 2, "\n", 1);
+        }
+        drop(vm, text);
+    }
+    drop(vm, code);
+    error_clear(vm);
+    return (int)(status & 0xFF);
+}
+
+static int sim_end_exception(struct sim *sim, enum trace_end_kind *end)
+{
+    struct vm *vm = sim->vm;
+    value exception = error_take(vm);
+    int status = SIM_STATUS_ERROR;
+    if (exception_matches(vm, exception, vm_exception_type(vm, EXC_SystemExit))) {
+        *end = TRACE_END_EXIT;
+        status = sim_end_exit(sim, exception);
+        drop(vm, exception);
+        return status;
+    }
+    *end = TRACE_END_EXCEPTION;
+    if (exception_matches(vm, exception, vm_exception_type(vm, EXC_KeyboardInterrupt))) {
+        status = SIM_STATUS_INTERRUPTED;
+    }
+    struct strbuf text = {0};
+    struct strbuf last = {0};
+    exception_format(vm, exception, &text);
+    exception_format_only(vm, exception, &last);
+    vm_write(vm, 2, strbuf_text(&text), text.length);
+    while (last.length > 0 && last.text[last.length - 1] == '\n') {
+        last.text[--last.length] = '\0';
+    }
+    if (trace_wants(sim->trace, TRACE_SCHEDULE)) {
+        trace_put_exception_unhandled(sim->trace, 0,
+                                      trace_string(sim->trace, strbuf_text(&last), last.length));
+    }
+    strbuf_free(&text);
+    strbuf_free(&last);
+    drop(vm, exception);
+    return status;
+}
+
+/* A program that could not even begin: a syntax error, or something we refuse. */
+static int sim_end_diag(struct sim *sim)
+{
+    bool is_refused = sim->diag.kind == DIAG_UNSUPPORTED;
+    char *text = is_refused ? diag_to_line(&sim->diag) : diag_to_traceback(&sim->diag);
+    sim_say(sim, text);
+    if (is_refused) {
+        sim_say(sim, "\n");
+    }
+    mem_free(text);
+    return is_refused ? SIM_STATUS_UNSUPPORTED : SIM_STATUS_ERROR;
+}
+
+int sim_run(struct sim *sim)
+{
+    enum trace_end_kind end = TRACE_END_NORMAL;
+    int status = 0;
+    sim_make_vm(sim);
+    bool fine = vm_run_main(sim->vm, sim->file, sim->source, sim->size, &sim->diag);
+    if (!fine && diag_is_set(&sim->diag)) {
+        status = sim_end_diag(sim);
+        end = TRACE_END_EXCEPTION;
+    } else if (!fine && sim->vm->stop) {
+        status = sim_end_stopped(sim, &end);
+    } else if (!fine) {
+        status = sim_end_exception(sim, &end);
+    }
+    if (!sim->vm->stop) {
+        vm_finish(sim->vm);
+    }
+    trace_put_run_end(sim->trace, status, end);
+    sim_free_vm(sim);
+    sim->status = status;
+    return status;
+}
+
+/* --- getters --- */
+
+struct trace *sim_trace(struct sim *sim)
+{
+    return sim->trace;
+}
+
+const struct diag *sim_diag(const struct sim *sim)
+{
+    return &sim->diag;
+}
+
+const char *sim_file(const struct sim *sim)
+{
+    return sim->file;
+}
+
+const char *sim_source(const struct sim *sim, size_t *size)
+{
+    if (size) {
+        *size = sim->size;
+    }
+    return sim->source;
+}
+
+uint64_t sim_memory_peak(const struct sim *sim)
+{
+    return sim->peak;
+}
+
+struct vm *sim_vm(struct sim *sim)
+{
+    return sim->vm;
+}
+
+void sim_set_after_handle(struct sim *sim, void (*call)(struct vm *vm, void *context),
+                          void *context)
+{
+    sim->after_handle = call;
+    sim->after_handle_context = context;
+}
+
+bool sim_disassemble(struct sim *sim, struct strbuf *out)
+{
+    struct arena arena = {0};
+    sim_make_vm(sim);
+    struct ast_node *module =
+        lang_parse(&arena, sim->file, sim->source, sim->size, LANG_TOP_LEVEL_AWAIT, &sim->diag);
+    struct code *code = module ? compile_module(sim->vm, module, sim->file, sim->source,
+                                                COMPILE_TOP_LEVEL_AWAIT, &sim->diag)
+                               : NULL;
+    if (code) {
+        code_disassemble(code, out);
+        drop(sim->vm, value_from_object(code));
+    }
+    arena_free(&arena);
+    sim_free_vm(sim);
+    return code != NULL;
+}

@@ -1,0 +1,85 @@
+/* One program, from its source text to its end: the one door to the engine.
+ *
+ * A sim loads a program, runs it to its end or to a limit, and owns its trace.
+ * Two sims know nothing of each other.  Errors of the program are its own
+ * output and exit status, not errors of the sim.
+ *
+ * Exit status: the program's own; 1 after an unhandled exception or a syntax
+ * error, 3 not supported, 4 waits for ever, 5 a limit was reached, 130
+ * interrupted.
+ *
+ * Ownership: sim_new() to sim_free(); what the getters give belongs to the sim.
+ */
+#ifndef SIM_SIM_H
+#define SIM_SIM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "trace/trace.h"
+
+enum {
+    SIM_STATUS_ERROR = 1,
+    SIM_STATUS_UNSUPPORTED = 3,
+    SIM_STATUS_DEADLOCK = 4,
+    SIM_STATUS_LIMIT = 5,
+    SIM_STATUS_INTERRUPTED = 130,
+};
+
+struct sim;
+struct strbuf;
+struct vm;
+
+struct sim_limits {  /* 0: none */
+    uint64_t steps;  /* bytecodes, roughly */
+    uint64_t memory; /* bytes */
+    uint64_t output; /* bytes of stdout and stderr */
+    uint64_t tasks;  /* alive at once */
+    int64_t time;    /* virtual nanoseconds */
+};
+
+struct sim_options {
+    enum trace_level level;
+    struct sim_limits limits;
+    int64_t epoch;           /* wall clock at time 0: nanoseconds since 1970, local */
+    uint64_t seed;           /* of random, where the program does not seed it */
+    int64_t cpu_cost;        /* nanoseconds a bytecode takes */
+    const char *const *argv; /* sys.argv behind the file's name */
+    int argc;
+    /* Where output goes beside the trace; NULL: nowhere else. */
+    void (*write)(void *context, int stream, const char *text, size_t size);
+    bool (*interrupted)(void *context); /* asked now and then; may be NULL */
+    void *context;
+};
+
+/* Epoch 2024-01-01 09:00:00, seed 0, nothing recorded, and limits that a teaching
+ * program does not meet. */
+void sim_default_options(struct sim_options *options);
+
+/* Reads the file ("-": standard input).  NULL: *diag says why (no such file, a
+ * directory, not text).  Syntax errors are found by sim_run(). */
+struct sim *sim_new(const char *file, const struct sim_options *options, struct diag *diag);
+/* The same with the source given; folder: where its imports are looked for, or NULL. */
+struct sim *sim_new_from_text(const char *name, const char *source, size_t size, const char *folder,
+                              const struct sim_options *options);
+void sim_free(struct sim *sim);
+
+int sim_run(struct sim *sim); /* to the end; the exit status */
+
+struct trace *sim_trace(struct sim *sim);
+const struct diag *sim_diag(const struct sim *sim); /* why the program could not begin */
+const char *sim_file(const struct sim *sim);
+const char *sim_source(const struct sim *sim, size_t *size);
+uint64_t sim_memory_peak(const struct sim *sim);
+/* Shows the code that the program is compiled to; false: *sim_diag() is set. */
+bool sim_disassemble(struct sim *sim, struct strbuf *out);
+
+/* For tests: the machine, while sim_run() is at work. */
+struct vm *sim_vm(struct sim *sim);
+/* Called after each handle of the loop, with the trace complete up to there. */
+void sim_set_after_handle(struct sim *sim, void (*call)(struct vm *vm, void *context),
+                          void *context);
+
+#endif

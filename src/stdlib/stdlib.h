@@ -1,0 +1,15 @@
+/* The modules a program can import that are written in C.
+ *
+ * stdlib_modules lists them for vm->native_modules; those written in Python lie in
+ * src/stdlib/py/ and are compiled in.  State of theirs hangs from vm->stdlib.
+ */
+#ifndef STDLIB_STDLIB_H
+#define STDLIB_STDLIB_H
+
+#include "vm/native.h"
+
+extern const struct module_def stdlib_modules[]; /* ended by a NULL name */
+
+extern const struct module_def sys_module, time_module;
+
+#endif

@@ -1,0 +1,267 @@
+/* The module time, on the virtual clock.
+ *
+ * Local time is UTC plus nothing: the wall clock starts at the vm's epoch, which
+ * is given as local time.
+ */
+#include <math.h>
+#include <time.h>
+
+#include "base/strbuf.h"
+#include "loop/loop.h"
+#include "stdlib/stdlib.h"
+#include "vm/container.h"
+#include "vm/error.h"
+#include "vm/frame.h"
+#include "vm/number.h"
+#include "vm/record.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+static double time_now(struct vm *vm)
+{
+    return (double)vm->options.epoch / 1e9 + vm->loop->clock.reading;
+}
+
+static value time_float(struct vm *vm, size_t nargs, struct tuple *kwnames, const char *name,
+                        double seconds)
+{
+    return args_check(vm, name, nargs, kwnames, 0, 0) ? float_from_double(vm, seconds)
+                                                      : VALUE_ERROR;
+}
+
+static value time_int(struct vm *vm, size_t nargs, struct tuple *kwnames, const char *name,
+                      int64_t n)
+{
+    return args_check(vm, name, nargs, kwnames, 0, 0) ? int_from_int64(vm, n) : VALUE_ERROR;
+}
+
+static value time_time(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return time_float(vm, nargs, kwnames, "time", time_now(vm));
+}
+
+static value time_monotonic(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return time_float(vm, nargs, kwnames, "monotonic", vm->loop->clock.reading);
+}
+
+static value time_time_ns(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    int64_t now = clock_from_seconds(vm->loop->clock.reading);
+    return time_int(vm, nargs, kwnames, "time_ns", vm->options.epoch + now);
+}
+
+static value time_monotonic_ns(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    (void)args;
+    return time_int(vm, nargs, kwnames, "monotonic_ns",
+                    clock_from_seconds(vm->loop->clock.reading));
+}
+
+/* Time passes with the whole loop standing still. */
+static value time_sleep(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    double seconds;
+    if (!args_check(vm, "sleep", nargs, kwnames, 1, 1) ||
+        !number_to_double(vm, args[0], &seconds)) {
+        return VALUE_ERROR;
+    }
+    if (isnan(seconds)) {
+        return vm_raise(vm, EXC_ValueError, "Invalid value NaN (not a number)");
+    }
+    if (seconds < 0) {
+        return vm_raise(vm, EXC_ValueError, "sleep length must be non-negative");
+    }
+    if (seconds > 9e9) {
+        return vm_raise(vm, EXC_OverflowError, "timestamp too large to convert to C _PyTime_t");
+    }
+    int64_t end = clock_from_seconds(vm->loop->clock.reading + seconds);
+    if (vm->loop->time_limit && end > vm->loop->time_limit) {
+        vm->stop = STOP_TIME;
+        return VALUE_ERROR;
+    }
+    uint32_t node = loop_current_node(vm);
+    if (trace_wants(vm->trace, TRACE_SCHEDULE)) {
+        struct frame *frame = frame_visible(vm, 0);
+        trace_put_block_begin(vm->trace, node, trace_string_z(vm->trace, "time.sleep"),
+                              clock_from_seconds(seconds), frame ? record_code(vm, frame->code) : 0,
+                              frame ? frame_line(frame) : 0);
+    }
+    clock_block(vm, seconds);
+    trace_put_block_end(vm->trace, node);
+    return VALUE_NONE;
+}
+
+/* --- calendar --- */
+
+enum { TIME_FIELDS = 9 };
+
+static value time_struct_new(struct vm *vm, const struct tm *tm)
+{
+    int numbers[TIME_FIELDS] = {tm->tm_year + 1900,    tm->tm_mon + 1,  tm->tm_mday,
+                                tm->tm_hour,           tm->tm_min,      tm->tm_sec,
+                                (tm->tm_wday + 6) % 7, tm->tm_yday + 1, 0};
+    struct tuple *fields = tuple_new(vm, TIME_FIELDS);
+    for (size_t i = 0; i < TIME_FIELDS; i++) {
+        fields->items[i] = value_from_small_int(numbers[i]);
+    }
+    value module = vm_import(vm, "_struct_time");
+    value argument = value_from_object(fields);
+    value made = value_is_error(module) ? VALUE_ERROR
+                                        : vm_call_method(vm, module, "struct_time", &argument, 1);
+    drop(vm, module);
+    drop_object(vm, fields);
+    return made;
+}
+
+static bool time_take_struct(struct vm *vm, value v, struct tm *tm)
+{
+    int64_t numbers[TIME_FIELDS] = {0};
+    struct tuple *fields = tuple_from_iterable(vm, v);
+    if (!fields) {
+        return false;
+    }
+    bool fine = fields->count == TIME_FIELDS;
+    for (size_t i = 0; fine && i < TIME_FIELDS; i++) {
+        fine = vm_index(vm, fields->items[i], &numbers[i]);
+    }
+    if (fields->count != TIME_FIELDS) {
+        vm_raise(vm, EXC_TypeError, "time tuple must have exactly 9 numbers");
+    }
+    drop_object(vm, fields);
+    *tm = (struct tm){.tm_year = (int)numbers[0] - 1900,
+                      .tm_mon = (int)numbers[1] - 1,
+                      .tm_mday = (int)numbers[2],
+                      .tm_hour = (int)numbers[3],
+                      .tm_min = (int)numbers[4],
+                      .tm_sec = (int)numbers[5],
+                      .tm_wday = (int)(numbers[6] + 1) % 7,
+                      .tm_yday = (int)numbers[7] - 1};
+    return fine;
+}
+
+/* The moment given by seconds since the epoch, or now. */
+static bool time_take_moment(struct vm *vm, const char *name, const value *args, size_t nargs,
+                             struct tuple *kwnames, struct tm *tm)
+{
+    if (!args_check(vm, name, nargs, kwnames, 0, 1)) {
+        return false;
+    }
+    double seconds = time_now(vm);
+    if (nargs == 1 && !value_is_none(args[0]) && !number_to_double(vm, args[0], &seconds)) {
+        return false;
+    }
+    if (!(fabs(seconds) < 6e10)) {
+        vm_raise(vm, EXC_ValueError, "year is out of range");
+        return false;
+    }
+    time_t whole = (time_t)floor(seconds);
+    gmtime_r(&whole, tm);
+    return true;
+}
+
+static value time_localtime(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct tm tm;
+    return time_take_moment(vm, "localtime", args, nargs, kwnames, &tm) ? time_struct_new(vm, &tm)
+                                                                        : VALUE_ERROR;
+}
+
+static value time_mktime(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct tm tm;
+    if (!args_check(vm, "mktime", nargs, kwnames, 1, 1) || !time_take_struct(vm, args[0], &tm)) {
+        return VALUE_ERROR;
+    }
+    return float_from_double(vm, (double)timegm(&tm));
+}
+
+static value time_format(struct vm *vm, const char *format, const struct tm *tm)
+{
+    char text[512];
+    size_t size = *format ? strftime(text, sizeof text, format, tm) : 0;
+    return str_value(str_new(vm, text, size));
+}
+
+static value time_strftime(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct tm tm;
+    if (!args_check(vm, "strftime", nargs, kwnames, 1, 2)) {
+        return VALUE_ERROR;
+    }
+    if (!value_is_str(args[0])) {
+        return vm_raise(vm, EXC_TypeError, "strftime() argument 1 must be str, not %s",
+                        value_type(vm, args[0])->name->text);
+    }
+    bool fine = nargs == 2 ? time_take_struct(vm, args[1], &tm)
+                           : time_take_moment(vm, "strftime", args, 0, NULL, &tm);
+    return fine ? time_format(vm, value_as(str, args[0])->text, &tm) : VALUE_ERROR;
+}
+
+static value time_ctime(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct tm tm;
+    return time_take_moment(vm, "ctime", args, nargs, kwnames, &tm)
+               ? time_format(vm, "%a %b %e %H:%M:%S %Y", &tm)
+               : VALUE_ERROR;
+}
+
+static value time_asctime(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct tm tm;
+    if (!args_check(vm, "asctime", nargs, kwnames, 0, 1)) {
+        return VALUE_ERROR;
+    }
+    bool fine = nargs == 1 ? time_take_struct(vm, args[0], &tm)
+                           : time_take_moment(vm, "asctime", args, 0, NULL, &tm);
+    return fine ? time_format(vm, "%a %b %e %H:%M:%S %Y", &tm) : VALUE_ERROR;
+}
+
+static const struct native_def time_functions[] = {
+    {"time", time_time, 0},
+    {"time_ns", time_time_ns, 0},
+    {"monotonic", time_monotonic, 0},
+    {"monotonic_ns", time_monotonic_ns, 0},
+    {"perf_counter", time_monotonic, 0},
+    {"perf_counter_ns", time_monotonic_ns, 0},
+    {"process_time", time_monotonic, 0},
+    {"process_time_ns", time_monotonic_ns, 0},
+    {"thread_time", time_monotonic, 0},
+    {"sleep", time_sleep, 0},
+    {"localtime", time_localtime, 0},
+    {"gmtime", time_localtime, 0},
+    {"mktime", time_mktime, 0},
+    {"strftime", time_strftime, 0},
+    {"ctime", time_ctime, 0},
+    {"asctime", time_asctime, 0},
+    {NULL, NULL, 0},
+};
+
+static bool time_fill(struct vm *vm, struct dict *names)
+{
+    dict_add_natives(vm, names, time_functions);
+    struct str *utc = str_from_c(vm, "UTC");
+    value pair[2] = {str_value(utc), str_value(utc)};
+    struct tuple *tzname = tuple_from(vm, pair, 2);
+    dict_set_c(vm, names, "tzname", value_from_object(tzname));
+    dict_set_c(vm, names, "timezone", value_from_small_int(0));
+    dict_set_c(vm, names, "altzone", value_from_small_int(0));
+    dict_set_c(vm, names, "daylight", value_from_small_int(0));
+    drop_object(vm, tzname);
+    drop_object(vm, utc);
+    value module = vm_import(vm, "_struct_time");
+    value type = value_is_error(module) ? VALUE_ERROR : vm_getattr_name(vm, module, "struct_time");
+    drop(vm, module);
+    if (value_is_error(type)) {
+        return false;
+    }
+    dict_set_c(vm, names, "struct_time", type);
+    drop(vm, type);
+    return true;
+}
+
+const struct module_def time_module = {"time", time_fill};
