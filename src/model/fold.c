@@ -376,16 +376,15 @@ static void apply_ready_push(struct model_state *state, const struct trace_event
 
 static void take_ready(struct model_state *state, uint32_t id, bool is_run)
 {
-    const struct model_handle *entry = model_handle(state, id);
     if (is_run) {
         end_handle(state);
     }
+    const struct model_handle *entry = model_handle(state, id);
     if (entry->place != MODEL_IN_READY) {
         return;
     }
     state_ready_remove(state, id);
     state->left_to_run -= state->left_to_run > 0;
-    entry = model_handle(state, id);
     uint32_t node = entry->node;
     if (!is_run) {
         if (node != 0 && model_node(state, node)->handle == id) {
@@ -800,8 +799,7 @@ static void leave_chain(struct model_state *state, uint32_t id)
 static void apply_frame_push(struct model_state *state, const struct trace_event *event)
 {
     uint32_t id = (uint32_t)trace_get(event, frame_push, frame);
-    const struct model_frame *old = model_frame(state, id);
-    if (id == 0 || (old->code != 0 && old->state != MODEL_NOT_STARTED)) {
+    if (id == 0 || model_frame(state, id)->state != MODEL_NOT_STARTED) {
         return;
     }
     struct model_frame *frame = table_edit(&state->frames, id);

@@ -166,7 +166,8 @@ static bool is_earlier(const struct model_timer_slot *a, const struct model_time
 
 static bool is_stale(const struct model_state *state, const struct model_timer_slot *slot)
 {
-    return model_handle(state, slot->handle)->place != MODEL_IN_TIMERS;
+    const struct model_handle *handle = model_handle(state, slot->handle);
+    return handle->place != MODEL_IN_TIMERS || handle->when != slot->when;
 }
 
 static void sift_up(struct model_state *state, uint32_t at, struct model_timer_slot slot)

@@ -247,7 +247,11 @@ bool trace_cursor_next(struct trace_cursor *cursor, struct trace_event *event)
         enter_chunk(cursor, cursor->chunk + 1);
     }
     const uint8_t *end = chunk_end(trace, cursor->chunk);
-    cursor->at = trace_decode(cursor->at, end, cursor->last, event);
+    const uint8_t *behind = trace_decode(cursor->at, end, cursor->last, event);
+    if (behind == NULL) {
+        return false; /* a writer gave a kind that does not exist: nothing behind can be read */
+    }
+    cursor->at = behind;
     if (event->kind == TRACE_CLOCK) {
         cursor->now = trace_get(event, clock, now);
     }

@@ -5,6 +5,7 @@
 #define TESTS_GENERATE_TRACE_H
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/strbuf.h"
@@ -210,14 +211,16 @@ static inline void gen_run_task(struct gen *gen, uint32_t index)
     uint32_t what = gen_random(gen, 16);
     bool is_ending = trace_count(trace) > gen->max_events || task->is_cancelled;
     uint32_t other = gen_random(gen, (uint32_t)gen->tasks.count);
-    if (is_ending || what == 0) {
+    bool may_grow = gen->tasks.count < gen->max_tasks; /* else everybody lives until the end */
+    if (is_ending || (what == 0 && may_grow)) {
         gen_end_task(gen, index);
-    } else if (what < 4 && gen->tasks.count < gen->max_tasks) {
+    } else if (what < 4 && may_grow) {
         gen_new_task(gen, 0);
         gen_sleep(gen, index);
-    } else if (what < 5 && gen->tasks.count < gen->max_tasks) {
+    } else if (what < 5 && may_grow) {
         gen_gather(gen, index);
-    } else if (what < 6 && other != index && gen->tasks.items[other].sleep_handle != 0) {
+    } else if (what < 6 && may_grow && other != index &&
+               gen->tasks.items[other].sleep_handle != 0) {
         gen_cancel(gen, task->node, other);
         gen_sleep(gen, index);
     } else if (what < 8 && other > index && gen->tasks.items[other].state == GEN_PENDING) {
