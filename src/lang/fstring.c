@@ -165,7 +165,7 @@ static struct ast_node *fstring_compile(struct fstring *f, const char *start)
     text[size + 1] = ')';
     struct parser inner = {.arena = f->p->arena,
                            .diag = f->p->diag,
-                           .file_name = "<fstring>",
+                           .file_name = f->p->file_name,
                            .names = f->p->names,
                            .in_fstring = true,
                            .depth = f->p->depth,
@@ -187,7 +187,10 @@ static struct ast_node *fstring_format_spec(struct fstring *f, uint32_t first, i
     if (fstring_parts(f, &out, level + 1)) {
         fstring_flush(p, &out);
         struct ast_list values = parse_take_list(p, mark);
-        node = parse_node(p, AST_JOINED_STR, first);
+        const struct token *token = parse_token(p, f->token);
+        node = parse_node(p, AST_JOINED_STR, f->token); /* of all parts only this one ends there */
+        node->end_line = token->end_line;
+        node->end_column = token->end_column;
         node->u.joined_str.values = values;
     }
     p->stack.count = mark;

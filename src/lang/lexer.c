@@ -130,7 +130,7 @@ static bool lexer_continue_line(struct lexer *lexer)
                    "unexpected character after line continuation character");
         return false;
     }
-    uint32_t column = lexer_column(lexer, lexer->at);
+    uint32_t column = lexer_column(lexer, lexer->at) + 1;
     if (lexer->at + 1 >= lexer->size) {
         lexer_fail(lexer, LEXER_EOF, column, "unexpected EOF while parsing");
         lexer->at = lexer->size;

@@ -123,6 +123,9 @@ static struct ast_node *parse_new_node(struct parser *p, enum ast_kind kind)
     node->kind = (uint8_t)kind;
     if (p->at > 0) {
         const struct token *last = parse_token(p, p->at - 1);
+        while (last > p->tokens.items && last->kind <= TOKEN_DEDENT) {
+            last--; /* a statement ends with its text, not with its line */
+        }
         node->end_line = last->end_line;
         node->end_column = last->end_column;
     }
@@ -171,26 +174,19 @@ static void parse_read_tokens(struct parser *p, const char *source, uint32_t siz
     struct token token;
     do {
         token = lexer_next(&lexer);
-        /* The last line may lack its line break. */
         bool ends = token.kind == TOKEN_END || token.kind == TOKEN_DEDENT;
-        if (ends && p->tokens.count > 0) {
-            struct token last = vec_last(&p->tokens);
-            if (last.kind != TOKEN_NEWLINE && last.kind != TOKEN_DEDENT && !p->in_fstring) {
+        if (ends && token.start == size && !p->in_fstring) {
+            struct token last = p->tokens.count > 0 ? vec_last(&p->tokens) : token;
+            if (last.kind > TOKEN_DEDENT) { /* the last line lacks its line break */
                 last.kind = TOKEN_NEWLINE;
                 last.start = last.end;
                 last.line = last.end_line;
-                last.column = last.end_column;
-                last.end_column++;
+                last.column = last.end_column++;
                 vec_push(&p->tokens, last);
-                if (token.line == last.line) {
-                    token.line = token.end_line = last.line + 1;
-                    token.column = token.end_column = 0;
-                }
             }
-            if (token.line <= last.line && !p->in_fstring && last.kind == TOKEN_DEDENT) {
-                token.line = token.end_line = last.line;
-                token.column = token.end_column = last.column;
-            }
+            token.line -= lexer.line_start == size && token.line > 1;
+            token.end_line = token.line;
+            token.column = token.end_column = 0;
         }
         if (p->in_fstring) {
             token.column += token.line == 1 ? p->base_column : 0;

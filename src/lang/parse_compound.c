@@ -207,7 +207,8 @@ static struct ast_node *parse_with(struct parser *p, uint32_t first)
     uint32_t word = p->at++, behind = p->at;
     struct ast_list items, body;
     bool paren = parse_accept(p, TOKEN_L_PAREN) && parse_with_items(p, true, &items) &&
-                 parse_accept(p, TOKEN_R_PAREN) && parse_at(p, TOKEN_COLON);
+                 parse_accept(p, TOKEN_R_PAREN) &&
+                 (parse_at(p, TOKEN_COLON) || (parse_looking(p) && parse_at(p, TOKEN_NEWLINE)));
     if (!paren) {
         p->at = behind;
         if (p->raised || !parse_with_items(p, false, &items)) {
@@ -250,30 +251,38 @@ static void parse_find_except_mistakes(struct parser *p, bool star)
 }
 
 /* except_block: 'except' ['*'] [expression ['as' NAME]] ':' block */
-static struct ast_node *parse_except(struct parser *p, bool *star)
+static struct ast_node *parse_except(struct parser *p, bool seen[2])
 {
     uint32_t first = p->at++;
     const char *name = NULL;
     struct ast_node *type = NULL;
     struct ast_list body = {0};
-    *star = parse_accept(p, TOKEN_STAR);
+    bool star = parse_accept(p, TOKEN_STAR);
     uint32_t behind = p->at;
-    if (*star || !parse_at(p, TOKEN_COLON)) {
+    if (star || !parse_at(p, TOKEN_COLON)) {
         type = parse_expression(p);
         if (type && parse_accept(p, TOKEN_AS)) {
             name = parse_name(p);
             type = name ? type : NULL;
         }
     }
-    bool head = (type || (!*star && p->at == behind)) && parse_at(p, TOKEN_COLON);
+    bool head = (type || (!star && p->at == behind)) && parse_at(p, TOKEN_COLON);
     if (!head) {
         p->at = behind;
         if (parse_looking(p)) {
-            parse_find_except_mistakes(p, *star);
+            parse_find_except_mistakes(p, star);
         }
         return NULL;
     }
-    if (!parse_suite(p, *star ? "'except*' statement" : "'except' statement", first, &body)) {
+    seen[star] = true;
+    if (seen[0] && seen[1]) {
+        if (parse_looking(p)) {
+            parse_raise(p, DIAG_SYNTAX, parse_place_tokens(p, first, first + star),
+                        "cannot have both 'except' and 'except*' on the same 'try'");
+        }
+        return NULL;
+    }
+    if (!parse_suite(p, star ? "'except*' statement" : "'except' statement", first, &body)) {
         return NULL;
     }
     struct ast_node *node = parse_node(p, AST_EXCEPT_HANDLER, first);
@@ -294,20 +303,11 @@ static struct ast_node *parse_try(struct parser *p)
     }
     size_t mark = p->stack.count;
     while (parse_at(p, TOKEN_EXCEPT)) {
-        bool star;
-        struct ast_node *handler = parse_except(p, &star);
+        struct ast_node *handler = parse_except(p, stars);
         if (!handler) {
             return NULL;
         }
-        stars[star] = true;
         parse_push(p, handler);
-        if (stars[0] && stars[1]) {
-            if (parse_looking(p)) {
-                parse_raise(p, DIAG_SYNTAX, parse_place_last(p),
-                            "cannot have both 'except' and 'except*' on the same 'try'");
-            }
-            return NULL;
-        }
     }
     handlers = parse_take_list(p, mark);
     if (handlers.count == 0 && !parse_at(p, TOKEN_FINALLY)) {

@@ -48,7 +48,7 @@ static char *parse_source_line(const struct parser *p, uint32_t line)
 
 static void parse_set_diag(struct parser *p, enum diag_kind kind, const char *message)
 {
-    diag_set(p->diag, kind, p->file_name, 0, 0, "%s%s", p->in_fstring ? "f-string: " : "", message);
+    diag_set(p->diag, kind, p->file_name, 0, 0, "%s", message);
     p->raised = true;
 }
 
@@ -59,6 +59,7 @@ void *parse_raise(struct parser *p, enum diag_kind kind, struct parse_place plac
         return NULL;
     }
     struct strbuf message = {0};
+    strbuf_add(&message, p->in_fstring ? "f-string: " : "");
     va_list args;
     va_start(args, format);
     strbuf_vprintf(&message, format, args);
@@ -71,7 +72,7 @@ void *parse_raise(struct parser *p, enum diag_kind kind, struct parse_place plac
     diag->line = place.line;
     diag->column = place.column - base + 1;
     diag->end_line = place.open ? place.line : place.end_line;
-    diag->end_column = place.open ? 0 : place.end_column - end_base + 1;
+    diag->end_column = place.open || kind == DIAG_INDENTATION ? 0 : place.end_column - end_base + 1;
     diag->source = parse_source_line(p, place.line - (p->in_fstring ? p->base_line : 0));
     return NULL;
 }

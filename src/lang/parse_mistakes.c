@@ -42,12 +42,8 @@ static void parse_find_legacy_statement(struct parser *p)
         return;
     }
     const char *name = parse_name(p);
-    if (strcmp(name, "print") != 0 && strcmp(name, "exec") != 0) {
-        parse_peek(p);
-        return;
-    }
     struct ast_node *rest = parse_star_expressions(p);
-    if (rest) {
+    if (rest && (strcmp(name, "print") == 0 || strcmp(name, "exec") == 0)) {
         struct parse_place place = parse_place_of(rest);
         place.line = parse_token(p, first)->line;
         place.column = parse_token(p, first)->column;
@@ -611,7 +607,8 @@ void parse_find_star_mistakes(struct parser *p, bool lambda)
         p->at++;
     }
     if (parse_at(p, end) || (bare && parse_at(p, TOKEN_DOUBLE_STAR))) {
-        parse_raise(p, DIAG_SYNTAX, parse_place_tokens(p, first, first),
+        parse_raise(p, DIAG_SYNTAX,
+                    lambda ? parse_place_last(p) : parse_place_tokens(p, first, first),
                     "named arguments must follow bare *");
         return;
     }

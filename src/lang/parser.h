@@ -27,10 +27,10 @@ enum parse_rule {
     RULE_BITWISE_OR,
     RULE_PRIMARY,
     RULE_ATOM,
-    RULE_NAMED_EXPRESSION,
+
     RULE_STAR_EXPRESSIONS,
     RULE_ARGS,
-    RULE_LAMBDA,
+
     RULE_FOR_IF,
 };
 
@@ -129,6 +129,7 @@ struct ast_list parse_take_list(struct parser *p, size_t mark); /* what was push
 struct parse_place {
     uint32_t line, column, end_line, end_column; /* columns from 0 */
     bool open;                                   /* no end is known */
+    bool before;                                 /* it is the character before `column` */
 };
 struct parse_place parse_place_of(const struct ast_node *node);
 struct parse_place parse_place_range(const struct ast_node *first, const struct ast_node *last);
@@ -159,6 +160,7 @@ struct ast_node *parse_bitwise_or(struct parser *p);
 struct ast_node *parse_primary(struct parser *p);
 struct ast_node *parse_atom(struct parser *p);
 struct ast_node *parse_named_expression(struct parser *p);
+struct ast_node *parse_argument_value(struct parser *p); /* the same, as an argument */
 struct ast_node *parse_star_named_expression(struct parser *p);
 struct ast_node *parse_star_expression(struct parser *p);
 struct ast_node *parse_star_expressions(struct parser *p);
