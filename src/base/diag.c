@@ -63,23 +63,19 @@ static void diag_add_source(struct strbuf *out, const struct diag *diag)
 {
     const char *text = diag->source;
     size_t indent = strspn(text, " \t\f");
-    size_t size = strlen(text);
-    while (size > indent && strchr(" \t\r\n\f", text[size - 1])) {
-        size--;
-    }
+    size_t size = strcspn(text, "\r\n");
+    indent = indent < size ? indent : size;
     strbuf_add(out, "    ");
     strbuf_add_bytes(out, text + indent, size - indent);
     strbuf_add_char(out, '\n');
-    if (diag->column == 0) {
-        return;
+    if (diag->column <= indent) {
+        return; /* unknown, or within the indentation that is not shown */
     }
-    size_t length = utf8_count(text, size);
-    size_t first = diag->column - 1 > indent ? diag->column - 1 - indent : 0;
-    size_t last = diag->end_column > diag->column ? diag->end_column - 1 : diag->column;
+    size_t first = diag->column - 1 - indent;
+    size_t last = diag->end_column > diag->column ? diag->end_column - 1 - indent : first + 1;
     if (diag->end_line > diag->line) {
-        last = length;
+        last = utf8_count(text + indent, size - indent);
     }
-    last = last > indent ? last - indent : 0;
     strbuf_add_repeat(out, ' ', 4 + first);
     strbuf_add_repeat(out, '^', last > first ? last - first : 1);
     strbuf_add_char(out, '\n');
