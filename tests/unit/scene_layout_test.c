@@ -1,0 +1,326 @@
+/* The window's layout at many sizes, text sizes, languages and crowds. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scene/scene.h"
+#include "scene_views.h"
+
+struct fixture {
+    struct catalog catalogs[LANGUAGE_COUNT];
+    struct view view;
+    struct display display;
+};
+
+static int setup(void **state)
+{
+    struct fixture *fixture = mem_alloc_zero(sizeof *fixture);
+    struct diag diag = {0};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!catalog_load(&fixture->catalogs[i], (enum language)i, &diag)) {
+            return -1;
+        }
+    }
+    fixture->display.metrics = text_metrics_cells();
+    *state = fixture;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        catalog_free(&fixture->catalogs[i]);
+    }
+    view_free(&fixture->view);
+    display_free(&fixture->display);
+    mem_free(fixture);
+    return 0;
+}
+
+static void grow(double *box, double x, double y)
+{
+    box[0] = fmin(box[0], x);
+    box[1] = fmin(box[1], y);
+    box[2] = fmax(box[2], x);
+    box[3] = fmax(box[3], y);
+}
+
+/* left, top, right, bottom of what an item draws. */
+static void extent(const struct primitive *item, double *box)
+{
+    box[0] = box[1] = INFINITY;
+    box[2] = box[3] = -INFINITY;
+    if (item->kind == PRIMITIVE_TEXT) {
+        double left = item->x - (item->align == ALIGN_CENTER  ? item->text_width / 2
+                                 : item->align == ALIGN_RIGHT ? item->text_width
+                                                              : 0);
+        grow(box, left, item->y - item->font_size * 0.72);
+        grow(box, left + item->text_width, item->y + item->font_size * 0.1);
+        return;
+    }
+    for (size_t i = 0; i < item->point_count; i++) {
+        grow(box, item->points[i].x, item->points[i].y);
+    }
+    if (item->point_count == 0) {
+        grow(box, item->x, item->y);
+        grow(box, item->x + item->width, item->y + item->height);
+    }
+}
+
+/* Every item within the window, every text within the clip that holds it. */
+static void check_inside(const struct display *display)
+{
+    double clips[32][4] = {{0, 0, display->width, display->height}};
+    int depth = 0;
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *item = &display->items[i];
+        double box[4], slack = 0.6;
+        if (item->kind == PRIMITIVE_CLIP_POP) {
+            depth--;
+            assert_true(depth >= 0);
+            continue;
+        }
+        extent(item, box);
+        const double *clip = clips[depth];
+        if (item->kind == PRIMITIVE_CLIP_PUSH) {
+            assert_true(++depth < 32);
+            clips[depth][0] = fmax(clip[0], box[0]);
+            clips[depth][1] = fmax(clip[1], box[1]);
+            clips[depth][2] = fmin(clip[2], box[2]);
+            clips[depth][3] = fmin(clip[3], box[3]);
+            continue;
+        }
+        for (int k = 0; k < 4; k++) {
+            assert_true(isfinite(box[k]));
+        }
+        bool inside = box[0] >= clip[0] - slack && box[1] >= clip[1] - slack &&
+                      box[2] <= clip[2] + slack && box[3] <= clip[3] + slack;
+        if (!inside) {
+            print_error("%gx%g: kind %d '%s' at %g %g %g %g, clip %g %g %g %g\n", display->width,
+                        display->height, item->kind, item->text ? item->text : "", box[0], box[1],
+                        box[2], box[3], clip[0], clip[1], clip[2], clip[3]);
+        }
+        assert_true(inside);
+    }
+    assert_int_equal(depth, 0);
+}
+
+/* No two texts lie over each other; an overlay would be the one exception. */
+static void check_texts_apart(const struct display *display)
+{
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *one = &display->items[i];
+        double a[4], b[4];
+        if (one->kind != PRIMITIVE_TEXT) {
+            continue;
+        }
+        extent(one, a);
+        for (size_t k = i + 1; k < display->count; k++) {
+            const struct primitive *two = &display->items[k];
+            if (two->kind != PRIMITIVE_TEXT) {
+                continue;
+            }
+            extent(two, b);
+            double slack = fmin(one->font_size, two->font_size) * 0.16;
+            bool apart = a[2] <= b[0] + slack || b[2] <= a[0] + slack || a[3] <= b[1] + slack ||
+                         b[3] <= a[1] + slack;
+            if (!apart) {
+                print_error("%gx%g: '%s' over '%s'\n", display->width, display->height, two->text,
+                            one->text);
+            }
+            assert_true(apart);
+        }
+    }
+}
+
+static bool is_chip(const struct primitive *item)
+{
+    return item->kind == PRIMITIVE_ROUND_RECT && item->hit.kind == HIT_TASK;
+}
+
+/* Chips do not overlap (the running slot is one, and holds none). */
+static void check_chips_apart(const struct display *display)
+{
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *one = &display->items[i];
+        for (size_t k = i + 1; is_chip(one) && k < display->count; k++) {
+            const struct primitive *two = &display->items[k];
+            if (is_chip(two)) {
+                assert_true(
+                    one->x + one->width <= two->x + 0.5 || two->x + two->width <= one->x + 0.5 ||
+                    one->y + one->height <= two->y + 0.5 || two->y + two->height <= one->y + 0.5);
+            }
+        }
+    }
+}
+
+static const double sizes[][2] = {{1024, 768}, {1280, 720},  {1280, 800},
+                                  {1600, 900}, {1920, 1080}, {3840, 2160}};
+
+static void test_everything_fits(void **state)
+{
+    struct fixture *fixture = *state;
+    static const int crowds[] = {0, 1, 2, 7, 25, 200};
+    static const double scales[] = {0.7, 1, 1.5, 2.5};
+    for (size_t c = 0; c < sizeof crowds / sizeof crowds[0]; c++) {
+        if (crowds[c] == 0) {
+            make_burgers(&fixture->view);
+        } else {
+            make_crowd(&fixture->view, crowds[c]);
+        }
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+                for (size_t k = 0; k < sizeof scales / sizeof scales[0]; k++) {
+                    struct scene_options options = {
+                        .catalog = &fixture->catalogs[language],
+                        .secondary =
+                            language == LANGUAGE_KO ? &fixture->catalogs[LANGUAGE_EN] : NULL,
+                        .font_scale = scales[k],
+                        .axis = k % 2 ? AXIS_STEP : AXIS_TIME,
+                    };
+                    scene_layout(&fixture->display, sizes[s][0], sizes[s][1], &fixture->view,
+                                 &options);
+                    check_inside(&fixture->display);
+                    check_chips_apart(&fixture->display);
+                    check_texts_apart(&fixture->display);
+                }
+            }
+        }
+    }
+}
+
+static void test_tiny_and_empty(void **state)
+{
+    struct fixture *fixture = *state;
+    static const double tiny[][2] = {{1, 1}, {200, 100}, {20, 900}, {900, 20}, {0, -5}};
+    struct scene_options options = {.catalog = &fixture->catalogs[0]};
+    for (size_t i = 0; i < sizeof tiny / sizeof tiny[0]; i++) {
+        make_crowd(&fixture->view, 30);
+        scene_layout(&fixture->display, tiny[i][0], tiny[i][1], &fixture->view, &options);
+        assert_true(fixture->display.count > 0);
+        view_clear(&fixture->view);
+        scene_layout(&fixture->display, tiny[i][0], tiny[i][1], &fixture->view, &options);
+    }
+    view_clear(&fixture->view);
+    scene_layout(&fixture->display, 1280, 720, &fixture->view, &options);
+    check_inside(&fixture->display);
+}
+
+static bool shows(const struct display *display, const char *text)
+{
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *item = &display->items[i];
+        if (item->kind == PRIMITIVE_TEXT && strstr(item->text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_shows_the_facts(void **state)
+{
+    struct fixture *fixture = *state;
+    make_burgers(&fixture->view);
+    struct scene_options options = {.catalog = &fixture->catalogs[LANGUAGE_KO],
+                                    .secondary = &fixture->catalogs[LANGUAGE_EN]};
+    scene_layout(&fixture->display, 1600, 900, &fixture->view, &options);
+    static const char *const facts[] = {"t = 2.000 s", "Task-2",      "chat()",      "gather",
+                                        "0 / 2 완료",  "t = 3.000",   "burgers.py",  "준비 큐",
+                                        "ready queue", "cheese",      "이벤트 루프", "반복 7",
+                                        "곧 실행",     "58단계 중 31"};
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+        if (!shows(&fixture->display, facts[i])) {
+            print_error("not shown: %s\n", facts[i]);
+        }
+        assert_true(shows(&fixture->display, facts[i]));
+    }
+    options.catalog = &fixture->catalogs[LANGUAGE_EN];
+    options.secondary = NULL;
+    scene_layout(&fixture->display, 1600, 900, &fixture->view, &options);
+    assert_true(shows(&fixture->display, "step 31 of 58"));
+    assert_true(shows(&fixture->display, "runs soon"));
+    options.blank = true;
+    scene_layout(&fixture->display, 1600, 900, &fixture->view, &options);
+    assert_int_equal(fixture->display.count, 1);
+}
+
+/* The same input gives the same list. */
+static void test_pure(void **state)
+{
+    struct fixture *fixture = *state;
+    struct display second = {.metrics = text_metrics_cells()};
+    struct scene_options options = {.catalog = &fixture->catalogs[0]};
+    make_crowd(&fixture->view, 40);
+    scene_layout(&fixture->display, 1280, 720, &fixture->view, &options);
+    scene_layout(&second, 1280, 720, &fixture->view, &options);
+    assert_int_equal(fixture->display.count, second.count);
+    for (size_t i = 0; i < second.count; i++) {
+        const struct primitive *a = &fixture->display.items[i], *b = &second.items[i];
+        assert_int_equal(a->kind, b->kind);
+        assert_true(a->x == b->x && a->y == b->y && a->width == b->width);
+        assert_true(a->kind != PRIMITIVE_TEXT || strcmp(a->text, b->text) == 0);
+    }
+    display_free(&second);
+}
+
+static void test_hits(void **state)
+{
+    struct fixture *fixture = *state;
+    make_burgers(&fixture->view);
+    struct scene_options options = {.catalog = &fixture->catalogs[0]};
+    scene_layout(&fixture->display, 1600, 900, &fixture->view, &options);
+    bool buttons[BUTTON_COUNT] = {0}, line = false, task = false, position = false;
+    for (double y = 1; y < 900; y += 4) {
+        for (double x = 1; x < 1600; x += 4) {
+            struct hit hit = display_hit(&fixture->display, x, y);
+            line = line || (hit.kind == HIT_LINE && hit.value == 11);
+            task = task || (hit.kind == HIT_TASK && hit.value == 4);
+            position = position || (hit.kind == HIT_POSITION && hit.value == 58);
+            if (hit.kind == HIT_BUTTON) {
+                buttons[hit.value] = true;
+            }
+        }
+    }
+    assert_true(line && task && position);
+    assert_true(buttons[BUTTON_FIRST] && buttons[BUTTON_BACK] && buttons[BUTTON_PLAY] &&
+                buttons[BUTTON_NEXT] && buttons[BUTTON_LAST] && buttons[BUTTON_HELP] &&
+                buttons[BUTTON_THEME] && buttons[BUTTON_LANGUAGE] && buttons[BUTTON_TEXT_SIZE]);
+    assert_string_equal(button_action_name(BUTTON_NEXT), "next");
+}
+
+static void test_text_is_fitted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct display *display = &fixture->display;
+    display_clear(display);
+    struct primitive *item =
+        display_text(display, 0, 10, 50, "0123456789", 10, 20, false, ROLE_TEXT, ALIGN_LEFT);
+    assert_string_equal(item->text, "0123…");
+    assert_true(item->shortened);
+    item = display_text(display, 0, 10, 60, "한글입니다", 15, 20, false, ROLE_TEXT, ALIGN_LEFT);
+    assert_string_equal(item->text, "한글…");
+    item = display_text(display, 0, 10, 100, "0123456789", 10, 20, false, ROLE_TEXT, ALIGN_LEFT);
+    assert_string_equal(item->text, "0123456789");
+    item = display_text(display, 0, 10, -1, "a\x1b[31m\t\xff", 8, 20, false, ROLE_TEXT, ALIGN_LEFT);
+    assert_string_equal(item->text, "a^[[31m    \xef\xbf\xbd");
+    assert_null(display_text(display, 0, 10, 1, "abc", 3, 20, false, ROLE_TEXT, ALIGN_LEFT));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_everything_fits),
+        cmocka_unit_test(test_tiny_and_empty),
+        cmocka_unit_test(test_shows_the_facts),
+        cmocka_unit_test(test_pure),
+        cmocka_unit_test(test_hits),
+        cmocka_unit_test(test_text_is_fitted),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
