@@ -1,0 +1,22 @@
+#include <string.h>
+
+#include "cli/cli.h"
+
+int cli_main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        int (*call)(const struct cli_options *options);
+    } commands[] = {{"run", cli_run},       {"trace", cli_trace}, {"dis", cli_dis}};
+    struct cli_options options;
+    int status;
+    if (!cli_parse(argc, argv, &options, &status)) {
+        return status;
+    }
+    for (size_t i = 0; options.command && i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(options.command, commands[i].name) == 0) {
+            return commands[i].call(&options);
+        }
+    }
+    return CLI_USAGE;
+}
