@@ -49,9 +49,12 @@ static inline bool int_is_word(value v, int64_t *n)
 size_t int_bit_length(value v);
 /* The digits of |v| in base 2, 8, 10, 16 …; caller frees with mem_free(). */
 char *int_digits(value v, int base, size_t *size);
-/* "invalid literal for int() with base 10: '…'"; shown is what repr shows. */
+/* False and ValueError when v has too many digits to be shown in that base. */
+bool int_check_digits(struct vm *vm, value v, int base);
+/* int(text, base) of a str or bytes-like: "invalid literal for int() with base 10: …" */
 value int_parse_value(struct vm *vm, value text, int base);
 
+void int_dealloc(struct vm *vm, struct object *self);
 void int_init_type(struct vm *vm);
 void float_init_type(struct vm *vm);
 void complex_init_type(struct vm *vm);

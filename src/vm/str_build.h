@@ -124,6 +124,10 @@ enum unicode_case { CASE_LOWER, CASE_UPPER, CASE_TITLE, CASE_FOLD };
 size_t unicode_map(uint32_t c, enum unicode_case to, uint32_t out[3]);
 bool unicode_is_case_ignorable(uint32_t c);
 
+/* Text as numbers are read from it: digits and spaces of all scripts as ASCII, what
+ * else is not ASCII as '?'. */
+void text_to_ascii(const char *text, size_t size, struct str_builder *out);
+
 /* ---- arguments ---- */
 
 static inline const char *type_name_of(struct vm *vm, value v)

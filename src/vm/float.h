@@ -1,0 +1,25 @@
+/* Floats that do not fit in a word, and instances of subclasses of float. */
+#ifndef VM_FLOAT_H
+#define VM_FLOAT_H
+
+#include "vm/int.h"
+#include "vm/number.h"
+
+struct float_object {
+    struct object head;
+    double d;
+};
+
+struct complex_object {
+    struct object head;
+    double real, imag;
+};
+
+/* Shortest digits of |d| that read back, as 0.DIGITS times ten to the *point; finite d. */
+size_t float_shortest_digits(double d, char digits[20], int *point);
+/* A ** b: a float, or a complex where b is no integer and a negative. */
+value float_power(struct vm *vm, double a, double b);
+value float_hex(struct vm *vm, double d);
+value float_from_hex(struct vm *vm, const char *text, size_t size); /* ValueError */
+
+#endif

@@ -1,0 +1,402 @@
+/* Arithmetic of ints: words first, libtommath for the rest. */
+#include <math.h>
+
+#include "vm/container.h"
+#include "vm/int.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+static value int_zero_division(struct vm *vm, enum binary_op op)
+{
+    return vm_raise(vm, EXC_ZeroDivisionError,
+                    op == BINARY_TRUE_DIVIDE ? "division by zero"
+                    : op == BINARY_REMAINDER ? "integer modulo by zero"
+                                             : "integer division or modulo by zero");
+}
+
+/* ---- words ---- */
+
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+    int64_t q = a / b;
+    return q - ((a % b != 0) & ((a < 0) != (b < 0)));
+}
+
+static int64_t floor_modulo(int64_t a, int64_t b)
+{
+    int64_t r = a % b;
+    return r != 0 && (r < 0) != (b < 0) ? r + b : r;
+}
+
+/* UNBOUND: the result needs big arithmetic. */
+static value int_word_shift(struct vm *vm, enum binary_op op, int64_t a, int64_t b)
+{
+    if (b < 0) {
+        return vm_raise(vm, EXC_ValueError, "negative shift count");
+    }
+    if (op == BINARY_RSHIFT) {
+        return value_from_small_int(b > 63 ? (a < 0 ? -1 : 0) : a >> b);
+    }
+    if (a == 0) {
+        return value_from_small_int(0);
+    }
+    return b < 60 ? int_from_int128(vm, (__int128)a * ((__int128)1 << b)) : VALUE_UNBOUND;
+}
+
+static value int_word_binary(struct vm *vm, enum binary_op op, int64_t a, int64_t b)
+{
+    switch (op) {
+    case BINARY_ADD: return int_from_int64(vm, a + b);
+    case BINARY_SUBTRACT: return int_from_int64(vm, a - b);
+    case BINARY_MULTIPLY: return int_from_int128(vm, (__int128)a * b);
+    case BINARY_FLOOR_DIVIDE:
+        return b ? int_from_int64(vm, floor_divide(a, b)) : int_zero_division(vm, op);
+    case BINARY_REMAINDER:
+        return b ? value_from_small_int(floor_modulo(a, b)) : int_zero_division(vm, op);
+    case BINARY_AND: return value_from_small_int(a & b);
+    case BINARY_OR: return value_from_small_int(a | b);
+    case BINARY_XOR: return value_from_small_int(a ^ b);
+    case BINARY_LSHIFT:
+    case BINARY_RSHIFT: return int_word_shift(vm, op, a, b);
+    default: return VALUE_UNBOUND;
+    }
+}
+
+/* ---- big ---- */
+
+/* Floor division: quotient and remainder with the sign of b.  Either may be NULL. */
+static mp_err mp_floor_divide(const mp_int *a, const mp_int *b, mp_int *q, mp_int *r)
+{
+    mp_int quotient, rest;
+    mp_err err = mp_init_multi(&quotient, &rest, NULL);
+    if (err != MP_OKAY) {
+        return err;
+    }
+    err = mp_div(a, b, &quotient, &rest);
+    if (err == MP_OKAY && rest.used > 0 && rest.sign != b->sign) {
+        err = mp_add(&rest, b, &rest);
+        if (err == MP_OKAY) {
+            err = mp_sub_d(&quotient, 1, &quotient);
+        }
+    }
+    if (q) {
+        mp_exch(&quotient, q);
+    }
+    if (r) {
+        mp_exch(&rest, r);
+    }
+    mp_clear_multi(&quotient, &rest, NULL);
+    return err;
+}
+
+static value int_big_shift(struct vm *vm, enum binary_op op, value a, value b, mp_int *out)
+{
+    int64_t by;
+    struct int_view view;
+    int_view(a, &view);
+    if (int_sign(b) < 0) {
+        return vm_raise(vm, EXC_ValueError, "negative shift count");
+    }
+    if (int_sign(a) == 0) {
+        return value_from_small_int(0);
+    }
+    bool fits = int_to_int64(b, &by);
+    if (op == BINARY_RSHIFT) {
+        if (!fits || (uint64_t)by >= int_bit_length(a)) {
+            return value_from_small_int(int_sign(a) < 0 ? -1 : 0);
+        }
+        return int_check_mp(vm, mp_signed_rsh(&view.mp, (int)by, out)) ? VALUE_UNBOUND
+                                                                       : VALUE_ERROR;
+    }
+    if (!fits) {
+        return vm_raise(vm, EXC_OverflowError, "too many digits in integer");
+    }
+    if (by > INT32_MAX / 2 || !heap_can_hold(&vm->heap, (uint64_t)by / 7 + 64)) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
+    }
+    return int_check_mp(vm, mp_mul_2d(&view.mp, (int)by, out)) ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
+static value int_big_binary(struct vm *vm, enum binary_op op, value a, value b)
+{
+    struct int_view av, bv;
+    int_view(a, &av);
+    int_view(b, &bv);
+    if ((op == BINARY_FLOOR_DIVIDE || op == BINARY_REMAINDER) && bv.mp.used == 0) {
+        return int_zero_division(vm, op);
+    }
+    if (!heap_can_hold(&vm->heap, 16 * ((uint64_t)av.mp.used + (uint64_t)bv.mp.used))) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
+    }
+    mp_int out;
+    if (!int_check_mp(vm, mp_init(&out))) {
+        return VALUE_ERROR;
+    }
+    value result = VALUE_UNBOUND;
+    mp_err err = MP_OKAY;
+    switch (op) {
+    case BINARY_ADD: err = mp_add(&av.mp, &bv.mp, &out); break;
+    case BINARY_SUBTRACT: err = mp_sub(&av.mp, &bv.mp, &out); break;
+    case BINARY_MULTIPLY: err = mp_mul(&av.mp, &bv.mp, &out); break;
+    case BINARY_FLOOR_DIVIDE: err = mp_floor_divide(&av.mp, &bv.mp, &out, NULL); break;
+    case BINARY_REMAINDER: err = mp_floor_divide(&av.mp, &bv.mp, NULL, &out); break;
+    case BINARY_AND: err = mp_and(&av.mp, &bv.mp, &out); break;
+    case BINARY_OR: err = mp_or(&av.mp, &bv.mp, &out); break;
+    case BINARY_XOR: err = mp_xor(&av.mp, &bv.mp, &out); break;
+    default: result = int_big_shift(vm, op, a, b, &out); break;
+    }
+    if (value_is_unbound(result)) {
+        result = int_check_mp(vm, err) ? int_from_mp(vm, &out) : VALUE_ERROR;
+    }
+    mp_clear(&out);
+    return result;
+}
+
+value int_binary(struct vm *vm, enum binary_op op, value a, value b)
+{
+    int64_t x, y;
+    if (op == BINARY_TRUE_DIVIDE) {
+        return int_true_divide(vm, a, b);
+    }
+    if (op == BINARY_POWER) {
+        return int_power(vm, a, b, VALUE_UNBOUND);
+    }
+    if (op == BINARY_MATRIX_MULTIPLY) {
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    if (int_is_word(a, &x) && int_is_word(b, &y)) {
+        value v = int_word_binary(vm, op, x, y);
+        if (!value_is_unbound(v)) {
+            return v;
+        }
+    }
+    return int_big_binary(vm, op, a, b);
+}
+
+value int_divmod(struct vm *vm, value a, value b)
+{
+    value q = int_binary(vm, BINARY_FLOOR_DIVIDE, a, b);
+    value r = value_is_error(q) ? VALUE_ERROR : int_binary(vm, BINARY_REMAINDER, a, b);
+    if (value_is_error(r)) {
+        drop(vm, q);
+        return VALUE_ERROR;
+    }
+    struct tuple *tuple = tuple_new(vm, 2);
+    tuple->items[0] = q;
+    tuple->items[1] = r;
+    return value_from_object(tuple);
+}
+
+/* ---- true division: the double nearest to a / b ---- */
+
+static value int_big_true_divide(struct vm *vm, value a, value b)
+{
+    struct int_view av, bv;
+    int_view(a, &av);
+    int_view(b, &bv);
+    bool negative = (int_sign(a) < 0) != (int_sign(b) < 0);
+    if (int_sign(a) == 0) {
+        return float_from_double(vm, negative ? -0.0 : 0.0);
+    }
+    int64_t distance = (int64_t)int_bit_length(a) - (int64_t)int_bit_length(b);
+    if (distance > 1025) {
+        return vm_raise(vm, EXC_OverflowError, "integer division result too large for a float");
+    }
+    if (distance < -1080) {
+        return float_from_double(vm, negative ? -0.0 : 0.0);
+    }
+    /* A quotient of 62 to 64 bits, its lowest bit sticky, rounds once in ldexp; results
+     * below the normal range keep fewer bits so that there is one rounding only. */
+    int64_t shift = 62 - distance;
+    int64_t least = -1074 - 1; /* exponent of the last bit that matters, less one */
+    if (-shift < least) {
+        shift = -least;
+    }
+    mp_int x, y, q, r;
+    value result = VALUE_ERROR;
+    if (!int_check_mp(vm, mp_init_multi(&x, &y, &q, &r, NULL))) {
+        return VALUE_ERROR;
+    }
+    mp_err err = mp_abs(&av.mp, &x) | mp_abs(&bv.mp, &y);
+    if (err == MP_OKAY) {
+        err = shift >= 0 ? mp_mul_2d(&x, (int)shift, &x) : mp_mul_2d(&y, (int)-shift, &y);
+    }
+    if (err == MP_OKAY) {
+        err = mp_div(&x, &y, &q, &r);
+    }
+    if (int_check_mp(vm, err)) {
+        uint64_t top = mp_get_mag_u64(&q);
+        int dropped = 0;
+        /* Round to what the double can hold, half to even. */
+        int bits = top ? 64 - __builtin_clzll(top) : 0;
+        int spare = bits - 53;
+        int64_t exponent = -shift;
+        if (exponent + spare < -1074) {
+            spare = (int)(-1074 - exponent);
+        }
+        if (spare > 0) {
+            uint64_t rest = top & (((uint64_t)1 << spare) - 1), half = (uint64_t)1 << (spare - 1);
+            top >>= spare;
+            dropped = spare;
+            if (rest > half || (rest == half && (r.used > 0 || (top & 1)))) {
+                top++;
+            }
+        }
+        double d = ldexp((double)top, (int)exponent + dropped);
+        result = isinf(d) ? vm_raise(vm, EXC_OverflowError,
+                                     "integer division result too large for a float")
+                          : float_from_double(vm, negative ? -d : d);
+    }
+    mp_clear_multi(&x, &y, &q, &r, NULL);
+    return result;
+}
+
+value int_true_divide(struct vm *vm, value a, value b)
+{
+    const int64_t exact = (int64_t)1 << 53;
+    int64_t x, y;
+    if (int_sign(b) == 0) {
+        return int_zero_division(vm, BINARY_TRUE_DIVIDE);
+    }
+    if (int_is_word(a, &x) && int_is_word(b, &y) && x <= exact && x >= -exact && y <= exact &&
+        y >= -exact) {
+        return float_from_double(vm, (double)x / (double)y);
+    }
+    return int_big_true_divide(vm, a, b);
+}
+
+/* ---- powers ---- */
+
+static value int_power_word(struct vm *vm, value base, int64_t exponent)
+{
+    int64_t b;
+    if (int_is_word(base, &b)) {
+        if (b == 0 || b == 1 || exponent == 0) {
+            return value_from_small_int(exponent == 0 ? 1 : b);
+        }
+        if (b == -1) {
+            return value_from_small_int(exponent & 1 ? -1 : 1);
+        }
+        __int128 result = 1, square = b;
+        int64_t left = exponent;
+        const __int128 limit = (__int128)1 << 63;
+        for (; left > 0 && square < limit && square > -limit && result < limit && result > -limit;
+             left >>= 1) {
+            if (left & 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        if (left == 0) {
+            return int_from_int128(vm, result);
+        }
+    }
+    uint64_t bits = int_bit_length(base);
+    if (exponent > INT32_MAX || bits * (uint64_t)exponent > INT32_MAX ||
+        !heap_can_hold(&vm->heap, bits * (uint64_t)exponent / 7 + 64)) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
+    }
+    struct int_view view;
+    int_view(base, &view);
+    mp_int out;
+    if (!int_check_mp(vm, mp_init(&out))) {
+        return VALUE_ERROR;
+    }
+    value v = int_check_mp(vm, mp_expt_u32(&view.mp, (uint32_t)exponent, &out))
+                  ? int_from_mp(vm, &out)
+                  : VALUE_ERROR;
+    mp_clear(&out);
+    return v;
+}
+
+static value int_power_modulo(struct vm *vm, value base, value exponent, value modulus)
+{
+    struct int_view bv, ev, mv;
+    int_view(base, &bv);
+    int_view(exponent, &ev);
+    int_view(modulus, &mv);
+    if (mv.mp.used == 0) {
+        return vm_raise(vm, EXC_ValueError, "pow() 3rd argument cannot be 0");
+    }
+    mp_int b, e, m, out;
+    if (!int_check_mp(vm, mp_init_multi(&b, &e, &m, &out, NULL))) {
+        return VALUE_ERROR;
+    }
+    value result = VALUE_UNBOUND;
+    mp_err err = mp_abs(&mv.mp, &m) | mp_abs(&ev.mp, &e) | mp_mod(&bv.mp, &m, &b);
+    if (err == MP_OKAY && mp_cmp_d(&m, 1) == MP_EQ) {
+        result = value_from_small_int(0);
+    } else if (err == MP_OKAY && ev.mp.sign == MP_NEG && mp_invmod(&b, &m, &b) != MP_OKAY) {
+        result = vm_raise(vm, EXC_ValueError, "base is not invertible for the given modulus");
+    } else if (err == MP_OKAY) {
+        err = mp_exptmod(&b, &e, &m, &out);
+        if (err == MP_OKAY && mv.mp.sign == MP_NEG && out.used > 0) {
+            err = mp_sub(&out, &m, &out);
+        }
+    }
+    if (value_is_unbound(result)) {
+        result = int_check_mp(vm, err) ? int_from_mp(vm, &out) : VALUE_ERROR;
+    }
+    mp_clear_multi(&b, &e, &m, &out, NULL);
+    return result;
+}
+
+value int_power(struct vm *vm, value base, value exponent, value modulus)
+{
+    if (!value_is_unbound(modulus) && !value_is_none(modulus)) {
+        return int_power_modulo(vm, base, exponent, modulus);
+    }
+    if (int_sign(exponent) < 0) {
+        double b, e;
+        if (!int_to_double(vm, base, &b) || !int_to_double(vm, exponent, &e)) {
+            return VALUE_ERROR;
+        }
+        if (b == 0) {
+            return vm_raise(vm, EXC_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+        }
+        return float_from_double(vm, pow(b, e));
+    }
+    int64_t e;
+    if (!int_to_int64(exponent, &e)) {
+        int64_t b;
+        if (int_is_word(base, &b) && b >= -1 && b <= 1) {
+            struct int_view view;
+            int_view(exponent, &view);
+            e = mp_isodd(&view.mp) ? 3 : 2;
+        } else {
+            return vm_raise(vm, EXC_MemoryError, "%s", "");
+        }
+    }
+    return int_power_word(vm, base, e);
+}
+
+value int_unary(struct vm *vm, enum unary_op op, value v)
+{
+    int64_t n;
+    bool word = int_is_word(v, &n);
+    switch (op) {
+    case UNARY_POSITIVE: return int_plain(vm, v);
+    case UNARY_INVERT:
+        if (word) {
+            return value_from_small_int(~n);
+        } else {
+            value negative = int_unary(vm, UNARY_NEGATIVE, v);
+            value result = int_binary(vm, BINARY_SUBTRACT, negative, value_from_small_int(1));
+            drop(vm, negative);
+            return result;
+        }
+    case UNARY_ABSOLUTE:
+        if (int_sign(v) >= 0) {
+            return int_plain(vm, v);
+        } /* fall through */
+    default:
+        if (word) {
+            return int_from_int64(vm, -n);
+        } else {
+            struct int_view view;
+            int_view(v, &view);
+            view.mp.sign = view.mp.sign == MP_NEG || view.mp.used == 0 ? MP_ZPOS : MP_NEG;
+            return int_from_mp(vm, &view.mp);
+        }
+    }
+}
