@@ -176,6 +176,16 @@ static struct ast_node *fstring_compile(struct fstring *f, const char *start)
     return value;
 }
 
+/* Of all parts only a format_spec, and the text at its end, are placed at their own token. */
+static void fstring_place(struct fstring *f, struct ast_node *node)
+{
+    const struct token *token = parse_token(f->p, f->token);
+    node->line = token->line;
+    node->column = token->column;
+    node->end_line = token->end_line;
+    node->end_column = token->end_column;
+}
+
 /* format_spec: literal text and expressions up to the '}' */
 static struct ast_node *fstring_format_spec(struct fstring *f, uint32_t first, int level)
 {
@@ -185,12 +195,13 @@ static struct ast_node *fstring_format_spec(struct fstring *f, uint32_t first, i
     size_t mark = p->stack.count;
     struct ast_node *node = NULL;
     if (fstring_parts(f, &out, level + 1)) {
-        fstring_flush(p, &out);
+        if (text.length > 0) {
+            fstring_flush(p, &out);
+            fstring_place(f, vec_last(&p->stack));
+        }
         struct ast_list values = parse_take_list(p, mark);
-        const struct token *token = parse_token(p, f->token);
-        node = parse_node(p, AST_JOINED_STR, f->token); /* of all parts only this one ends there */
-        node->end_line = token->end_line;
-        node->end_column = token->end_column;
+        node = parse_node(p, AST_JOINED_STR, first);
+        fstring_place(f, node);
         node->u.joined_str.values = values;
     }
     p->stack.count = mark;

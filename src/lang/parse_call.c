@@ -47,7 +47,7 @@ static struct ast_node *parse_argument(struct parser *p, int *phase)
     bool names_keyword = kind == TOKEN_NAME && parse_ahead(p, 1) == TOKEN_EQUAL;
     struct ast_node *node = NULL;
     if (*phase == ARGS_POSITIONAL && !names_keyword && kind != TOKEN_DOUBLE_STAR) {
-        node = kind == TOKEN_STAR ? parse_starred_argument(p) : parse_named_expression(p);
+        node = kind == TOKEN_STAR ? parse_starred_argument(p) : parse_argument_value(p);
         if (node && (kind == TOKEN_STAR || !parse_at(p, TOKEN_EQUAL))) {
             return node;
         }

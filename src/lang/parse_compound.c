@@ -165,7 +165,8 @@ static struct ast_node *parse_with_item(struct parser *p)
     if (parse_accept(p, TOKEN_AS)) {
         vars = parse_star_target(p);
         enum token_kind kind = vars ? parse_peek(p) : TOKEN_END;
-        if (kind != TOKEN_COMMA && kind != TOKEN_R_PAREN && kind != TOKEN_COLON) {
+        if (kind != TOKEN_COMMA && kind != TOKEN_R_PAREN && kind != TOKEN_COLON &&
+            !(kind == TOKEN_NEWLINE && p->diagnosing)) {
             vars = NULL;
             p->at = before + 1;
             struct ast_node *bad = parse_looking(p) ? parse_expression(p) : NULL;

@@ -21,8 +21,12 @@ struct parse_place parse_place_range(const struct ast_node *first, const struct 
 struct parse_place parse_place_tokens(const struct parser *p, uint32_t first, uint32_t last)
 {
     const struct token *a = parse_token(p, first), *b = parse_token(p, last);
-    return (struct parse_place){
-        .line = a->line, .column = a->column, .end_line = b->end_line, .end_column = b->end_column};
+    return (struct parse_place){.line = a->line,
+                                .column = a->column,
+                                .end_line = b->end_line,
+                                .end_column = b->end_column,
+                                .before = a->kind == TOKEN_INDENT || a->kind == TOKEN_DEDENT ||
+                                          a->kind == TOKEN_END};
 }
 
 struct parse_place parse_place_last(const struct parser *p)
@@ -70,7 +74,7 @@ void *parse_raise(struct parser *p, enum diag_kind kind, struct parse_place plac
     uint32_t base = p->in_fstring && place.line == p->base_line + 1 ? p->base_column : 0;
     uint32_t end_base = p->in_fstring && place.end_line == p->base_line + 1 ? p->base_column : 0;
     diag->line = place.line;
-    diag->column = place.column - base + 1;
+    diag->column = place.column - base + !place.before;
     diag->end_line = place.open ? place.line : place.end_line;
     diag->end_column = place.open || kind == DIAG_INDENTATION ? 0 : place.end_column - end_base + 1;
     diag->source = parse_source_line(p, place.line - (p->in_fstring ? p->base_line : 0));

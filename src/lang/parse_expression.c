@@ -318,8 +318,8 @@ struct ast_node *parse_expression(struct parser *p)
     return parse_remember(p, RULE_EXPRESSION, start, node);
 }
 
-/* named_expression: NAME ':=' expression | expression !':=' */
-struct ast_node *parse_named_expression(struct parser *p)
+/* NAME ':=' expression | expression !':=' */
+struct ast_node *parse_argument_value(struct parser *p)
 {
     uint32_t first = p->at;
     if (parse_at(p, TOKEN_NAME) && parse_ahead(p, 1) == TOKEN_COLON_EQUAL) {
@@ -338,12 +338,20 @@ struct ast_node *parse_named_expression(struct parser *p)
         node->u.named_expr.value = value;
         return node;
     }
-    if (parse_looking(p)) {
+    struct ast_node *node = parse_expression(p);
+    return node && !parse_at(p, TOKEN_COLON_EQUAL) && !p->raised ? node : NULL;
+}
+
+/* named_expression: NAME ':=' expression | expression !':=' */
+struct ast_node *parse_named_expression(struct parser *p)
+{
+    uint32_t first = p->at;
+    bool assigns = parse_at(p, TOKEN_NAME) && parse_ahead(p, 1) == TOKEN_COLON_EQUAL;
+    if (!assigns && parse_looking(p)) {
         parse_find_named_expression_mistakes(p);
         p->at = first;
     }
-    struct ast_node *node = parse_expression(p);
-    return node && !parse_at(p, TOKEN_COLON_EQUAL) && !p->raised ? node : NULL;
+    return parse_argument_value(p);
 }
 
 /* '*' bitwise_or */

@@ -360,7 +360,7 @@ static void parse_find_pair_mistakes(struct parser *p, bool lone_key)
     if (parse_at(p, TOKEN_STAR)) {
         uint32_t star = p->at++;
         if (parse_bitwise_or(p)) {
-            parse_raise(p, DIAG_SYNTAX, parse_place_tokens(p, star, p->furthest),
+            parse_raise(p, DIAG_SYNTAX, parse_place_tokens(p, star, p->at - 1),
                         "cannot use a starred expression in a dictionary value");
         }
     } else if (parse_at(p, TOKEN_R_BRACE) || parse_at(p, TOKEN_COMMA)) {
