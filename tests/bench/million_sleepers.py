@@ -1,0 +1,15 @@
+# Memory: a million tasks asleep at once (not run under CPython).
+import asyncio
+
+
+async def nap():
+    await asyncio.sleep(1)
+
+
+async def main():
+    tasks = [asyncio.create_task(nap()) for _ in range(1_000_000)]
+    await asyncio.sleep(2)
+    print(sum(task.done() for task in tasks))
+
+
+asyncio.run(main())
