@@ -79,14 +79,103 @@ $(B)/unit/%: tests/unit/%.c $(B)/libasyncarium.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(filter %.c %.a,$^) -o $@ $(LDFLAGS) -lcmocka $(LDLIBS)
 
-.PHONY: all unit clean format
+.PHONY: all help run test unit conformance front check check-layers check-format check-warnings \
+        check-asan oracle check-oracle update bench fuzz install uninstall clean format
+
 unit: $(UNIT_TESTS)
-	@status=0; for t in $(UNIT_TESTS); do $$t >$$t.log 2>&1 || { cat $$t.log; status=1; }; done; exit $$status
+	@passed=0; failed=0; for t in $(UNIT_TESTS); do \
+	  if ASYNCARIUM=$(B)/asyncarium $$t >$$t.log 2>&1; then passed=$$((passed + 1)); \
+	  else cat $$t.log; failed=$$((failed + 1)); fi; done; \
+	echo "unit: $$passed passed, $$failed failed"; [ $$failed = 0 ]
+
+# --- what a user types ---
+
+help:
+	@echo 'make               build (the terminal alone if SDL2 or cairo is not found)'
+	@echo 'make run           install what is missing, build, open the first lesson'
+	@echo 'make test          install what is missing, build, run the whole suite'
+	@echo 'make check         layers, format, warnings of gcc and clang'
+	@echo 'make check-asan    the suite under the address and undefined-behaviour sanitizers'
+	@echo 'make oracle        record the conformance programs anew from python3 (3.11)'
+	@echo 'make check-oracle  say which records are not what python3 prints'
+	@echo 'make update        accept new screens and traces as golden'
+	@echo 'make bench         speed against python3, both in one run'
+	@echo 'make fuzz          random and mutated programs, lessons and traces (long)'
+	@echo 'make install       into $(PREFIX) (or PREFIX=...)'
+	@echo 'make clean         remove $(B)/'
+
+FIRST_LESSON = lessons/01-two-sleeps/together.py
+run:
+	@.ci/install run
+	@$(MAKE) --no-print-directory -s all
+	@$(B)/asyncarium $(FIRST_LESSON)
+
+test:
+	@.ci/install test
+	@$(MAKE) --no-print-directory -s -j2 all
+	@$(MAKE) --no-print-directory -s -j2 suite
+
+.PHONY: suite
+suite: $(B)/asyncarium $(UNIT_TESTS)
+	@status=0; \
+	$(MAKE) --no-print-directory -s unit || status=1; \
+	tests/conformance.sh $(B)/asyncarium || status=1; \
+	tests/cli.sh $(B)/asyncarium || status=1; \
+	tests/front.sh $(B) || status=1; \
+	exit $$status
+
+# --- what a developer types ---
+
+check:
+	@.ci/install test
+	@$(MAKE) --no-print-directory -s check-layers check-format check-warnings
+	@echo 'check: layers, format and warnings are clean'
+
+check-layers:
+	@tests/tools/layers.sh
+
+check-format:
+	@clang-format --dry-run -Werror $$(git ls-files 'src/*.c' 'src/*.h' 'tests/*.c' 'tests/*.h')
+
+check-warnings:
+	@$(MAKE) --no-print-directory -s -j2 B=$(B)-clang CC=clang OPT=-O1 all
+	@$(MAKE) --no-print-directory -s -j2 B=$(B)-debug OPT=-O0 all
+
+check-asan:
+	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 all
+	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 suite
+
+ORACLE ?= ../shared/oracle/vclock.py
+oracle:
+	@python3 tests/tools/record.py $(ORACLE) tests/conformance $(WORD)
+check-oracle:
+	@python3 tests/tools/record.py --check $(ORACLE) tests/conformance $(WORD)
+
+update: all
+	@tests/front.sh $(B) --update
+
+bench: all
+	@python3 tests/bench/bench.py $(B)/asyncarium $(WORD)
+
+fuzz:
+	@tests/tools/fuzz.sh
+
+# --- installation ---
+
+PREFIX ?= /usr/local
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/asyncarium
+	install -m 755 $(wildcard $(B)/asyncarium $(B)/asyncarium-window) $(DESTDIR)$(PREFIX)/bin
+	cp -R lessons $(DESTDIR)$(PREFIX)/share/asyncarium/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/asyncarium $(DESTDIR)$(PREFIX)/bin/asyncarium-window
+	rm -rf $(DESTDIR)$(PREFIX)/share/asyncarium
 
 format:
-	@clang-format -i $$(git ls-files '*.c' '*.h' '*.def')
+	@clang-format -i $$(git ls-files '*.c' '*.h')
 
 clean:
-	rm -rf $(B)
+	rm -rf $(B) $(B)-asan $(B)-clang $(B)-debug
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(OBJECTS:.o=.d) $(WINDOW_OBJECTS:.o=.d) $(B)/main.d $(B)/window_main.d

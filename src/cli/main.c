@@ -7,7 +7,7 @@ int cli_main(int argc, char **argv)
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run},       {"trace", cli_trace}, {"dis", cli_dis}};
+    } commands[] = {{"run", cli_run}, {"trace", cli_trace}, {"dis", cli_dis}};
     struct cli_options options;
     int status;
     if (!cli_parse(argc, argv, &options, &status)) {

@@ -29,6 +29,7 @@ static const char cli_usage[] =
     "      --title TEXT       title of an exported picture\n"
     "      --size WxH         size of an exported picture or of the played screen\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
+    "      --record LEVEL     record while running, for measurements: schedule or full\n"
     "      --script FILE      what play does (default: standard input)\n"
     "      --seed N           seed of random for programs that set none (default: 0)\n"
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
@@ -199,6 +200,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"title", 0, CLI_TEXT, &o->title},
         {"size", 0, CLI_TEXT, &o->size},
         {"level", 0, CLI_TEXT, &o->level},
+        {"record", 0, CLI_TEXT, &o->record},
         {"script", 0, CLI_TEXT, &o->script},
         {"seed", 0, CLI_NUMBER, &seed},
         {"epoch", 0, CLI_NUMBER, &epoch},

@@ -54,6 +54,23 @@ static struct sim *cli_open(const struct cli_options *options, const struct sim_
     return opened;
 }
 
+/* "schedule" or "full", NULL for the default; false: said why. */
+static bool cli_take_level(const char *option, const char *text, enum trace_level *level)
+{
+    if (!text) {
+        return true;
+    }
+    if (strcmp(text, "schedule") == 0) {
+        *level = TRACE_SCHEDULE;
+    } else if (strcmp(text, "full") == 0) {
+        *level = TRACE_FULL;
+    } else {
+        cli_error("%s: '%s' is neither schedule nor full", option, text);
+        return false;
+    }
+    return true;
+}
+
 int cli_run(const struct cli_options *options)
 {
     struct cli_pipe pipe = {.is_terminal = isatty(STDOUT_FILENO)};
@@ -61,6 +78,9 @@ int cli_run(const struct cli_options *options)
     sim_options.write = cli_pass_on;
     sim_options.interrupted = cli_is_interrupted;
     sim_options.context = &pipe;
+    if (!cli_take_level("--record", options->record, &sim_options.level)) {
+        return CLI_USAGE;
+    }
     struct sim *sim = cli_open(options, &sim_options);
     if (!sim) {
         return CLI_USAGE;
@@ -116,10 +136,7 @@ int cli_trace(const struct cli_options *options)
 {
     struct sim_options sim_options = options->sim;
     sim_options.level = TRACE_FULL;
-    if (options->level && strcmp(options->level, "schedule") == 0) {
-        sim_options.level = TRACE_SCHEDULE;
-    } else if (options->level && strcmp(options->level, "full") != 0) {
-        cli_error("--level: '%s' is neither schedule nor full", options->level);
+    if (!cli_take_level("--level", options->level, &sim_options.level)) {
         return CLI_USAGE;
     }
     struct sim *sim = cli_open(options, &sim_options);
