@@ -22,6 +22,7 @@ struct cli_options {
     const char *theme;
     const char *script; /* --script of play */
     const char *level;  /* --level of trace */
+    const char *record; /* --record of run */
     const char *size;   /* WIDTHxHEIGHT */
     bool tui, window;
     int arg_at; /* first argument of the program in argv; 0: none */
