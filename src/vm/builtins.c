@@ -1,0 +1,42 @@
+/* Fills the builtins module.  Exceptions are put there by vm/exception.c. */
+#include "vm/builtins.h"
+#include "vm/builtins_private.h"
+#include "vm/container_private.h"
+
+static void add_types(struct vm *vm)
+{
+    static const enum vm_type ids[] = {
+        T_OBJECT,    T_TYPE,      T_BOOL,         T_INT,         T_FLOAT, T_COMPLEX, T_STR,
+        T_BYTES,     T_BYTEARRAY, T_MEMORYVIEW,   T_TUPLE,       T_LIST,  T_DICT,    T_SET,
+        T_FROZENSET, T_RANGE,     T_SLICE,        T_ENUMERATE,   T_ZIP,   T_MAP,     T_FILTER,
+        T_REVERSED,  T_PROPERTY,  T_STATICMETHOD, T_CLASSMETHOD, T_SUPER,
+    };
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        struct type *type = vm->types[ids[i]];
+        if (type) {
+            dict_set_str(vm, vm->builtins, type->name, value_from_object(type));
+        }
+    }
+}
+
+void builtins_init(struct vm *vm)
+{
+    struct dict *names = vm->builtins;
+    struct str *module = str_from_c(vm, "builtins");
+    dict_set_c(vm, names, "__name__", str_value(module));
+    drop_object(vm, module);
+    dict_set_c(vm, names, "__doc__", VALUE_NONE);
+    dict_set_c(vm, names, "__debug__", VALUE_TRUE);
+    dict_set_c(vm, names, "None", VALUE_NONE);
+    dict_set_c(vm, names, "True", VALUE_TRUE);
+    dict_set_c(vm, names, "False", VALUE_FALSE);
+    dict_set_c(vm, names, "Ellipsis", VALUE_ELLIPSIS);
+    dict_set_c(vm, names, "NotImplemented", VALUE_NOT_IMPLEMENTED);
+    add_types(vm);
+    dict_add_natives(vm, names, builtins_attribute_defs);
+    dict_add_natives(vm, names, builtins_iteration_defs);
+    dict_add_natives(vm, names, builtins_number_defs);
+    dict_add_natives(vm, names, builtins_print_defs);
+    dict_add_natives(vm, names, builtins_file_defs);
+    file_init_types(vm);
+}

@@ -1,0 +1,15 @@
+/* The tables of functions from which vm/builtins.c fills the builtins module. */
+#ifndef VM_BUILTINS_PRIVATE_H
+#define VM_BUILTINS_PRIVATE_H
+
+#include "vm/native.h"
+
+extern const struct native_def builtins_attribute_defs[]; /* getattr, dir, isinstance … */
+extern const struct native_def builtins_iteration_defs[]; /* iter, sum, sorted, min … */
+extern const struct native_def builtins_number_defs[];    /* abs, round, hex, chr … */
+extern const struct native_def builtins_print_defs[];     /* print, repr, format … */
+extern const struct native_def builtins_file_defs[];      /* open */
+
+void file_init_types(struct vm *vm);
+
+#endif
