@@ -166,7 +166,7 @@ static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
         title = *pen->view->file_name ? pen->view->file_name : title;
     } else if (which == GRID_PANE_STAGE && pen->view->iteration > 0) {
         struct strbuf text = {0};
-        strbuf_printf(&text, "%s · ", title);
+        strbuf_printf(&text, "%s %s ", title, pen->options->ascii ? "-" : "·");
         catalog_format(pen->options->scene.catalog, &text, "stage.iteration", "number",
                        arena_printf(&pen->arena, "%" PRId64, pen->view->iteration), (char *)NULL);
         title = arena_copy_string(&pen->arena, strbuf_text(&text));

@@ -282,9 +282,9 @@ static void timer_row(struct layout *layout, struct box box, const struct view_t
 static void timer_heap(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
-    double f = layout->f, pad = f * 0.8, pitch = f * 1.5;
+    double f = layout->f, pad = f * 0.8, room = box.height - f * 0.6;
+    double pitch = fmax(f * 1.15, fmin(f * 1.5, room / fmax(1, (double)view->timers.count)));
     section_box(layout, box);
-    double room = box.height - f * 0.6;
     size_t fit = (size_t)fmax(1, room / pitch), count = view->timers.count;
     size_t shown = count > fit ? fit - 1 : count;
     double y = box.y + f * 0.3;

@@ -39,8 +39,9 @@ static inline void make_burgers(struct view *view)
     view->time_end = 3LL * SECOND;
     view->running = 1;
     view->running_state = VIEW_RUNNING;
-    view->why = "Task-2가 깨어나 11번 줄을 실행합니다. Task-3의 타이머도 t = 2.000에 끝났으므로 준비 "
-                "큐에서 다음 차례를 기다립니다.";
+    view->why =
+        "Task-2가 깨어나 11번 줄을 실행합니다. Task-3의 타이머도 t = 2.000에 끝났으므로 준비 "
+        "큐에서 다음 차례를 기다립니다.";
     static const char *const labels[] = {"main", "chat", "cheese", "bacon"};
     static const enum view_state states[] = {VIEW_WAITING, VIEW_RUNNING, VIEW_READY, VIEW_WAITING};
     static const uint32_t lines[] = {16, 11, 5, 5};
@@ -54,12 +55,20 @@ static inline void make_burgers(struct view *view)
                                     .line = lines[i],
                                     .function = i >= 2 ? "cook" : labels[i],
                                     .wake_at = i == 3 ? 3LL * SECOND : -1,
-                                    .wait_text = i == 0 ? "gather" : i == 3 ? "sleep" : ""});
+                                    .wait_text = i == 0   ? "gather"
+                                                 : i == 3 ? "sleep"
+                                                          : ""});
     }
     static const int children[] = {2, 3}, waiters[] = {0};
-    vec_push(&view->waits, (struct view_wait){.kind = "gather", .task = -1, .done = 0, .total = 2,
-                                              .children = children, .child_count = 2,
-                                              .waiters = waiters, .waiter_count = 1, .setter = ""});
+    vec_push(&view->waits, (struct view_wait){.kind = "gather",
+                                              .task = -1,
+                                              .done = 0,
+                                              .total = 2,
+                                              .children = children,
+                                              .child_count = 2,
+                                              .waiters = waiters,
+                                              .waiter_count = 1,
+                                              .setter = ""});
     vec_push(&view->frames, (struct view_frame){"chat", "burgers.py", 11, ""});
     vec_push(&view->frames, (struct view_frame){"print", "", 0, "'chatting…'"});
     vec_push(&view->variables, (struct view_variable){"i", "2"});
@@ -116,23 +125,28 @@ static inline void make_crowd(struct view *view, int count)
     view->time_end = 25LL * SECOND;
     view->running = count > 1 ? 1 : 0;
     view->running_state = VIEW_RUNNING;
-    view->why = "Task-2 woke up and runs line 11, because its timer ended at t = 12.345; many others "
-                "wait in the ready queue for their turn, and some of them have names that are long.";
+    view->why =
+        "Task-2 woke up and runs line 11, because its timer ended at t = 12.345; many others "
+        "wait in the ready queue for their turn, and some of them have names that are long.";
     int *children = arena_array(&view->arena, int, (size_t)count);
     size_t child_count = 0;
     for (int i = 0; i < count; i++) {
-        enum view_state state = i == view->running ? VIEW_RUNNING
-                                                   : (enum view_state)(i % VIEW_STATE_COUNT);
+        enum view_state state =
+            i == view->running ? VIEW_RUNNING : (enum view_state)(i % VIEW_STATE_COUNT);
         if (state == VIEW_RUNNING && i != view->running) {
             state = VIEW_WAITING;
         }
         const char *name = i % 7 == 3 ? "아주-긴-이름을-가진-태스크-번호-열셋"
                                       : arena_printf(&view->arena, "Task-%d", i + 1);
-        vec_push(&view->tasks,
-                 (struct view_task){.id = i + 1, .name = name, .label = i % 3 ? "download" : "처리",
-                                    .state = state, .palette = i, .line = (uint32_t)(i % 19 + 1),
-                                    .function = "download", .wake_at = -1,
-                                    .wait_text = "Future"});
+        vec_push(&view->tasks, (struct view_task){.id = i + 1,
+                                                  .name = name,
+                                                  .label = i % 3 ? "download" : "처리",
+                                                  .state = state,
+                                                  .palette = i,
+                                                  .line = (uint32_t)(i % 19 + 1),
+                                                  .function = "download",
+                                                  .wake_at = -1,
+                                                  .wait_text = "Future"});
         if (state == VIEW_READY) {
             vec_push(&view->ready, (struct view_ready){i, name, "ready.wakeup", "Task-1"});
         } else if (state == VIEW_WAITING) {
@@ -147,15 +161,21 @@ static inline void make_crowd(struct view *view, int count)
         }
     }
     int *waiters = arena_array(&view->arena, int, 1);
-    vec_push(&view->waits, (struct view_wait){.kind = "gather", .task = -1, .done = 1,
-                                              .total = (int)child_count, .children = children,
-                                              .child_count = child_count, .waiters = waiters,
-                                              .waiter_count = 1, .setter = ""});
+    vec_push(&view->waits, (struct view_wait){.kind = "gather",
+                                              .task = -1,
+                                              .done = 1,
+                                              .total = (int)child_count,
+                                              .children = children,
+                                              .child_count = child_count,
+                                              .waiters = waiters,
+                                              .waiter_count = 1,
+                                              .setter = ""});
     for (int i = 1; i < count && i < 6; i++) {
-        vec_push(&view->waits,
-                 (struct view_wait){.kind = "Future", .task = i % 2 ? i : -1, .waiters = children,
-                                    .waiter_count = i == 3 && child_count > 3 ? 3 : 1,
-                                    .setter = "Task-1"});
+        vec_push(&view->waits, (struct view_wait){.kind = "Future",
+                                                  .task = i % 2 ? i : -1,
+                                                  .waiters = children,
+                                                  .waiter_count = i == 3 && child_count > 3 ? 3 : 1,
+                                                  .setter = "Task-1"});
     }
     for (int i = 0; i < count && i < 12; i++) {
         vec_push(&view->frames, (struct view_frame){"a_function_with_a_long_name", "x.py", 3, ""});
