@@ -1,0 +1,1 @@
+"""Container types beyond the built-in ones."""
