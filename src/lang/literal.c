@@ -316,6 +316,9 @@ struct ast_node *parse_strings(struct parser *p)
         format = format || literal_open(p, parse_token(p, p->at)).prefix.format;
         p->at++;
     }
+    if (p->raised) {
+        return NULL;
+    }
     uint32_t behind = p->at;
     bool bytes = literal_open(p, parse_token(p, first)).prefix.bytes;
     struct strbuf text = {0};
