@@ -123,16 +123,22 @@ static void end_node(struct model_state *state, uint32_t id, uint8_t how, uint32
     if (old->kind == MODEL_NONE || is_over(old->state)) {
         return;
     }
-    stop_waiting(state, id);
-    edit_node(state, id)->state = how;
-    struct model_info *info = edit_info(state, id);
-    info->ended_at = state->now;
-    info->result = result;
-    for (uint32_t link = info->groups.first; link != 0; link = model_link(state, link)->next) {
-        struct model_group_info *group = table_edit(&state->groups, model_link(state, link)->value);
-        group->finished++;
+    if (has_steps(old->kind)) {
+        stop_waiting(state, id);
     }
-    state_list_clear(state, &info->callbacks);
+    edit_node(state, id)->state = how;
+    if (result != 0 || table_get(&state->infos, id) != NULL) {
+        struct model_info *info = edit_info(state, id);
+        info->ended_at = state->now;
+        info->result = result;
+        uint32_t link = info->groups.first;
+        for (; link != 0; link = model_link(state, link)->next) {
+            struct model_group_info *group =
+                table_edit(&state->groups, model_link(state, link)->value);
+            group->finished++;
+        }
+        state_list_clear(state, &info->callbacks);
+    }
     uint32_t cancel = model_node(state, id)->cancel;
     if (how == MODEL_CANCELLED && cancel != 0) {
         struct model_cancel *arrow = table_edit(&state->cancels, cancel - 1);
@@ -443,8 +449,10 @@ static bool new_node(struct model_state *state, uint32_t id, uint8_t kind, uint8
     struct model_node *node = edit_node(state, id);
     node->kind = kind;
     node->state = node_state;
-    *edit_info(state, id) = (struct model_info){
-        .created_at = state->now, .ended_at = -1, .created_position = state->position};
+    if (kind != MODEL_FUTURE) {
+        *edit_info(state, id) = (struct model_info){
+            .created_at = state->now, .ended_at = -1, .created_position = state->position};
+    }
     return true;
 }
 
@@ -506,16 +514,18 @@ static void apply_node_gone(struct model_state *state, uint32_t id)
     if (has_steps(old->kind)) {
         stop_waiting(state, id);
     }
-    struct model_node *node = edit_node(state, id);
-    node->gone = true;
-    struct model_info *info = edit_info(state, id);
-    bool is_shown = node->kind != MODEL_FUTURE || node->frame != 0 || info->group != 0 ||
-                    info->groups.count > 0;
-    if (!is_shown) {
-        state_list_clear(state, &info->callbacks);
-        table_erase(&state->infos, id);
-        table_erase(&state->nodes, id);
+    const struct model_info *info = model_info(state, id);
+    bool is_shown =
+        old->kind != MODEL_FUTURE || old->frame != 0 || info->group != 0 || info->groups.count > 0;
+    if (is_shown) {
+        edit_node(state, id)->gone = true;
+        return;
     }
+    if (table_get(&state->infos, id) != NULL) {
+        state_list_clear(state, &edit_info(state, id)->callbacks);
+        table_erase(&state->infos, id);
+    }
+    table_erase(&state->nodes, id);
 }
 
 static void apply_callback(struct model_state *state, const struct trace_event *event)
@@ -554,10 +564,11 @@ static void apply_tasks(struct model_state *state, const struct trace_event *eve
     case TRACE_TASK_SUSPEND: apply_task_suspend(state, event); break;
     case TRACE_FUTURE_NEW:
         if (new_node(state, id, MODEL_FUTURE, MODEL_WAITING)) {
-            struct model_info *info = edit_info(state, id);
-            info->subkind = (uint32_t)trace_get(event, future_new, kind);
-            info->name = (uint32_t)trace_get(event, future_new, label);
-            info->creator = state->task;
+            edit_node(state, id)->what = (uint8_t)trace_get(event, future_new, kind);
+            uint32_t label = (uint32_t)trace_get(event, future_new, label);
+            if (label != 0) {
+                edit_info(state, id)->name = label;
+            }
         }
         break;
     case TRACE_TASK_DONE:
@@ -747,149 +758,6 @@ static void apply_threads(struct model_state *state, const struct trace_event *e
     }
 }
 
-/* --- frames --- */
-
-static void follow_top(struct model_state *state, uint32_t task)
-{
-    uint32_t frame = model_node(state, task)->frame;
-    while (frame != 0) {
-        const struct model_frame *entry = model_frame(state, frame);
-        if (model_code(state, entry->code)->kind != TRACE_CODE_LIBRARY) {
-            struct model_node *node = edit_node(state, task);
-            node->code = entry->code;
-            node->line = entry->line;
-            return;
-        }
-        frame = entry->below;
-    }
-}
-
-static void enter_chain(struct model_state *state, uint32_t id, uint32_t task)
-{
-    struct model_frame *frame = table_edit(&state->frames, id);
-    struct model_node *node = edit_node(state, task);
-    frame->state = MODEL_RUNNING;
-    frame->task = task;
-    frame->below = node->frame;
-    node->frame = id;
-    follow_top(state, task);
-}
-
-static void leave_chain(struct model_state *state, uint32_t id)
-{
-    const struct model_frame *frame = model_frame(state, id);
-    uint32_t task = frame->task;
-    if (frame->state != MODEL_RUNNING) {
-        return;
-    }
-    if (model_node(state, task)->frame == id) {
-        edit_node(state, task)->frame = frame->below;
-        follow_top(state, task);
-        return;
-    }
-    uint32_t above = model_node(state, task)->frame;
-    while (above != 0 && model_frame(state, above)->below != id) {
-        above = model_frame(state, above)->below;
-    }
-    if (above != 0) {
-        ((struct model_frame *)table_edit(&state->frames, above))->below = frame->below;
-    }
-}
-
-static void apply_frame_push(struct model_state *state, const struct trace_event *event)
-{
-    uint32_t id = (uint32_t)trace_get(event, frame_push, frame);
-    if (id == 0 || model_frame(state, id)->state != MODEL_NOT_STARTED) {
-        return;
-    }
-    struct model_frame *frame = table_edit(&state->frames, id);
-    frame->code = (uint32_t)trace_get(event, frame_push, code);
-    frame->line = model_code(state, frame->code)->line;
-    state_list_remove(state, &state->coroutines, id);
-    enter_chain(state, id, (uint32_t)trace_get(event, frame_push, task));
-}
-
-static void drop_frame(struct model_state *state, uint32_t id)
-{
-    if (table_get(&state->frames, id) != NULL) {
-        leave_chain(state, id);
-        state_list_remove(state, &state->coroutines, id);
-        struct model_frame *frame = table_edit(&state->frames, id);
-        state_list_clear(state, &frame->variables);
-        table_erase(&state->frames, id);
-    }
-}
-
-static void apply_var(struct model_state *state, struct model_frame *frame,
-                      const struct trace_event *event)
-{
-    uint32_t name = (uint32_t)trace_get(event, var, name);
-    if (event->kind == TRACE_VAR_GONE) {
-        state_list_remove(state, &frame->variables, name);
-        return;
-    }
-    uint32_t value = (uint32_t)trace_get(event, var, value);
-    uint32_t link = state_list_find(state, &frame->variables, name);
-    if (link == 0) {
-        state_list_add(state, &frame->variables, name, value);
-    } else {
-        ((struct model_link *)table_edit(&state->links, link))->extra = value;
-    }
-}
-
-static void apply_frames(struct model_state *state, const struct trace_event *event)
-{
-    uint32_t id = (uint32_t)event->field[0]; /* the frame, of all */
-    if (event->kind == TRACE_FRAME_PUSH) {
-        apply_frame_push(state, event);
-        return;
-    }
-    if (event->kind == TRACE_CORO_NEW) {
-        if (id != 0 && table_get(&state->frames, id) == NULL) {
-            *(struct model_frame *)table_edit(&state->frames, id) =
-                (struct model_frame){.state = MODEL_NOT_STARTED,
-                                     .code = (uint32_t)trace_get(event, coro_new, code),
-                                     .made_line = (uint32_t)trace_get(event, coro_new, line)};
-            state_list_add(state, &state->coroutines, id, 0);
-        }
-        return;
-    }
-    if (table_get(&state->frames, id) == NULL) {
-        return;
-    }
-    struct model_frame *frame = table_edit(&state->frames, id);
-    switch (event->kind) {
-    case TRACE_CORO_GONE:
-    case TRACE_FRAME_POP: drop_frame(state, id); break;
-    case TRACE_FRAME_SUSPEND:
-        if (frame->state == MODEL_RUNNING) {
-            leave_chain(state, id);
-            frame->state = MODEL_WAITING;
-            frame->below = 0;
-        }
-        break;
-    case TRACE_FRAME_RESUME:
-        if (frame->state == MODEL_WAITING) {
-            enter_chain(state, id, (uint32_t)trace_get(event, frame_resume, task));
-        }
-        break;
-    case TRACE_LINE:
-        frame->line = (uint32_t)trace_get(event, line, line);
-        frame->raised = frame->message = 0;
-        if (frame->state == MODEL_RUNNING && model_node(state, frame->task)->frame == id) {
-            follow_top(state, frame->task);
-        }
-        break;
-    case TRACE_VAR:
-    case TRACE_VAR_GONE: apply_var(state, frame, event); break;
-    case TRACE_EXCEPTION_RAISED:
-        frame->raised = (uint32_t)trace_get(event, exception_raised, type);
-        frame->message = (uint32_t)trace_get(event, exception_raised, message);
-        break;
-    default: break;
-    }
-}
-
 void state_apply(struct model_state *state, const struct trace_event *event)
 {
     static void (*const folders[TRACE_EVENT_COUNT])(struct model_state *,
@@ -925,11 +793,11 @@ void state_apply(struct model_state *state, const struct trace_event *event)
         [TRACE_THREAD_NEW] = apply_threads, [TRACE_THREAD_RUN] = apply_threads,
         [TRACE_THREAD_WAIT] = apply_threads, [TRACE_THREAD_WAKE] = apply_threads,
         [TRACE_THREAD_END] = apply_threads,
-        [TRACE_CORO_NEW] = apply_frames, [TRACE_CORO_GONE] = apply_frames,
-        [TRACE_FRAME_PUSH] = apply_frames, [TRACE_FRAME_SUSPEND] = apply_frames,
-        [TRACE_FRAME_RESUME] = apply_frames, [TRACE_FRAME_POP] = apply_frames,
-        [TRACE_LINE] = apply_frames, [TRACE_VAR] = apply_frames,
-        [TRACE_VAR_GONE] = apply_frames, [TRACE_EXCEPTION_RAISED] = apply_frames,
+        [TRACE_CORO_NEW] = state_apply_frame, [TRACE_CORO_GONE] = state_apply_frame,
+        [TRACE_FRAME_PUSH] = state_apply_frame, [TRACE_FRAME_SUSPEND] = state_apply_frame,
+        [TRACE_FRAME_RESUME] = state_apply_frame, [TRACE_FRAME_POP] = state_apply_frame,
+        [TRACE_LINE] = state_apply_frame, [TRACE_VAR] = state_apply_frame,
+        [TRACE_VAR_GONE] = state_apply_frame, [TRACE_EXCEPTION_RAISED] = state_apply_frame,
         /* clang-format on */
     };
     state->now = event->now;

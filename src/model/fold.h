@@ -15,6 +15,8 @@ struct model_state state_share(const struct model_state *state); /* O(1); free b
 /* Folds the event whose number is state->position. */
 void state_apply(struct model_state *state, const struct trace_event *event);
 
+void state_apply_frame(struct model_state *state, const struct trace_event *event); /* frames.c */
+
 /* True for handles that run a task's next step. */
 bool state_is_step(uint8_t handle_kind);
 
@@ -32,6 +34,19 @@ void state_list_clear(struct model_state *state, struct model_list *list);
 void state_ready_add(struct model_state *state, uint32_t handle); /* it exists, in no list */
 void state_ready_remove(struct model_state *state, uint32_t handle);
 
+/* Slot `at` of the timer heap; its children are TIMER_ARITY * at + 1 and the following.  The table
+ * is used from 3 on, so that siblings share a page. */
+enum { TIMER_ARITY = 4, TIMER_FIRST = 3 };
+static inline const struct model_timer_slot *state_timer_slot(const struct model_state *state,
+                                                              uint32_t at)
+{
+    return table_get(&state->timers, at + TIMER_FIRST);
+}
+static inline bool state_timer_is_earlier(const struct model_timer_slot *a,
+                                          const struct model_timer_slot *b)
+{
+    return a->when != b->when ? a->when < b->when : a->handle < b->handle;
+}
 void state_timer_add(struct model_state *state, int64_t when, uint32_t handle);
 void state_timer_settle(struct model_state *state); /* after timers left: drops stale slots */
 

@@ -149,19 +149,9 @@ void state_ready_remove(struct model_state *state, uint32_t handle)
 
 /* --- the timer heap --- */
 
-static const struct model_timer_slot *slot_at(const struct model_state *state, uint32_t at)
-{
-    return table_get(&state->timers, at);
-}
-
 static void set_slot(struct model_state *state, uint32_t at, struct model_timer_slot slot)
 {
-    *(struct model_timer_slot *)table_edit(&state->timers, at) = slot;
-}
-
-static bool is_earlier(const struct model_timer_slot *a, const struct model_timer_slot *b)
-{
-    return a->when != b->when ? a->when < b->when : a->handle < b->handle;
+    *(struct model_timer_slot *)table_edit(&state->timers, at + TIMER_FIRST) = slot;
 }
 
 static bool is_stale(const struct model_state *state, const struct model_timer_slot *slot)
@@ -172,9 +162,13 @@ static bool is_stale(const struct model_state *state, const struct model_timer_s
 
 static void sift_up(struct model_state *state, uint32_t at, struct model_timer_slot slot)
 {
-    while (at > 0 && is_earlier(&slot, slot_at(state, (at - 1) / 2))) {
-        set_slot(state, at, *slot_at(state, (at - 1) / 2));
-        at = (at - 1) / 2;
+    while (at > 0) {
+        uint32_t parent = (at - 1) / TIMER_ARITY;
+        if (!state_timer_is_earlier(&slot, state_timer_slot(state, parent))) {
+            break;
+        }
+        set_slot(state, at, *state_timer_slot(state, parent));
+        at = parent;
     }
     set_slot(state, at, slot);
 }
@@ -182,21 +176,24 @@ static void sift_up(struct model_state *state, uint32_t at, struct model_timer_s
 static void drop_top(struct model_state *state)
 {
     uint32_t count = --state->timer_slots;
-    struct model_timer_slot slot = *slot_at(state, count);
-    table_erase(&state->timers, count);
+    struct model_timer_slot slot = *state_timer_slot(state, count);
+    table_erase(&state->timers, count + TIMER_FIRST);
     if (count == 0) {
         return;
     }
     uint32_t at = 0;
-    for (uint32_t child = 1; child < count; child = 2 * at + 1) {
-        if (child + 1 < count && is_earlier(slot_at(state, child + 1), slot_at(state, child))) {
-            child++;
+    for (uint64_t first = 1; first < count; first = (uint64_t)TIMER_ARITY * at + 1) {
+        uint32_t best = (uint32_t)first;
+        for (uint32_t i = best + 1; i < count && i < first + TIMER_ARITY; i++) {
+            if (state_timer_is_earlier(state_timer_slot(state, i), state_timer_slot(state, best))) {
+                best = i;
+            }
         }
-        if (!is_earlier(slot_at(state, child), &slot)) {
+        if (!state_timer_is_earlier(state_timer_slot(state, best), &slot)) {
             break;
         }
-        set_slot(state, at, *slot_at(state, child));
-        at = child;
+        set_slot(state, at, *state_timer_slot(state, best));
+        at = best;
     }
     set_slot(state, at, slot);
 }
@@ -211,20 +208,20 @@ static void rebuild(struct model_state *state)
 {
     uint32_t count = state->timer_slots, kept = 0;
     for (uint32_t i = 0; i < count; i++) {
-        struct model_timer_slot slot = *slot_at(state, i);
+        struct model_timer_slot slot = *state_timer_slot(state, i);
         if (!is_stale(state, &slot)) {
             sift_up(state, kept++, slot);
         }
     }
     for (uint32_t i = kept; i < count; i++) {
-        table_erase(&state->timers, i);
+        table_erase(&state->timers, i + TIMER_FIRST);
     }
     state->timer_slots = kept;
 }
 
 void state_timer_settle(struct model_state *state)
 {
-    while (state->timer_slots > 0 && is_stale(state, slot_at(state, 0))) {
+    while (state->timer_slots > 0 && is_stale(state, state_timer_slot(state, 0))) {
         drop_top(state);
     }
     if (state->timer_slots > 64 && state->timer_slots > 2 * state->timer_count) {

@@ -75,7 +75,8 @@ struct model_node {
     uint32_t cancel;                    /* 1 + the number of its last cancellation, 0: none */
 };
 
-/* What is set once, or seldom. */
+/* What is set once, or seldom.  A future has it only when there is something to say (a label, a
+ * result, groups, callbacks); its time and creator are not kept. */
 struct model_info {
     int64_t created_at, ended_at; /* ended_at: -1 while it lives */
     uint64_t created_position;
@@ -83,12 +84,11 @@ struct model_info {
     uint32_t number; /* of the default name */
     uint32_t code;   /* task: its coroutine; thread: its function */
     uint32_t creator, created_line;
-    uint32_t order;   /* task, thread: from 0 in the order of creation; colour index */
-    uint32_t result;  /* string: repr of result or exception, or message of a cancellation */
-    uint32_t coro;    /* task: frame of its coroutine object (level full) */
-    uint32_t subkind; /* future: enum trace_node_kind */
-    uint32_t group;   /* 1 + number of the group that has this node, 0: none */
-    uint32_t sync;    /* 1 + number, 0: none */
+    uint32_t order;  /* task, thread: from 0 in the order of creation; colour index */
+    uint32_t result; /* string: repr of result or exception, or message of a cancellation */
+    uint32_t coro;   /* task: frame of its coroutine object (level full) */
+    uint32_t group;  /* 1 + number of the group that has this node, 0: none */
+    uint32_t sync;   /* 1 + number, 0: none */
     struct model_list groups;    /* numbers of the groups it is a child of */
     struct model_list callbacks; /* done callbacks of the program (value: enum trace_handle_kind) */
 };

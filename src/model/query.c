@@ -1,5 +1,6 @@
 /* Reading a state: accessors and the questions that need a walk. */
 #include "base/vec.h"
+#include "model/fold.h"
 #include "model/model.h"
 
 #define ACCESSOR(name, type, table, key)                                   \
@@ -44,14 +45,13 @@ struct candidates {
 
 static bool is_earlier(const struct model_state *state, uint32_t a, uint32_t b)
 {
-    const struct model_timer_slot *x = table_get(&state->timers, a);
-    const struct model_timer_slot *y = table_get(&state->timers, b);
-    return x->when != y->when ? x->when < y->when : x->handle < y->handle;
+    return state_timer_is_earlier(state_timer_slot(state, a), state_timer_slot(state, b));
 }
 
-static void add_candidate(const struct model_state *state, struct candidates *list, uint32_t slot)
+static void add_candidate(const struct model_state *state, struct candidates *list, uint64_t number)
 {
-    if (slot >= state->timer_slots) {
+    uint32_t slot = (uint32_t)number;
+    if (number >= state->timer_slots) {
         return;
     }
     vec_push(list, slot);
@@ -92,12 +92,13 @@ size_t model_timers(const struct model_state *state, uint32_t *handles, size_t m
     add_candidate(state, &list, 0);
     while (count < max && count < state->timer_count && list.count > 0) {
         uint32_t slot = take_candidate(state, &list);
-        const struct model_timer_slot *timer = table_get(&state->timers, slot);
+        const struct model_timer_slot *timer = state_timer_slot(state, slot);
         if (model_handle(state, timer->handle)->place == MODEL_IN_TIMERS) {
             handles[count++] = timer->handle;
         }
-        add_candidate(state, &list, 2 * slot + 1);
-        add_candidate(state, &list, 2 * slot + 2);
+        for (uint64_t i = 1; i <= TIMER_ARITY; i++) {
+            add_candidate(state, &list, (uint64_t)TIMER_ARITY * slot + i);
+        }
     }
     vec_free(&list);
     return count;
@@ -156,7 +157,9 @@ void model_add_name(const struct model_state *state, uint32_t node, struct strbu
             strbuf_printf(out, "Thread-%u", (unsigned)info->number);
         }
         break;
-    case MODEL_FUTURE: strbuf_add(out, trace_kind_text(TRACE_TYPE_NODE_KIND, info->subkind)); break;
+    case MODEL_FUTURE:
+        strbuf_add(out, trace_kind_text(TRACE_TYPE_NODE_KIND, model_node(state, node)->what));
+        break;
     case MODEL_GROUP: {
         const struct model_group_info *group = model_group_at(state, info->group - 1);
         strbuf_add(out, trace_kind_text(TRACE_TYPE_GROUP_KIND, group->kind));

@@ -1,4 +1,4 @@
-/* A tree of counted pages: leaves of 16 items, inner pages of 64 children. */
+/* A tree of counted pages: leaves of 8 items, inner pages of 64 children. */
 #include "model/table.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "base/mem.h"
 
 enum {
-    LEAF_BITS = 4,
+    LEAF_BITS = 3,
     LEAF_ITEMS = 1 << LEAF_BITS,
     INNER_BITS = 6,
     INNER_CHILDREN = 1 << INNER_BITS,
