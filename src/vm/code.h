@@ -19,18 +19,18 @@ enum opcode {
 };
 
 enum code_flags {
-    CODE_FUNCTION = 1,        /* has fast locals: a function, lambda or comprehension */
-    CODE_VARARGS = 2,         /* *args */
-    CODE_VARKEYWORDS = 4,     /* **kwargs */
+    CODE_FUNCTION = 1,    /* has fast locals: a function, lambda or comprehension */
+    CODE_VARARGS = 2,     /* *args */
+    CODE_VARKEYWORDS = 4, /* **kwargs */
     CODE_GENERATOR = 8,
     CODE_COROUTINE = 16,
     CODE_ASYNC_GENERATOR = 32,
     CODE_NESTED = 64,
-    CODE_LIBRARY = 128,       /* our own modules: hidden in tracebacks and line events */
+    CODE_LIBRARY = 128,            /* our own modules: hidden in tracebacks and line events */
     CODE_ITERABLE_COROUTINE = 256, /* types.coroutine */
     CODE_CLASS_BODY = 512,
     CODE_MODULE = 1024,
-    CODE_SIMPLE_ARGS = 2048,  /* no *args, **kwargs, keyword-only, no cells that are arguments */
+    CODE_SIMPLE_ARGS = 2048, /* no *args, **kwargs, keyword-only, no cells that are arguments */
 };
 
 /* Where exceptions raised at words start <= ip < end go: the stack is cut to
@@ -51,10 +51,10 @@ struct code_position {
 /* What a CACHED instruction remembers; the meaning of the members is the
  * opcode's (vm/interp.c). */
 struct code_cache {
-    uint32_t version;  /* type version; 0: empty */
-    uint32_t slot;     /* index in a dict's entries, offset of a __slots__ member … */
+    uint32_t version; /* type version; 0: empty */
+    uint32_t slot;    /* index in a dict's entries, offset of a __slots__ member … */
     uint64_t keys_version, more_version;
-    value found;       /* BORROWED; good while the versions are the same */
+    value found; /* BORROWED; good while the versions are the same */
 };
 
 struct code {
@@ -62,29 +62,29 @@ struct code {
     struct str *name, *qualname, *file; /* owned */
     uint32_t flags;
     uint32_t first_line;
-    uint16_t arg_count;      /* positional ones, positional-only included */
+    uint16_t arg_count; /* positional ones, positional-only included */
     uint16_t posonly_count, kwonly_count;
     /* Fast locals: arguments (positional, keyword-only, *args, **kwargs), other
      * locals, then cells, then free variables; all in one array of the frame.
      * Locals that inner functions use live in cells; an argument that does is
      * moved into its cell by MAKE_CELL at the start. */
     uint16_t local_count, cell_count, free_count;
-    uint32_t stack_size;     /* values the evaluation stack needs at most */
+    uint32_t stack_size; /* values the evaluation stack needs at most */
     uint32_t *ops;
     size_t op_count;
-    value *consts;           /* owned references */
+    value *consts; /* owned references */
     size_t const_count;
-    struct str **names;      /* interned; globals, attributes, imports */
+    struct str **names; /* interned; globals, attributes, imports */
     size_t name_count;
-    struct str **locals;     /* names of all fast locals, cells and free variables: interned */
+    struct str **locals; /* names of all fast locals, cells and free variables: interned */
     struct code_handler *handlers;
     size_t handler_count;
     struct code_position *positions; /* sorted by ip */
     size_t position_count;
     struct code_cache *caches;
     size_t cache_count;
-    struct str *doc;         /* docstring, or NULL */
-    uint32_t trace_id;       /* string id of qualname in the trace, when recording */
+    struct str *doc;   /* docstring, or NULL */
+    uint32_t trace_id; /* string id of qualname in the trace, when recording */
 };
 
 struct ast_node;
@@ -102,7 +102,7 @@ enum compile_flags {
 struct code *compile_module(struct vm *vm, const struct ast_node *module, const char *file,
                             const char *source, unsigned flags, struct diag *diag);
 
-/* Fills in the slots and attributes of T_CODE, which must exist. */
+/* Makes the type `code`: vm->types[T_CODE]. */
 void code_init_type(struct vm *vm);
 
 const struct code_position *code_position_at(const struct code *code, uint32_t ip); /* or NULL */

@@ -123,6 +123,7 @@ static void visit_function(struct visitor *v, const struct ast_node *node)
     visit_annotation(v, node->u.function_def.returns);
     visit_exprs(v, &node->u.function_def.decorator_list);
     enter(v, node, SCOPE_FUNCTION, node->u.function_def.name);
+    v->scope->coroutine = node->kind == AST_ASYNC_FUNCTION_DEF;
     visit_arguments(v, args);
     visit_stmts(v, &node->u.function_def.body);
     leave(v);
