@@ -3,6 +3,7 @@
 #define VM_CONTAINER_PRIVATE_H
 
 #include "base/strbuf.h"
+#include "vm/alias.h"
 #include "vm/container.h"
 #include "vm/error.h"
 #include "vm/init.h"

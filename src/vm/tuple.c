@@ -1,5 +1,6 @@
 /* tuple.  References: see vm/value.h. */
 #include "vm/container_private.h"
+#include "vm/interp.h"
 
 static struct tuple *tuple_new_of(struct vm *vm, struct type *type, size_t count)
 {
@@ -117,15 +118,20 @@ static bool tuple_hash(struct vm *vm, value self, int64_t *hash)
         return true;
     }
     uint64_t sum = prime5;
+    if (!vm_enter(vm, "")) {
+        return false;
+    }
     for (size_t i = 0; i < tuple->count; i++) {
         int64_t lane;
         if (!hash_fast(vm, tuple->items[i], &lane)) {
+            vm_leave(vm);
             return false;
         }
         sum += (uint64_t)lane * prime2;
         sum = sum << 31 | sum >> 33;
         sum *= prime1;
     }
+    vm_leave(vm);
     sum += tuple->count ^ (prime5 ^ 3527539u);
     *hash = sum == UINT64_MAX ? 1546275796 : (int64_t)sum;
     tuple->hash_cache = *hash;
