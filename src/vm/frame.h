@@ -21,11 +21,12 @@ struct frame_object;
 struct frame_record; /* vm/record.c: what was last recorded of the variables */
 
 enum frame_flags {
-    FRAME_ENTRY = 1,     /* C code waits for its result: leave the interpreter */
-    FRAME_INIT = 2,      /* an __init__: its result is dropped, the object is given instead */
-    FRAME_ITERATED = 4,  /* a generator stepped by FOR_ITER of `back` */
-    FRAME_SENT = 8,      /* stepped by SEND of `back`: yields go on outwards */
-    FRAME_RECORDED = 16, /* frame_push was written to the trace */
+    FRAME_ENTRY = 1,         /* C code waits for its result: leave the interpreter */
+    FRAME_INIT = 2,          /* an __init__: its result is dropped, the object is given instead */
+    FRAME_ITERATED = 4,      /* a generator stepped by FOR_ITER of `back` */
+    FRAME_SENT = 8,          /* stepped by SEND of `back`: yields go on outwards */
+    FRAME_RECORDED = 16,     /* frame_push was written to the trace */
+    FRAME_RESULT_GIVEN = 32, /* resumed with the result of its await on the stack already */
 };
 
 struct frame {

@@ -32,7 +32,7 @@ struct native {
     native_fn call;
     value self;         /* bound to it: is put before the arguments; UNBOUND: none */
     struct type *owner; /* of a method descriptor; borrowed */
-    unsigned flags;     /* enum native_flags */
+    struct str *module; /* owned, or NULL */
 };
 
 struct method {

@@ -84,6 +84,9 @@ enum resume_status generator_throw(struct vm *vm, struct generator *gen, value e
                                    value *out);
 bool generator_close(struct vm *vm, struct generator *gen); /* GeneratorExit; false: exception */
 
+/* gen.send(sent), as next() needs it: what is yielded, or StopIteration with the value. */
+value generator_send(struct vm *vm, struct generator *gen, value sent);
+
 struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native,
                                        const char *name);
 /* What a suspended chain waits for in the end, borrowed, or UNBOUND. */

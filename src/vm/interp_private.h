@@ -190,7 +190,10 @@ value interp_reraise_star(struct vm *vm, value exception, struct list *list);
 value interp_match_keys(struct vm *vm, value subject, struct tuple *keys);
 value interp_match_class(struct vm *vm, value subject, value type, struct tuple *names,
                          size_t positional);
-value interp_with_method(struct vm *vm, value manager, struct str *name, bool is_async);
+/* What __enter__ (__aenter__) gives; *exit: the bound __exit__. */
+value interp_enter_with(struct vm *vm, value manager, bool is_async, value *exit);
+bool interp_setup_annotations(struct vm *vm, struct frame *frame);
+value interp_load_class_cell(struct vm *vm, struct frame *frame, uint32_t slot);
 value interp_import_name(struct vm *vm, struct frame *frame, struct str *name, value level,
                          value fromlist);
 value interp_get_awaitable(struct vm *vm, value v, uint32_t where);

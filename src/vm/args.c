@@ -1,0 +1,160 @@
+/* Arguments of functions written in C: bound as the parameter list says, with the messages
+ * of CPython's Argument Clinic. */
+#include "vm/container.h"
+#include "vm/error.h"
+#include "vm/native.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+bool args_check(struct vm *vm, const char *function, size_t nargs, struct tuple *kwnames,
+                size_t least, size_t most)
+{
+    if (kwnames && kwnames->count > 0) {
+        vm_raise(vm, EXC_TypeError, "%s() takes no keyword arguments", function);
+        return false;
+    }
+    if (nargs >= least && nargs <= most) {
+        return true;
+    }
+    if (least == most && most == 0) {
+        vm_raise(vm, EXC_TypeError, "%s() takes no arguments (%zu given)", function, nargs);
+    } else if (least == most && most == 1) {
+        vm_raise(vm, EXC_TypeError, "%s() takes exactly one argument (%zu given)", function, nargs);
+    } else if (least == most) {
+        vm_raise(vm, EXC_TypeError, "%s expected %zu argument%s, got %zu", function, least,
+                 least == 1 ? "" : "s", nargs);
+    } else {
+        bool few = nargs < least;
+        size_t bound = few ? least : most;
+        vm_raise(vm, EXC_TypeError, "%s expected at %s %zu argument%s, got %zu", function,
+                 few ? "least" : "most", bound, bound == 1 ? "" : "s", nargs);
+    }
+    return false;
+}
+
+enum { PARAMETERS_MAX = 32 };
+
+struct parameters {
+    const char *name[PARAMETERS_MAX];
+    size_t size[PARAMETERS_MAX];
+    bool optional[PARAMETERS_MAX];
+    size_t count, posonly, positional; /* positional: those before '*' */
+    size_t least;                      /* required positional ones */
+};
+
+static void parse_parameters(const char *text, struct parameters *p)
+{
+    *p = (struct parameters){0};
+    bool star = false;
+    while (*text) {
+        size_t size = strcspn(text, " ");
+        if (size == 1 && *text == '/') {
+            p->posonly = p->count;
+        } else if (size == 1 && *text == '*') {
+            star = true;
+            p->positional = p->count;
+        } else if (size > 0 && p->count < PARAMETERS_MAX) {
+            bool optional = text[size - 1] == '?';
+            p->name[p->count] = text;
+            p->size[p->count] = size - optional;
+            p->optional[p->count] = optional;
+            p->least += !optional && !star;
+            p->count++;
+        }
+        text += size;
+        text += strspn(text, " ");
+    }
+    if (!star) {
+        p->positional = p->count;
+    }
+}
+
+static bool raise_count(struct vm *vm, const char *function, const struct parameters *p,
+                        size_t nargs, size_t keywords)
+{
+    bool only = p->posonly == p->count;
+    bool any_keywords = p->posonly < p->count;
+    size_t given = any_keywords && p->positional == p->count ? nargs + keywords : nargs;
+    if (only) {
+        return args_check(vm, function, nargs, NULL, p->least, p->positional);
+    }
+    if (p->positional == 0) {
+        vm_raise(vm, EXC_TypeError, "%s() takes no positional arguments", function);
+        return false;
+    }
+    bool exact = p->least == p->positional;
+    vm_raise(vm, EXC_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", function,
+             exact ? "exactly" : "at most", p->positional,
+             p->positional < p->count ? "positional " : "", p->positional == 1 ? "" : "s", given);
+    return false;
+}
+
+/* The place of a keyword, or p->count. */
+static size_t find_parameter(const struct parameters *p, const struct str *name)
+{
+    size_t i = p->posonly;
+    while (i < p->count &&
+           (p->size[i] != name->size || memcmp(p->name[i], name->text, name->size) != 0)) {
+        i++;
+    }
+    return i;
+}
+
+static bool bind_keywords(struct vm *vm, const char *function, const struct parameters *p,
+                          const value *args, size_t nargs, struct tuple *kwnames, value *out)
+{
+    for (size_t k = 0; k < kwnames->count; k++) {
+        const struct str *name = value_as(str, kwnames->items[k]);
+        size_t i = find_parameter(p, name);
+        if (i == p->count) {
+            if (p->posonly == p->count) {
+                vm_raise(vm, EXC_TypeError, "%s() takes no keyword arguments", function);
+            } else {
+                vm_raise(vm, EXC_TypeError, "'%s' is an invalid keyword argument for %s()",
+                         name->text, function);
+            }
+            return false;
+        }
+        if (!value_is_unbound(out[i])) {
+            vm_raise(vm, EXC_TypeError, "argument for %s() given by name ('%s') and position (%zu)",
+                     function, name->text, i + 1);
+            return false;
+        }
+        out[i] = args[nargs + k];
+    }
+    return true;
+}
+
+bool args_bind(struct vm *vm, const char *function, const char *parameters, const value *args,
+               size_t nargs, struct tuple *kwnames, value *out)
+{
+    struct parameters p;
+    parse_parameters(parameters, &p);
+    size_t keywords = kwnames ? kwnames->count : 0;
+    if (nargs > p.positional) {
+        return raise_count(vm, function, &p, nargs, keywords);
+    }
+    for (size_t i = 0; i < p.count; i++) {
+        out[i] = i < nargs ? args[i] : VALUE_UNBOUND;
+    }
+    if (keywords && !bind_keywords(vm, function, &p, args, nargs, kwnames, out)) {
+        return false;
+    }
+    for (size_t i = 0; i < p.count; i++) {
+        if (p.optional[i] || !value_is_unbound(out[i])) {
+            continue;
+        }
+        if (i < p.posonly && p.posonly == p.count) {
+            return raise_count(vm, function, &p, nargs, keywords);
+        }
+        if (i < p.posonly) {
+            vm_raise(vm, EXC_TypeError, "%s() takes at least %zu positional argument%s (%zu given)",
+                     function, p.least, p.least == 1 ? "" : "s", nargs);
+        } else {
+            vm_raise(vm, EXC_TypeError, "%s() missing required argument '%.*s' (pos %zu)", function,
+                     (int)p.size[i], p.name[i], i + 1);
+        }
+        return false;
+    }
+    return true;
+}
