@@ -99,6 +99,16 @@ value member_new(struct vm *vm, struct type *owner, struct str *name, size_t off
     return value_from_object(member);
 }
 
+size_t member_offset(value member)
+{
+    return value_as(member, member)->offset;
+}
+
+struct type *member_owner(value member)
+{
+    return value_as(member, member)->owner;
+}
+
 static value *member_place(const struct member *member, value instance)
 {
     return (value *)((char *)value_object(instance) + member->offset);

@@ -109,7 +109,8 @@ struct vm {
     struct int_map weakrefs;
     uint64_t dict_versions;
     uint32_t type_versions;
-    uint32_t next_frame_id; /* ids in the trace */
+    uint32_t next_frame_id, next_code_id; /* ids in the trace: vm/record.c */
+    struct interner trace_files;          /* names of files, in the order of their ids from 1 */
     uint64_t next_id;       /* what id() gives out: stable from run to run */
     struct int_map ids;
     struct vm_options options;
