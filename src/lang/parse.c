@@ -224,9 +224,6 @@ static struct ast_node *parse_start(struct parser *p)
 
 static struct ast_node *parse_twice(struct parser *p)
 {
-    if (p->lexer_error.kind == LEXER_SYNTAX) {
-        return parse_raise_lexer_error(p); /* wins over all that the parser may find */
-    }
     struct ast_node *tree = parse_start(p);
     if (tree && !p->raised) {
         return tree;

@@ -344,11 +344,10 @@ static struct ast_node *parse_function(struct parser *p, uint32_t first, struct 
     if (!args || !parse_accept(p, TOKEN_R_PAREN)) {
         return NULL;
     }
+    uint32_t arrow = p->at;
     if (parse_accept(p, TOKEN_ARROW)) {
         returns = parse_expression(p);
-        if (!returns) {
-            return NULL;
-        }
+        p->at = returns ? p->at : arrow; /* CPython misses the ':' then */
     }
     struct ast_list body;
     if (!parse_forced_suite(p, "function definition", word, &body)) {

@@ -124,8 +124,13 @@ void parse_conclude(struct parser *p, uint32_t first_furthest)
                     last == TOKEN_INDENT ? "unexpected indent" : "unexpected unindent");
         return;
     }
-    bool inside = p->open_paren && p->lexer_error.kind != LEXER_SYNTAX;
-    if (inside && !p->in_fstring &&
+    if (p->lexer_error.kind == LEXER_SYNTAX) { /* wins over all else, wherever it is */
+        diag_free(p->diag);
+        p->raised = false;
+        parse_raise_lexer_error(p);
+        return;
+    }
+    if (p->open_paren && !p->in_fstring &&
         parse_token(p, p->furthest)->line > p->open_line + p->base_line) {
         diag_free(p->diag);
         p->raised = false;
