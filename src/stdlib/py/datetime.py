@@ -1,0 +1,915 @@
+"""Dates and times on the virtual wall clock."""
+import time as _time
+from math import floor as _floor, modf as _modf
+
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
+
+MINYEAR = 1
+MAXYEAR = 9999
+_day_names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_month_names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_long_days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_long_months = ("January", "February", "March", "April", "May", "June", "July", "August",
+                "September", "October", "November", "December")
+
+
+# --- the calendar ---
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_in_month(year, month):
+    if month == 2:
+        return 29 if _is_leap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _days_before_month(year, month):
+    return sum(_days_in_month(year, m) for m in range(1, month))
+
+
+def _to_ordinal(year, month, day):
+    before = year - 1
+    return (before * 365 + before // 4 - before // 100 + before // 400
+            + _days_before_month(year, month) + day)
+
+
+def _from_ordinal(ordinal):
+    day = ordinal - 1
+    cycles, day = divmod(day, 146097)          # 400 years
+    centuries = min(day // 36524, 3)
+    day -= centuries * 36524
+    fours, day = divmod(day, 1461)
+    years = min(day // 365, 3)
+    day -= years * 365
+    year = cycles * 400 + centuries * 100 + fours * 4 + years + 1
+    month = 1
+    while day >= _days_in_month(year, month):
+        day -= _days_in_month(year, month)
+        month += 1
+    return year, month, day + 1
+
+
+def _check_date(year, month, day):
+    for value in (year, month, day):
+        if not isinstance(value, int):
+            if isinstance(value, float):
+                raise TypeError("'float' object cannot be interpreted as an integer")
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"year {year} is out of range")
+    if not 1 <= month <= 12:
+        raise ValueError("month must be in 1..12")
+    if not 1 <= day <= _days_in_month(year, month):
+        raise ValueError("day is out of range for month")
+
+
+def _check_time(hour, minute, second, microsecond, fold):
+    if not 0 <= hour <= 23:
+        raise ValueError("hour must be in 0..23")
+    if not 0 <= minute <= 59:
+        raise ValueError("minute must be in 0..59")
+    if not 0 <= second <= 59:
+        raise ValueError("second must be in 0..59")
+    if not 0 <= microsecond <= 999999:
+        raise ValueError("microsecond must be in 0..999999")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
+
+
+def _check_zone(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
+                        f"not type '{type(tz).__name__}'")
+
+
+def _format_offset(offset, separator=":"):
+    if offset is None:
+        return ""
+    sign = "+"
+    if offset.days < 0:
+        sign, offset = "-", -offset
+    hours, rest = divmod(offset, timedelta(hours=1))
+    minutes, rest = divmod(rest, timedelta(minutes=1))
+    text = f"{sign}{hours:02d}{separator}{minutes:02d}"
+    if rest or rest.microseconds:
+        text += f"{separator}{rest.seconds:02d}"
+        if rest.microseconds:
+            text += f".{rest.microseconds:06d}"
+    return text
+
+
+def _week_number(day_of_year, weekday):
+    """Weeks begun by that weekday (0 is today's): what %U and %W show."""
+    return (day_of_year + 6 - weekday) // 7
+
+
+def _strftime(when, text, fields):
+    """fields: date, hour, minute, second, microsecond; when gives offset and zone."""
+    day, hour, minute, second, microsecond = fields
+    year_day = _to_ordinal(day.year, day.month, day.day) - _to_ordinal(day.year, 1, 1) + 1
+    weekday = day.weekday()
+    iso = day.isocalendar()
+    values = {
+        "a": lambda: _day_names[weekday], "A": lambda: _long_days[weekday],
+        "b": lambda: _month_names[day.month - 1], "B": lambda: _long_months[day.month - 1],
+        "h": lambda: _month_names[day.month - 1],
+        "d": lambda: f"{day.day:02d}", "e": lambda: f"{day.day:2d}",
+        "m": lambda: f"{day.month:02d}", "y": lambda: f"{day.year % 100:02d}",
+        "Y": lambda: f"{day.year}", "C": lambda: f"{day.year // 100:02d}",
+        "H": lambda: f"{hour:02d}", "I": lambda: f"{hour % 12 or 12:02d}",
+        "k": lambda: f"{hour:2d}", "l": lambda: f"{hour % 12 or 12:2d}",
+        "M": lambda: f"{minute:02d}", "S": lambda: f"{second:02d}",
+        "f": lambda: f"{microsecond:06d}", "p": lambda: "AM" if hour < 12 else "PM",
+        "P": lambda: "am" if hour < 12 else "pm",
+        "j": lambda: f"{year_day:03d}", "w": lambda: str((weekday + 1) % 7),
+        "u": lambda: str(weekday + 1), "U": lambda: f"{_week_number(year_day, (weekday + 1) % 7):02d}",
+        "W": lambda: f"{_week_number(year_day, weekday):02d}",
+        "G": lambda: f"{iso[0]}", "g": lambda: f"{iso[0] % 100:02d}", "V": lambda: f"{iso[1]:02d}",
+        "D": lambda: f"{day.month:02d}/{day.day:02d}/{day.year % 100:02d}",
+        "x": lambda: f"{day.month:02d}/{day.day:02d}/{day.year % 100:02d}",
+        "F": lambda: f"{day.year}-{day.month:02d}-{day.day:02d}",
+        "T": lambda: f"{hour:02d}:{minute:02d}:{second:02d}",
+        "X": lambda: f"{hour:02d}:{minute:02d}:{second:02d}",
+        "R": lambda: f"{hour:02d}:{minute:02d}",
+        "r": lambda: f"{hour % 12 or 12:02d}:{minute:02d}:{second:02d} {'AM' if hour < 12 else 'PM'}",
+        "c": lambda: (f"{_day_names[weekday]} {_month_names[day.month - 1]} {day.day:2d} "
+                      f"{hour:02d}:{minute:02d}:{second:02d} {day.year}"),
+        "z": lambda: _format_offset(when.utcoffset(), "") if hasattr(when, "utcoffset") else "",
+        "Z": lambda: (when.tzname() or "") if hasattr(when, "tzname") else "",
+        "s": lambda: str((_to_ordinal(day.year, day.month, day.day) - 719163) * 86400
+                         + hour * 3600 + minute * 60 + second),
+        "n": lambda: "\n", "t": lambda: "\t", "%": lambda: "%",
+    }
+    parts = []
+    index = 0
+    while index < len(text):
+        char = text[index]
+        index += 1
+        if char != "%" or index >= len(text):
+            parts.append(char)
+            continue
+        code = text[index]
+        index += 1
+        is_plain = code == "-" and index < len(text)
+        if is_plain:
+            code = text[index]
+            index += 1
+        value = values[code]() if code in values else "%" + code
+        parts.append((value.lstrip("0 ") or "0") if is_plain else value)
+    return "".join(parts)
+
+
+class timedelta:
+    __slots__ = ("_days", "_seconds", "_microseconds")
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
+                weeks=0):
+        whole = 0                              # microseconds, exact
+        fraction = 0.0
+        for amount, unit in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000),
+                             (minutes, 60000000), (seconds, 1000000), (milliseconds, 1000),
+                             (microseconds, 1)):
+            if isinstance(amount, int):
+                whole += amount * unit
+            elif isinstance(amount, float):
+                part, full = _modf(amount)
+                whole += int(full) * unit
+                part, full = _modf(part * unit)
+                whole += int(full)
+                fraction += part
+            else:
+                raise TypeError("unsupported type for timedelta "
+                                f"component: {type(amount).__name__}")
+        whole += round(fraction)
+        return cls._from_microseconds(whole)
+
+    @classmethod
+    def _from_microseconds(cls, whole):
+        self = object.__new__(cls)
+        seconds, self._microseconds = divmod(whole, 1000000)
+        self._days, self._seconds = divmod(seconds, 86400)
+        if abs(self._days) > 999999999:
+            raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
+        return self
+
+    @property
+    def days(self):
+        return self._days
+
+    @property
+    def seconds(self):
+        return self._seconds
+
+    @property
+    def microseconds(self):
+        return self._microseconds
+
+    def _whole(self):
+        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+
+    def total_seconds(self):
+        return self._whole() / 10**6
+
+    def __repr__(self):
+        parts = [f"{name}={value}" for name, value in (("days", self._days),
+                 ("seconds", self._seconds), ("microseconds", self._microseconds)) if value]
+        return f"datetime.timedelta({', '.join(parts) or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self._seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        text = f"{hours}:{minutes:02d}:{seconds:02d}"
+        if self._days:
+            text = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {text}"
+        if self._microseconds:
+            text += f".{self._microseconds:06d}"
+        return text
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta._from_microseconds(self._whole() + other._whole())
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta._from_microseconds(self._whole() - other._whole())
+
+    def __rsub__(self, other):
+        return -self + other if isinstance(other, timedelta) else NotImplemented
+
+    def __neg__(self):
+        return timedelta._from_microseconds(-self._whole())
+
+    def __pos__(self):
+        return self
+
+    def __abs__(self):
+        return -self if self._days < 0 else self
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return timedelta._from_microseconds(self._whole() * other)
+        if isinstance(other, float):
+            top, bottom = other.as_integer_ratio()
+            return timedelta._from_microseconds(_divide_even(self._whole() * top, bottom))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._whole() // other._whole()
+        if isinstance(other, int):
+            return timedelta._from_microseconds(self._whole() // other)
+        return NotImplemented
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._whole() / other._whole()
+        if isinstance(other, int):
+            return timedelta._from_microseconds(_divide_even(self._whole(), other))
+        if isinstance(other, float):
+            top, bottom = other.as_integer_ratio()
+            return timedelta._from_microseconds(_divide_even(self._whole() * bottom, top))
+        return NotImplemented
+
+    def __mod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta._from_microseconds(self._whole() % other._whole())
+
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        count, rest = divmod(self._whole(), other._whole())
+        return count, timedelta._from_microseconds(rest)
+
+    def __eq__(self, other):
+        return self._whole() == other._whole() if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._whole() < other._whole() if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._whole() <= other._whole() if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._whole() > other._whole() if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._whole() >= other._whole() if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._whole())
+
+    def __bool__(self):
+        return self._whole() != 0
+
+
+def _divide_even(a, b):
+    """a / b as an int, rounded half to even."""
+    quotient, rest = divmod(a, b)
+    rest *= 2
+    if (rest > b if b > 0 else rest < b) or (rest == b and quotient % 2):
+        quotient += 1
+    return quotient
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta._from_microseconds(999999999 * 86400000000 + 86399999999)
+timedelta.resolution = timedelta(microseconds=1)
+
+
+class tzinfo:
+    __slots__ = ()
+
+    def tzname(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
+
+    def utcoffset(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+
+    def dst(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
+
+    def fromutc(self, dt):
+        return dt + self.utcoffset(dt)
+
+
+class timezone(tzinfo):
+    __slots__ = ("_offset", "_name")
+
+    def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError("timezone() argument 1 must be datetime.timedelta, not "
+                            + type(offset).__name__)
+        if not timedelta(hours=-24) < offset < timedelta(hours=24):
+            raise ValueError("offset must be a timedelta strictly between "
+                             "-timedelta(hours=24) and timedelta(hours=24), not "
+                             f"{offset!r}.")
+        self._offset = offset
+        self._name = name
+
+    def utcoffset(self, dt):
+        return self._offset
+
+    def tzname(self, dt):
+        if self._name is not None:
+            return self._name
+        return "UTC" + (_format_offset(self._offset) if self._offset else "")
+
+    def dst(self, dt):
+        return None
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        if self._name is None:
+            return f"datetime.timezone({self._offset!r})"
+        return f"datetime.timezone({self._offset!r}, {self._name!r})"
+
+    def __str__(self):
+        return self.tzname(None)
+
+
+timezone.utc = UTC = timezone(timedelta(0))
+timezone.min = timezone(-timedelta(hours=23, minutes=59))
+timezone.max = timezone(timedelta(hours=23, minutes=59))
+
+
+class date:
+    __slots__ = ("_year", "_month", "_day")
+
+    def __new__(cls, year, month, day):
+        _check_date(year, month, day)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        return self
+
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromtimestamp(cls, timestamp):
+        return cls(*_time.localtime(timestamp)[:3])
+
+    @classmethod
+    def fromordinal(cls, ordinal):
+        return cls(*_from_ordinal(ordinal))
+
+    @classmethod
+    def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        parts = _parse_iso_date(text)
+        if parts is None:
+            raise ValueError(f"Invalid isoformat string: {text!r}")
+        return cls(*parts)
+
+    def toordinal(self):
+        return _to_ordinal(self._year, self._month, self._day)
+
+    def weekday(self):
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        return self.toordinal() % 7 or 7
+
+    def isocalendar(self):
+        thursday = self.toordinal() - self.weekday() + 3
+        year = _from_ordinal(thursday)[0]
+        week = (thursday - _to_ordinal(year, 1, 1)) // 7 + 1
+        return _IsoDate((year, week, self.weekday() + 1))
+
+    def replace(self, year=None, month=None, day=None):
+        return type(self)(self._year if year is None else year,
+                          self._month if month is None else month,
+                          self._day if day is None else day)
+
+    def timetuple(self):
+        day_of_year = _days_before_month(self._year, self._month) + self._day
+        return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(),
+                                  day_of_year, -1))
+
+    def isoformat(self):
+        return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+
+    def ctime(self):
+        return self.strftime("%a %b %e 00:00:00 %Y")
+
+    def strftime(self, format):
+        return _strftime(self, format, (self, 0, 0, 0, 0))
+
+    def __format__(self, spec):
+        if not isinstance(spec, str):
+            raise TypeError(f"must be str, not {type(spec).__name__}")
+        return self.strftime(spec) if spec else str(self)
+
+    def __str__(self):
+        return self.isoformat()
+
+    def __repr__(self):
+        return f"datetime.{type(self).__name__}({self._year}, {self._month}, {self._day})"
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        ordinal = self.toordinal() + other.days
+        if not 0 < ordinal <= 3652059:
+            raise OverflowError("date value out of range")
+        return type(self).fromordinal(ordinal)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + timedelta(-other.days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def __eq__(self, other):
+        is_date = isinstance(other, date) and not isinstance(other, datetime)
+        return self._key() == other._key() if is_date else NotImplemented
+
+    def _compare(self, other, test):
+        if not isinstance(other, date) or isinstance(other, datetime):
+            return NotImplemented
+        return test(self._key(), other._key())
+
+    def __lt__(self, other):
+        return self._compare(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._compare(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._compare(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._compare(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+class _IsoDate(tuple):
+    __slots__ = ()
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return "datetime.IsoCalendarDate(year={}, week={}, weekday={})".format(*self)
+
+
+def _parse_iso_date(text):
+    digits = text.replace("-", "")
+    if len(digits) != 8 or not digits.isdigit() or text not in (
+            digits, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"):
+        return None
+    return int(digits[:4]), int(digits[4:6]), int(digits[6:])
+
+
+def _parse_iso_time(text):
+    """(hour, minute, second, microsecond, tzinfo), or None."""
+    zone = None
+    for index, char in enumerate(text):
+        if char in "+-" or char in "zZ":
+            sign = text[index:]
+            text = text[:index]
+            if sign in ("z", "Z"):
+                zone = UTC
+                break
+            parts = sign[1:].split(":")
+            if not all(part.isdigit() for part in parts) or len(parts) > 3:
+                return None
+            if len(parts) == 1 and len(parts[0]) == 4:
+                parts = [parts[0][:2], parts[0][2:]]
+            numbers = [int(part) for part in parts] + [0, 0]
+            offset = timedelta(hours=numbers[0], minutes=numbers[1], seconds=numbers[2])
+            zone = timezone(-offset if sign[0] == "-" else offset)
+            if not offset:
+                zone = UTC
+            break
+    main, _, fraction = text.replace(",", ".").partition(".")
+    parts = main.split(":")
+    if len(parts) == 1 and len(main) > 2:
+        parts = [main[i:i + 2] for i in range(0, len(main), 2)]
+    if not 1 <= len(parts) <= 3 or not all(len(p) == 2 and p.isdigit() for p in parts):
+        return None
+    if fraction and not fraction.isdigit():
+        return None
+    numbers = [int(part) for part in parts] + [0, 0]
+    microsecond = int((fraction + "000000")[:6]) if fraction else 0
+    return numbers[0], numbers[1], numbers[2], microsecond, zone
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(days=1)
+
+
+class time:
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._hour, self._minute, self._second = hour, minute, second
+        self._microsecond, self._tzinfo, self._fold = microsecond, tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        parts = _parse_iso_time(text.lstrip("T"))
+        if parts is None:
+            raise ValueError(f"Invalid isoformat string: {text!r}")
+        return cls(*parts)
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(None)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
+                fold=None):
+        return type(self)(self._hour if hour is None else hour,
+                          self._minute if minute is None else minute,
+                          self._second if second is None else second,
+                          self._microsecond if microsecond is None else microsecond,
+                          self._tzinfo if tzinfo is True else tzinfo,
+                          fold=self._fold if fold is None else fold)
+
+    def isoformat(self, timespec="auto"):
+        return _iso_time(self._hour, self._minute, self._second, self._microsecond,
+                         timespec) + _format_offset(self.utcoffset())
+
+    def strftime(self, format):
+        return _strftime(self, format, (date(1900, 1, 1), self._hour, self._minute, self._second,
+                                        self._microsecond))
+
+    def __format__(self, spec):
+        return self.strftime(spec) if spec else str(self)
+
+    def __str__(self):
+        return self.isoformat()
+
+    def __repr__(self):
+        shown = [str(self._hour), str(self._minute)]
+        if self._second or self._microsecond:
+            shown.append(str(self._second))
+        if self._microsecond:
+            shown.append(str(self._microsecond))
+        if self._tzinfo is not None:
+            shown.append(f"tzinfo={self._tzinfo!r}")
+        if self._fold:
+            shown.append("fold=1")
+        return f"datetime.time({', '.join(shown)})"
+
+    def _key(self):
+        whole = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+        offset = self.utcoffset()
+        return whole if offset is None else whole - offset._whole()
+
+    def __eq__(self, other):
+        if not isinstance(other, time):
+            return NotImplemented
+        return ((self.utcoffset() is None) == (other.utcoffset() is None)
+                and self._key() == other._key())
+
+    def _compare(self, other, test):
+        if not isinstance(other, time):
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return test(self._key(), other._key())
+
+    def __lt__(self, other):
+        return self._compare(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._compare(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._compare(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._compare(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+def _iso_time(hour, minute, second, microsecond, timespec):
+    if timespec == "auto":
+        timespec = "microseconds" if microsecond else "seconds"
+    text = f"{hour:02d}:{minute:02d}:{second:02d}.{microsecond:06d}"
+    lengths = {"hours": 2, "minutes": 5, "seconds": 8, "milliseconds": 12, "microseconds": 15}
+    if timespec not in lengths:
+        raise ValueError("Unknown timespec value")
+    return text[:lengths[timespec]]
+
+
+time.min = time(0, 0, 0)
+time.max = time(23, 59, 59, 999999)
+time.resolution = timedelta(microseconds=1)
+_time_class = time
+_zone_class = tzinfo
+
+
+class datetime(date):
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
+                fold=0):
+        _check_date(year, month, day)
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        self._hour, self._minute, self._second = hour, minute, second
+        self._microsecond, self._tzinfo, self._fold = microsecond, tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    # --- making one ---
+
+    @classmethod
+    def _from_whole(cls, whole, tz=None):
+        """From microseconds since year 1."""
+        days, rest = divmod(whole, 86400000000)
+        if not 0 <= days < 3652059:
+            raise OverflowError("date value out of range")
+        seconds, microsecond = divmod(rest, 1000000)
+        minutes, second = divmod(seconds, 60)
+        hour, minute = divmod(minutes, 60)
+        return cls(*_from_ordinal(days + 1), hour, minute, second, microsecond, tz)
+
+    @classmethod
+    def now(cls, tz=None):
+        # The wall clock at the start plus what has passed, rounded to microseconds once.
+        start = (_time.time_ns() - _time.monotonic_ns()) // 1000
+        passed = timedelta(seconds=_time.monotonic())._whole()
+        utc = cls._from_whole(62135596800000000 + start + passed, None if tz is None else UTC)
+        return utc if tz is None else utc.astimezone(tz)
+
+    @classmethod
+    def today(cls):
+        return cls.now()
+
+    @classmethod
+    def utcnow(cls):
+        return cls.now()
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        fraction, whole = _modf(timestamp)
+        microseconds = int(whole) * 1000000 + round(fraction * 1e6)
+        made = cls._from_whole(62135596800000000 + microseconds, None if tz is None else UTC)
+        return made if tz is None else made.astimezone(tz)
+
+    @classmethod
+    def utcfromtimestamp(cls, timestamp):
+        return cls.fromtimestamp(timestamp)
+
+    @classmethod
+    def fromordinal(cls, ordinal):
+        return cls(*_from_ordinal(ordinal))
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second,
+                   time.microsecond, time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        length = 10 if len(text) > 4 and text[4] == "-" else 8
+        day = _parse_iso_date(text[:length])
+        clock = (0, 0, 0, 0, None) if len(text) <= length else _parse_iso_time(text[length + 1:])
+        if day is None or clock is None:
+            raise ValueError(f"Invalid isoformat string: {text!r}")
+        return cls(*day, *clock)
+
+    @classmethod
+    def strptime(cls, text, format):
+        import _strptime
+        return _strptime.parse(cls, text, format)
+
+    # --- parts ---
+
+    def date(self):
+        return _date_class(self._year, self._month, self._day)
+
+    def time(self):
+        return _time_class(self._hour, self._minute, self._second, self._microsecond,
+                           fold=self._fold)
+
+    def timetz(self):
+        return _time_class(self._hour, self._minute, self._second, self._microsecond,
+                           self._tzinfo, fold=self._fold)
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None,
+                microsecond=None, tzinfo=True, *, fold=None):
+        return type(self)(self._year if year is None else year,
+                          self._month if month is None else month,
+                          self._day if day is None else day,
+                          self._hour if hour is None else hour,
+                          self._minute if minute is None else minute,
+                          self._second if second is None else second,
+                          self._microsecond if microsecond is None else microsecond,
+                          self._tzinfo if tzinfo is True else tzinfo,
+                          fold=self._fold if fold is None else fold)
+
+    def _whole(self):
+        days = self.toordinal() - 1
+        seconds = days * 86400 + self._hour * 3600 + self._minute * 60 + self._second
+        return seconds * 1000000 + self._microsecond
+
+    def _utc_whole(self):
+        offset = self.utcoffset()
+        return self._whole() - (0 if offset is None else offset._whole())
+
+    def timestamp(self):
+        return (self._utc_whole() - 62135596800000000) / 10**6
+
+    def timetuple(self):
+        day_of_year = _days_before_month(self._year, self._month) + self._day
+        return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute,
+                                  self._second, self.weekday(), day_of_year, -1))
+
+    def utctimetuple(self):
+        return self._from_whole(self._utc_whole()).timetuple()
+
+    # --- zones ---
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(self)
+
+    def astimezone(self, tz=None):
+        if tz is None:
+            tz = UTC
+        _check_zone(tz)
+        if tz is self._tzinfo:
+            return self
+        utc = self._from_whole(self._utc_whole(), tz)
+        return tz.fromutc(utc)
+
+    # --- text ---
+
+    def isoformat(self, sep="T", timespec="auto"):
+        clock = _iso_time(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{clock}"
+                + _format_offset(self.utcoffset()))
+
+    def ctime(self):
+        return self.strftime("%a %b %e %H:%M:%S %Y")
+
+    def strftime(self, format):
+        return _strftime(self, format, (self, self._hour, self._minute, self._second,
+                                        self._microsecond))
+
+    def __str__(self):
+        return self.isoformat(" ")
+
+    def __repr__(self):
+        shown = [self._year, self._month, self._day, self._hour, self._minute]
+        if self._second or self._microsecond:
+            shown.append(self._second)
+        if self._microsecond:
+            shown.append(self._microsecond)
+        text = ", ".join(map(str, shown))
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        if self._fold:
+            text += ", fold=1"
+        return f"datetime.{type(self).__name__}({text})"
+
+    # --- arithmetic and order ---
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return type(self)._from_whole(self._whole() + other._whole(), self._tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        return timedelta._from_microseconds(self._utc_whole() - other._utc_whole())
+
+    def __eq__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            return False
+        return self._utc_whole() == other._utc_whole()
+
+    def _compare(self, other, test):
+        if not isinstance(other, datetime):
+            if isinstance(other, date):
+                raise TypeError(f"can't compare {type(self).__name__} to {type(other).__name__}")
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return test(self._utc_whole(), other._utc_whole())
+
+    def __hash__(self):
+        return hash(self._utc_whole())
+
+
+_date_class = date
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)
