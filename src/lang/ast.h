@@ -9,6 +9,10 @@
  * behind the last character.  A node inside an f-string's braces has the places CPython 3.11 gives
  * it.
  *
+ * Depth: a left-associative chain (a + b + …, a.b().c()…) makes a tree as deep as the chain is
+ * long, and elif nests; the parser builds those in loops, and who walks the tree must bound its
+ * recursion.
+ *
  * Access: node->kind == AST_NAME, then node->u.name.id; ast.def lists kinds, members and fields.
  */
 #ifndef LANG_AST_H

@@ -364,7 +364,9 @@ static bool lexer_skip_space(struct lexer *lexer)
 {
     while (lexer->at < lexer->size) {
         char c = lexer->source[lexer->at];
-        if (c == ' ' || c == '\t' || c == '\f') {
+        bool space = c == ' ' || c == '\t' || c == '\f';
+        /* The parser sees no '\r' (encoding.h); text to be coloured may have some. */
+        if (space || (c == '\r' && (lexer->flags & LEXER_RECOVER))) {
             lexer->at++;
         } else if (c == '#' && !(lexer->flags & LEXER_COMMENTS)) {
             const char *end = memchr(lexer->source + lexer->at, '\n', lexer->size - lexer->at);
