@@ -39,4 +39,5 @@ void builtins_init(struct vm *vm)
     dict_add_natives(vm, names, builtins_print_defs);
     dict_add_natives(vm, names, builtins_file_defs);
     file_init_types(vm);
+    anext_init_type(vm);
 }

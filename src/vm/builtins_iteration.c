@@ -263,14 +263,20 @@ static value aiter_call(struct vm *vm, const value *args, size_t nargs, struct t
 
 static value anext_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "anext", nargs, kwnames, 1, 1)) {
+    if (!args_check(vm, "anext", nargs, kwnames, 1, 2)) {
         return VALUE_ERROR;
     }
     if (!value_type(vm, args[0])->anext) {
         return vm_raise(vm, EXC_TypeError, "'%s' object is not an async iterator",
                         type_name_of(vm, args[0]));
     }
-    return value_type(vm, args[0])->anext(vm, args[0]);
+    value awaited = value_type(vm, args[0])->anext(vm, args[0]);
+    if (nargs == 1 || value_is_error(awaited)) {
+        return awaited;
+    }
+    value result = anext_new(vm, awaited, args[1]);
+    drop(vm, awaited);
+    return result;
 }
 
 const struct native_def builtins_iteration_defs[] = {

@@ -11,5 +11,9 @@ extern const struct native_def builtins_print_defs[];     /* print, repr, format
 extern const struct native_def builtins_file_defs[];      /* open */
 
 void file_init_types(struct vm *vm);
+void anext_init_type(struct vm *vm);
+
+/* anext(iterator, default): awaited is what __anext__ gave. */
+value anext_new(struct vm *vm, value awaited, value otherwise);
 
 #endif
