@@ -176,7 +176,7 @@ void layout_code(struct layout *layout, struct box box)
     strbuf_free(&text);
     layout_text(layout, box.x + f * 0.75, box.y + f * 1.15, box.width - used - f * 2.2,
                 view->file_name, SIZE_BODY, ROLE_MUTED);
-    double bottom = f * 0.5;
+    double bottom = f * 0.3;
     if (*view->error) {
         bottom += f * 1.5;
         layout_bold(layout, box.x + f * 0.75, box.y + box.height - f * 0.7, box.width - f * 1.5,

@@ -127,7 +127,7 @@ void grid_timeline(struct grid_pen *pen, struct area area)
         return;
     }
     size_t count = view->tasks.count, shown = count <= (size_t)rows ? count : (size_t)rows;
-    size_t focus = view->running >= 0 ? (size_t)view->running : 0;
+    size_t focus = layout_focus(view);
     size_t first = focus > shown / 2 ? focus - shown / 2 : 0;
     first = first + shown > count ? count - shown : first;
     int name = name_width(pen, first, shown, area.width / 3);

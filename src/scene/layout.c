@@ -230,6 +230,18 @@ void layout_more_chip(struct layout *layout, struct box box, size_t count)
                   box.width - layout->f * 0.3, text, size, true, ROLE_MUTED);
 }
 
+size_t layout_focus(const struct view *view)
+{
+    int task = view->running;
+    for (size_t i = 0; task < 0 && i < view->ready.count; i++) {
+        task = view->ready.items[i].task;
+    }
+    for (size_t i = 0; task < 0 && i < view->timers.count; i++) {
+        task = view->timers.items[i].task;
+    }
+    return task >= 0 ? (size_t)task : 0;
+}
+
 double scene_font_size(double width, double height, double font_scale)
 {
     double scale = font_scale > 0 ? font_scale : 1;

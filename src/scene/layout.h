@@ -71,6 +71,9 @@ void layout_button(struct layout *layout, struct box box, enum button button);
 const char *layout_seconds(struct layout *layout, int64_t nanoseconds);
 void layout_set_hit(struct layout *layout, enum hit_kind kind, int64_t value);
 
+/* The task that matters most now: who runs, is next, or wakes next. */
+size_t layout_focus(const struct view *view);
+
 /* Rows that a wait's waiters or children need, at least 1. */
 size_t layout_wait_rows(const struct view_wait *wait);
 /* Shares `room` rows among the view's waits (rows[i] of each that is shown);

@@ -59,11 +59,11 @@ static void bar(struct lanes *lanes, const struct view_span *span, double y, dou
     struct layout *layout = lanes->layout;
     const struct state_style *style = layout_state_style(span->state);
     enum color_role role = layout_task_role(layout, span->task, span->state);
-    enum color_role stroke = role;
+    enum color_role stroke = ROLE_BAR_OUTLINE; /* orange and sky alone are too pale on white */
     double height = lanes->bar, top = y - height / 2, strength = future ? 0.35 : 1;
     bool thick = style->pattern == PATTERN_SOLID || style->pattern == PATTERN_CROSS_HATCH;
     if (span->state == VIEW_BLOCKED) {
-        role = stroke = ROLE_STATE_BLOCKED; /* red in every colouring: everybody stands still */
+        role = ROLE_STATE_BLOCKED; /* red in every colouring: everybody stands still */
     }
     if (!thick) { /* waiting and ready are thinner than running */
         top += height * 0.16;
@@ -83,9 +83,6 @@ static void bar(struct lanes *lanes, const struct view_span *span, double y, dou
         item->stroke = role;
         item->line_width = fmax(1, layout->f * (future ? 0.04 : 0.09));
         item->dash = future ? 2 : 0;
-    }
-    if (span->state == VIEW_BLOCKED && !future) {
-        item->stroke = ROLE_OUTLINE;
     }
     if (width > layout->f * 3 && *span->text && height > layout->f * 0.55) {
         double size = fmin(SIZE_SMALL, height * 0.95 / layout->f);
@@ -269,7 +266,7 @@ static void choose(struct lanes *lanes, double height)
     if (lanes->pitch < least) {
         lanes->pitch = f * 0.95;
         lanes->shown = (size_t)fmax(0, (height - f * 0.9) / lanes->pitch); /* a line for "+N" */
-        size_t focus = view->running >= 0 ? (size_t)view->running : 0;
+        size_t focus = layout_focus(view);
         size_t before = lanes->shown / 2;
         lanes->first = focus > before ? focus - before : 0;
         if (lanes->first + lanes->shown > count) {

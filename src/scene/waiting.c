@@ -130,7 +130,9 @@ static void side(struct layout *layout, const struct columns *columns, const int
                  size_t count, bool children, double top, size_t rows, double node_y)
 {
     double f = layout->f, x = children ? columns->child_x : columns->waiter_x;
-    size_t shown = count > rows ? rows - 1 : count, places = count > rows ? rows : count;
+    bool single = rows == 1 && count > 1; /* one row: the count stands beside the chip */
+    size_t shown = single ? 1 : count > rows ? rows - 1 : count;
+    size_t places = count > rows ? rows : count;
     double y = node_y - columns->pitch * (double)places / 2;
     y = fmax(top, y) + (columns->pitch - columns->chip_height) / 2;
     for (size_t i = 0; i < places; i++, y += columns->pitch) {
@@ -141,13 +143,19 @@ static void side(struct layout *layout, const struct columns *columns, const int
             layout_more_chip(layout, chip, count - shown);
             continue;
         }
+        double right = x + chip.width;
+        if (single) {
+            chip.width -= f * 2.6;
+            layout_more_chip(layout, (struct box){right - f * 2.3, y, f * 2.3, chip.height},
+                             count - shown);
+        }
         enum view_state state = layout->view->tasks.items[tasks[i]].state;
         enum color_role role = layout_task_role(layout, tasks[i], state);
         if (children) {
             curve(layout, columns->node_x + columns->node_width, node_y, x, middle, role);
             status(layout, columns, tasks[i], middle);
         } else {
-            curve(layout, x + chip.width, middle, columns->node_x - f * 0.3, node_y, ROLE_MUTED);
+            curve(layout, right, middle, columns->node_x - f * 0.3, node_y, ROLE_MUTED);
             display_arrow_head(layout->display, columns->node_x - f * 0.05, node_y, 1, 0, f * 0.55,
                                ROLE_MUTED);
         }
