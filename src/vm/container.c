@@ -41,6 +41,7 @@ bool sequence_times(struct vm *vm, value v, int64_t *times)
     int64_t n;
     if (!vm_index(vm, v, &n)) {
         if (error_matches(vm, EXC_IndexError)) {
+            error_clear(vm);
             vm_raise(vm, EXC_OverflowError, "cannot fit '%s' into an index-sized integer",
                      type_name_of(vm, v));
         }

@@ -521,6 +521,7 @@ static bool merge_pair(struct vm *vm, struct dict *dict, value pair, size_t at)
     struct tuple *items = tuple_from_iterable(vm, pair);
     if (!items) {
         if (error_matches(vm, EXC_TypeError)) {
+            error_clear(vm);
             vm_raise(vm, EXC_TypeError,
                      "cannot convert dictionary update sequence element #%zu to a sequence", at);
         }
