@@ -4,6 +4,7 @@
  */
 #include "vm/builtins_private.h"
 #include "vm/container_private.h"
+#include "vm/generator.h"
 
 static value iter_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
@@ -24,7 +25,8 @@ static value next_call(struct vm *vm, const value *args, size_t nargs, struct tu
     if (!args_check(vm, "next", nargs, kwnames, 1, 2)) {
         return VALUE_ERROR;
     }
-    value item = vm_next(vm, args[0]);
+    /* With one argument StopIteration keeps what the iterator put in it. */
+    value item = nargs == 1 ? vm_next_or_stop(vm, args[0]) : vm_next(vm, args[0]);
     if (value_is_error(item) && nargs == 2 && error_matches(vm, EXC_StopIteration)) {
         error_clear(vm);
         return keep(args[1]);
@@ -32,10 +34,7 @@ static value next_call(struct vm *vm, const value *args, size_t nargs, struct tu
     if (!value_is_unbound(item)) {
         return item;
     }
-    if (nargs == 2) {
-        return keep(args[1]);
-    }
-    return vm_raise_args(vm, vm_exception_type(vm, EXC_StopIteration), NULL, 0);
+    return keep(args[1]);
 }
 
 static value len_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)

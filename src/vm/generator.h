@@ -84,8 +84,10 @@ enum resume_status generator_throw(struct vm *vm, struct generator *gen, value e
                                    value *out);
 bool generator_close(struct vm *vm, struct generator *gen); /* GeneratorExit; false: exception */
 
-/* gen.send(sent), as next() needs it: what is yielded, or StopIteration with the value. */
+/* gen.send(sent): what is yielded, or StopIteration with the value. */
 value generator_send(struct vm *vm, struct generator *gen, value sent);
+/* As vm_next(), of any iterator, but its end is StopIteration with the value it gave. */
+value vm_next_or_stop(struct vm *vm, value iterator);
 
 struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native,
                                        const char *name);

@@ -588,6 +588,19 @@ enum resume_status interp_step_iterator(struct vm *vm, value receiver, value sen
     return RESUME_YIELDED;
 }
 
+value vm_next_or_stop(struct vm *vm, value iterator)
+{
+    if (value_is_generator(iterator) && value_type(vm, iterator)->next) {
+        return generator_send(vm, value_as(generator, iterator), VALUE_NONE);
+    }
+    value out;
+    switch (interp_step_iterator(vm, iterator, VALUE_NONE, &out)) {
+    case RESUME_YIELDED: return out;
+    case RESUME_RETURNED: generator_raise_stop(vm, out); return VALUE_ERROR;
+    default: return VALUE_ERROR;
+    }
+}
+
 /* ---- match ---- */
 
 value interp_match_keys(struct vm *vm, value subject, struct tuple *keys)
