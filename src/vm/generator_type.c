@@ -136,7 +136,6 @@ static void finalize(struct vm *vm, struct object *self)
     if (vm->stop || gen->state == GENERATOR_CLOSED) {
         return;
     }
-    value pending = error_pending(vm) ? error_take(vm) : VALUE_UNBOUND;
     value finalizer = vm->thread->asyncgen_finalizer;
     if (gen->kind == GENERATOR_ASYNC && gen->hooks_done && value_is_object(finalizer)) {
         value result = vm_call1(vm, keep(finalizer), value_from_object(gen));
@@ -151,9 +150,6 @@ static void finalize(struct vm *vm, struct object *self)
         }
     } else if (!generator_close(vm, gen)) {
         error_write_unraisable(vm, NULL, value_from_object(gen));
-    }
-    if (!value_is_unbound(pending)) {
-        error_put(vm, pending);
     }
 }
 

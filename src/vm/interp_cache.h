@@ -99,7 +99,8 @@ static inline value *attribute_place(value v, const struct str *name, struct cod
         return NULL;
     }
     if (cache->more_version == CACHE_MEMBER) {
-        return (value *)(void *)((char *)object + cache->slot);
+        value *place = (value *)(void *)((char *)object + cache->slot);
+        return place->bits ? place : NULL;
     }
     struct dict *dict = instance_dict(object);
     if (dict && cache->slot < dict->count &&
