@@ -5,7 +5,13 @@
 #include "model/timeline.h"
 
 /* What one moment shows at most of each; the layouts count what is left. */
-enum { FRAMES_MAX = 100, TIMERS_MAX = 500, READY_MAX = 500, OUTPUT_FRAGMENTS = 600 };
+enum {
+    FRAMES_MAX = 100,
+    TIMERS_MAX = 500,
+    READY_MAX = 500,
+    OUTPUT_FRAGMENTS = 600,
+    FIRST_EVENTS = 5000
+};
 
 struct builder {
     struct view *view;
@@ -226,12 +232,33 @@ static void find_running(struct builder *builder)
     }
 }
 
+/* Before the program has started the model knows no file yet; what will be run
+ * stands among the first events. */
+static struct model_file find_main_file(const struct builder *builder)
+{
+    struct trace_cursor cursor;
+    struct trace_event event;
+    struct model_file file = {0, 0};
+    trace_cursor_init(&cursor, builder->trace);
+    for (int i = 0; i < FIRST_EVENTS && trace_cursor_next(&cursor, &event); i++) {
+        if (event.kind == TRACE_RUN_BEGIN) {
+            break;
+        }
+        if (event.kind == TRACE_SOURCE && file.text == 0) {
+            file.name = (uint32_t)trace_get(&event, source, name);
+            file.text = (uint32_t)trace_get(&event, source, text);
+        }
+    }
+    return file;
+}
+
 static void set_source(struct builder *builder)
 {
     struct view *view = builder->view;
-    const struct model_file *file = model_file(builder->state, builder->file);
-    view->source = trace_text(builder->trace, file->text, &view->source_size);
-    const char *name = text_of(builder, file->name);
+    struct model_file file =
+        builder->file ? *model_file(builder->state, builder->file) : find_main_file(builder);
+    view->source = trace_text(builder->trace, file.text, &view->source_size);
+    const char *name = text_of(builder, file.name);
     const char *slash = strrchr(name, '/');
     view->file_name = slash ? slash + 1 : name;
 }

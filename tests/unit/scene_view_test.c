@@ -125,6 +125,23 @@ static void build_at(struct fixture *fixture, uint64_t position, enum language l
     view_build(&fixture->view, fixture->model, &request);
 }
 
+static void test_start(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct view *view = &fixture->view;
+    build_at(fixture, 0, LANGUAGE_EN);
+    assert_string_equal(view->file_name, "burgers.py");
+    assert_int_equal(view->source_size, sizeof source - 1);
+    assert_int_equal(view->tasks.count, 0);
+    assert_int_equal(view->running, -1);
+    assert_int_equal(view->step, 0);
+    assert_string_equal(view->running_text, "");
+    build_at(fixture, 7, LANGUAGE_EN);
+    assert_string_equal(view->running_text, "the program");
+    assert_int_equal(view->running_line, 9);
+    assert_string_equal(view->frames.items[0].function, "<module>");
+}
+
 static void test_main_runs(void **state)
 {
     struct fixture *fixture = *state;
@@ -341,10 +358,15 @@ static void test_random_events(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_main_runs),       cmocka_unit_test(test_main_waits),
-        cmocka_unit_test(test_sleepers),        cmocka_unit_test(test_wakeup),
-        cmocka_unit_test(test_output_in_lines), cmocka_unit_test(test_every_step_is_told),
-        cmocka_unit_test(test_generated_runs),  cmocka_unit_test(test_random_events),
+        cmocka_unit_test(test_start),
+        cmocka_unit_test(test_main_runs),
+        cmocka_unit_test(test_main_waits),
+        cmocka_unit_test(test_sleepers),
+        cmocka_unit_test(test_wakeup),
+        cmocka_unit_test(test_output_in_lines),
+        cmocka_unit_test(test_every_step_is_told),
+        cmocka_unit_test(test_generated_runs),
+        cmocka_unit_test(test_random_events),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
