@@ -1,0 +1,19 @@
+# asyncio.run cancels what is left.
+import asyncio
+
+
+async def background(name):
+    try:
+        await asyncio.sleep(100)
+    finally:
+        print(name, "was stopped")
+
+
+async def main():
+    one = asyncio.create_task(background("one"))
+    two = asyncio.create_task(background("two"))
+    await asyncio.sleep(1)
+    print("main returns", one.done(), two.done())
+
+
+asyncio.run(main())

@@ -1,0 +1,8 @@
+def load():
+    return {}["key"]
+
+
+try:
+    load()
+except KeyError:
+    raise ValueError("no config")

@@ -1,0 +1,5 @@
+from helpers.deep import DEPTH
+
+
+def shout(text):
+    return text.upper() + "!" * DEPTH
