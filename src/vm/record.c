@@ -120,6 +120,12 @@ static uint32_t frame_id(struct vm *vm, struct frame *frame)
     return frame->trace_id;
 }
 
+void record_output(struct vm *vm, int stream, const char *text, size_t size)
+{
+    trace_put_output(vm->trace, stream == 2 ? TRACE_STREAM_ERR : TRACE_STREAM_OUT,
+                     trace_string(vm->trace, text, size));
+}
+
 /* ---- frames ---- */
 
 void record_coroutine(struct vm *vm, struct frame *frame)

@@ -21,6 +21,7 @@ uint32_t record_file(struct vm *vm, const char *file);
 /* Id of the code in the trace; writes its event when it is new. */
 uint32_t record_code(struct vm *vm, struct code *code);
 
+void record_output(struct vm *vm, int stream, const char *text, size_t size); /* 1 or 2 */
 void record_coroutine(struct vm *vm, struct frame *frame); /* a coroutine object was made */
 void record_push(struct vm *vm, struct frame *frame);    /* begins, or goes on after a suspension */
 void record_suspend(struct vm *vm, struct frame *frame); /* leaves the chain of frames */
