@@ -43,19 +43,22 @@ static void place_cells(struct unit *unit)
 
 /* ---- jumps ---- */
 
-/* The label a jump to `l` ends at: jumps to jumps are shortened. */
-static label follow_jump(struct unit *unit, const int32_t *row_of, label l)
+/* The label a jump to `l` ends at: jumps to jumps are shortened.  Only a plain jump
+ * may become one back this way. */
+static label follow_jump(const struct unit *unit, const int32_t *row_of, label l, bool plain)
 {
     for (int steps = 0; steps < 8; steps++) {
         int32_t at = row_of[l];
         while ((size_t)at < unit->rows.count && unit->rows.items[at].op == ROW_LABEL) {
             at++;
         }
-        if ((size_t)at >= unit->rows.count || unit->rows.items[at].op != OP_JUMP ||
-            row_of[unit->rows.items[at].arg] < at) {
+        const struct row *row = &unit->rows.items[at];
+        bool is_jump = (size_t)at < unit->rows.count &&
+                       (row->op == OP_JUMP || (plain && row->op == OP_JUMP_BACK));
+        if (!is_jump || (row_of[row->arg] < at && !plain)) {
             break;
         }
-        l = unit->rows.items[at].arg;
+        l = row->arg;
     }
     return l;
 }
@@ -68,6 +71,16 @@ static unsigned backward(unsigned op)
     case OP_POP_JUMP_IF_TRUE: return OP_POP_JUMP_BACK_IF_TRUE;
     default: return op;
     }
+}
+
+/* Nothing but marks between row i and the row of the label? */
+static bool is_next(const struct unit *unit, size_t i, int32_t target)
+{
+    size_t next = i + 1;
+    while (next < (size_t)target && unit->rows.items[next].op >= ROW_LABEL) {
+        next++;
+    }
+    return next == (size_t)target;
 }
 
 /* Jumps back get the opcode that counts fuel; jumps to the next instruction go. */
@@ -84,18 +97,16 @@ static void settle_jumps(struct unit *unit, bool lines)
         if (!is_instruction(row) || !opcode_is_jump(row->op)) {
             continue;
         }
+        if (!lines && row_of[row->arg] > (int32_t)i) {
+            label end = follow_jump(unit, row_of, row->arg, row->op == OP_JUMP);
+            unit->labels.items[row->arg].refs--;
+            unit->labels.items[end].refs++;
+            row->arg = end;
+        }
         if (row_of[row->arg] < (int32_t)i) {
             row->op = (uint16_t)backward(row->op);
-            continue;
-        }
-        if (!lines) {
-            row->arg = follow_jump(unit, row_of, row->arg);
-        }
-        size_t next = i + 1;
-        while (next < (size_t)row_of[row->arg] && unit->rows.items[next].op >= ROW_LABEL) {
-            next++;
-        }
-        if (row->op == OP_JUMP && next == (size_t)row_of[row->arg]) {
+        } else if (row->op == OP_JUMP && is_next(unit, i, row_of[row->arg])) {
+            unit->labels.items[row->arg].refs--;
             row->op = OP_NOP;
         }
     }
@@ -365,7 +376,7 @@ static void add_handler(struct assembler *as, const struct row *row, uint32_t st
 static void write_row(struct assembler *as, const struct row *row)
 {
     uint32_t start = (uint32_t)as->ops.count;
-    if (as->lines && row->place.line && row->place.line != as->line) {
+    if (as->lines && !row->artificial && row->place.line != as->line) {
         add_position(as, &row->place);
         vec_push(&as->ops, OP_LINE | row->place.line << 8);
         as->line = row->place.line;
@@ -411,7 +422,8 @@ static void spread_places(struct unit *unit)
         if (!is_instruction(row)) {
             continue;
         }
-        if (row->place.line == 0 && i > 0) {
+        if (row->place.line == 0) {
+            row->artificial = true;
             row->place = last;
         }
         last = row->place;

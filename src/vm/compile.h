@@ -29,6 +29,7 @@ struct row {
     uint16_t op;
     int32_t arg;     /* JUMP kinds, ROW_LABEL: the label; ROW_PROTECT: index of it */
     int32_t protect; /* innermost protected region it is in, or -1 */
+    bool artificial; /* has no place of its own: shows no line */
     bool bound;      /* LOAD_FAST: the local has a value, whatever happened before */
     struct place place;
 };

@@ -124,6 +124,17 @@ void compile_call_with(struct compiler *c, int extra, const struct ast_list *arg
     }
 }
 
+/* A name that the module imports: CPython calls its attributes as plain functions, which
+ * shows in the place of the call. */
+static bool is_imported(struct compiler *c, const struct ast_node *node)
+{
+    if (node->kind != AST_NAME) {
+        return false;
+    }
+    const struct symbol *symbol = scope_find(c->scopes.module, mangle(c, node->u.name.id));
+    return symbol && symbol->flags & SYMBOL_IMPORTED;
+}
+
 /* The method and its object, without making a bound method. */
 static void compile_method_call(struct compiler *c, const struct ast_node *node)
 {
@@ -134,7 +145,9 @@ static void compile_method_call(struct compiler *c, const struct ast_node *node)
     place_at_attribute(c, func);
     emit_name(c, OP_LOAD_METHOD, func->u.attribute.attr);
     c->unit->place = whole;
-    place_at_attribute(c, func);
+    if (!is_imported(c, func->u.attribute.value)) {
+        place_at_attribute(c, func);
+    }
     compile_call_with(c, 0, &node->u.call.args, &node->u.call.keywords);
 }
 
@@ -177,12 +190,9 @@ static void compile_parts(struct compiler *c, const struct comprehension *comp, 
 
 static void compile_element(struct compiler *c, const struct comprehension *comp, int depth)
 {
-    place_set(c, comp->elt);
     compile_expr(c, comp->elt);
     if (comp->second) {
         compile_expr(c, comp->second);
-        c->unit->place.end_line = comp->second->end_line;
-        c->unit->place.end_column = comp->second->end_column;
     }
     switch (comp->kind) {
     case AST_LIST_COMP: emit(c, OP_LIST_APPEND, depth + 1); break;

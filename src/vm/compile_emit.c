@@ -65,7 +65,8 @@ void emit(struct compiler *c, unsigned op, int arg)
     if (unit->unreachable) {
         return;
     }
-    vec_push(&unit->rows, (struct row){op, arg, unit->protect, false, unit->place});
+    vec_push(&unit->rows,
+             (struct row){.op = op, .arg = arg, .protect = unit->protect, .place = unit->place});
     unit->unreachable = ends_flow(op);
 }
 
@@ -110,7 +111,7 @@ void label_place(struct compiler *c, label l)
     }
     unit->labels.items[l].placed = true;
     if (!unit->unreachable) {
-        vec_push(&unit->rows, (struct row){ROW_LABEL, l, unit->protect, false, unit->place});
+        vec_push(&unit->rows, (struct row){.op = ROW_LABEL, .arg = l, .protect = -1});
     }
 }
 

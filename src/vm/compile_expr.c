@@ -59,7 +59,7 @@ void compile_display(struct compiler *c, const struct ast_list *elts, int pushed
     unsigned extend = kind == DISPLAY_SET ? OP_SET_UPDATE : OP_LIST_EXTEND;
     unsigned build = kind == DISPLAY_TUPLE ? OP_BUILD_LIST : builds[kind];
     value constant;
-    bool foldable = pushed == 0 && elts->count > (kind == DISPLAY_TUPLE ? 0 : 2);
+    bool foldable = pushed == 0 && (kind == DISPLAY_TUPLE || elts->count > 2);
     if (foldable && fold_elements(c, elts, &constant)) {
         if (kind != DISPLAY_TUPLE) {
             emit(c, build, 0);

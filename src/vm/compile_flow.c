@@ -82,11 +82,12 @@ static void jump_if_inner(struct compiler *c, const struct ast_node *node, label
     } else if (node->kind == AST_IF_EXP) {
         jump_if_if_exp(c, node, l, when);
     } else if (node->kind == AST_COMPARE && node->u.compare.ops.count > 1) {
-        struct place before = c->unit->place;
         place_set(c, node);
         jump_if_chain(c, node, l, when);
-        c->unit->place = before;
     } else if (!jump_if_constant(c, node, l, when)) {
+        if (node->kind == AST_COMPARE) {
+            place_set(c, node); /* stays so behind it, too: an assert points at the comparison */
+        }
         compile_expr(c, node);
         emit_jump(c, when ? OP_POP_JUMP_IF_TRUE : OP_POP_JUMP_IF_FALSE, l);
     }
@@ -138,7 +139,6 @@ void compile_for(struct compiler *c, const struct ast_node *node)
     label start = label_new(c), cleanup = label_new(c), end = label_new(c);
     block_push(c, (struct block){.kind = BLOCK_FOR, .start = start, .exit = end});
     compile_expr(c, node->u.for_.iter);
-    place_set(c, node->u.for_.iter);
     emit0(c, OP_GET_ITER);
     label_place(c, start);
     emit_jump(c, OP_FOR_ITER, cleanup);
