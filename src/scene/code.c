@@ -32,9 +32,11 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y)
         seen++;
         bool runs = (int)i == view->running;
         const char *name = *task->label ? task->label : task->name;
-        const char *text = runs ? arena_printf(&layout->display->arena, "%s · %s", name,
-                                               layout_message(layout, "state.running"))
-                                : name;
+        const char *text =
+            runs
+                ? arena_printf(&layout->display->arena, "%s · %s", name,
+                               layout_message(layout, layout_state_style(view->running_state)->key))
+                : name;
         double width = display_text_width(layout->display, text, f * SIZE_SMALL, false) + f * 0.95;
         double more = seen < total ? f * 2.2 : 0;
         if (right - width - more < limit && !(runs && right - f * 3 > limit)) {
@@ -42,7 +44,9 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y)
             continue;
         }
         width = fmin(width, right - more - limit);
-        enum color_role role = layout_task_role(layout, (int)i, task->state);
+        enum color_role role = runs && view->running_state == VIEW_BLOCKED
+                                   ? ROLE_STATE_BLOCKED
+                                   : layout_task_role(layout, (int)i, task->state);
         layout_set_hit(layout, HIT_TASK, task->id);
         struct primitive *item =
             display_round_rect(layout->display, right - width, y + (pane->pitch - height) / 2,

@@ -135,7 +135,7 @@ static void running(struct layout *layout, struct box box)
         return;
     }
     enum color_role role = layout_task_role(layout, view->running, view->running_state);
-    if (view->running < 0) {
+    if (view->running < 0 || view->running_state == VIEW_BLOCKED) {
         role = layout_state_style(view->running_state)->role;
     }
     int64_t id = view->running >= 0 ? view->tasks.items[view->running].id : 0;

@@ -32,7 +32,7 @@ static void ticks(struct lanes *lanes, double label_y)
 {
     struct layout *layout = lanes->layout;
     double f = layout->f, right = lanes->box.x + lanes->box.width;
-    int64_t tick = axis_tick(&lanes->axis, f * 3.4), end = layout->view->time_end;
+    int64_t tick = axis_tick(&lanes->axis, f * 4.5), end = layout->view->time_end;
     double last = -1e9;
     for (int64_t time = 0; time <= end; time += tick) {
         double x = axis_x_of_time(&lanes->axis, time);
@@ -158,7 +158,8 @@ static void lane(struct lanes *lanes, int task, size_t first_span, size_t last_s
     double room = lanes->label_x + lanes->label_width - x - f * 0.5;
     double baseline = y + f * size * 0.34;
     double used = layout_bold(layout, x, baseline, room, who->name, size, ROLE_TEXT);
-    if (room - used > f * 1.6 && strcmp(who->label, who->name) != 0) {
+    double wish = display_text_width(layout->display, who->label, f * size, false) + f * 0.3;
+    if (room - used > fmin(f * 1.6, wish) && strcmp(who->label, who->name) != 0) {
         layout_text(layout, x + used + f * 0.35, baseline, room - used - f * 0.35, who->label, size,
                     ROLE_TEXT);
     }
@@ -195,6 +196,28 @@ static void arrows(struct lanes *lanes)
         line->dash = arrow->kind == ARROW_CANCEL ? f * 0.18 : arrow->kind == ARROW_WAKE ? 2 : 0;
         display_arrow_head(layout->display, x, y2 - way * half * 0.9, 0, way, f * 0.3, role);
         drawn++;
+    }
+}
+
+/* The red bands behind all lanes: nobody could run meanwhile. */
+static void bands(struct lanes *lanes)
+{
+    struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    double drawn_to = -1e9;
+    for (size_t i = 0; i < view->bands.count; i++) {
+        const struct view_band *band = &view->bands.items[i];
+        double x1 = axis_x(&lanes->axis, band->first, band->start);
+        double x2 = axis_x(&lanes->axis, band->last, band->end);
+        bool future = !layout->options->hide_cursor && band->first >= view->position;
+        if (x2 - fmax(x1, drawn_to) < 0.5) {
+            continue;
+        }
+        struct primitive *item = display_rect(layout->display, x1, lanes->box.y, x2 - x1,
+                                              lanes->box.height, ROLE_STATE_BLOCKED);
+        item->pattern = PATTERN_CROSS_HATCH;
+        item->opacity = future ? 0.03 : 0.10;
+        drawn_to = x2;
     }
 }
 
@@ -319,6 +342,7 @@ static void draw(struct layout *layout, struct box box, double top, double tick_
         }
         layout_set_hit(layout, HIT_NONE, 0);
     }
+    bands(&lanes);
     size_t at = 0, spans = view->spans.count;
     for (size_t task = 0; task < lanes.first + lanes.shown; task++) {
         size_t begin = at;

@@ -21,6 +21,7 @@ void view_clear(struct view *view)
     KEEP(output);
     KEEP(spans);
     KEEP(arrows);
+    KEEP(bands);
 #undef KEEP
 }
 
@@ -35,5 +36,6 @@ void view_free(struct view *view)
     vec_free(&view->output);
     vec_free(&view->spans);
     vec_free(&view->arrows);
+    vec_free(&view->bands);
     arena_free(&view->arena);
 }

@@ -95,6 +95,12 @@ struct view_arrow {
     int64_t time, position;
 };
 
+/* The whole loop stands still: a thread was blocked for so long. */
+struct view_band {
+    int64_t start, end;  /* times */
+    int64_t first, last; /* positions */
+};
+
 struct view {
     const char *title;     /* of the lesson, or "" */
     const char *file_name; /* of the source shown */
@@ -124,6 +130,7 @@ struct view {
     VEC(struct view_output) output;
     VEC(struct view_span) spans; /* by task, then time */
     VEC(struct view_arrow) arrows;
+    VEC(struct view_band) bands; /* by time */
     struct arena arena;
 };
 

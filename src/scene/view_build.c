@@ -521,6 +521,11 @@ static void add_timeline(struct builder *builder)
             vec_push(&builder->view->arrows, arrow);
         }
     }
+    for (size_t i = 0; i < timeline->bands.count; i++) {
+        const struct timeline_band *from = &timeline->bands.items[i];
+        struct view_band band = {from->begin, from->end, (int64_t)from->first, (int64_t)from->last};
+        vec_push(&builder->view->bands, band);
+    }
 }
 
 void view_build(struct view *view, const struct model *model, const struct view_request *request)
