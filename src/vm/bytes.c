@@ -213,13 +213,7 @@ static value bytes_add(struct vm *vm, value a, value b)
     size_t xs, ys;
     bytes_view(a, &x, &xs);
     if (!bytes_view(b, &y, &ys)) {
-        struct type *type = value_type(vm, b);
-        value other = type->binary && !value_is_str(b) ? type->binary(vm, BINARY_ADD, a, b)
-                                                       : VALUE_NOT_IMPLEMENTED;
-        return value_same(other, VALUE_NOT_IMPLEMENTED)
-                   ? vm_raise(vm, EXC_TypeError, "can't concat %.100s to %.100s",
-                              type_name_of(vm, b), type_name_of(vm, a))
-                   : other;
+        return VALUE_NOT_IMPLEMENTED;
     }
     if (!heap_can_hold(&vm->heap, xs + ys)) {
         return vm_raise(vm, EXC_MemoryError, "%s", "");
@@ -240,8 +234,7 @@ static value bytes_multiply(struct vm *vm, value self, value by)
     int64_t times;
     bytes_view(self, &data, &size);
     if (!value_is_int(by) && !value_type(vm, by)->index) {
-        return vm_raise(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%.200s'",
-                        type_name_of(vm, by));
+        return VALUE_NOT_IMPLEMENTED;
     }
     if (!vm_index(vm, by, &times)) {
         return VALUE_ERROR;

@@ -51,6 +51,12 @@ static size_t str_block_size(size_t capacity)
     return offsetof(struct str, text) + capacity + 1;
 }
 
+/* Instances of subclasses: vm/object.c computes where their attributes are from this. */
+static size_t str_subclass_size(size_t capacity)
+{
+    return sizeof(struct str) + capacity + 1;
+}
+
 struct str *str_new_room(struct vm *vm, size_t size, size_t length)
 {
     struct str *str = heap_alloc(&vm->heap, str_block_size(size));
@@ -289,14 +295,13 @@ void str_dealloc(struct vm *vm, struct object *self)
     if (self->type == vm_type(vm, STR)) {
         heap_free(&vm->heap, str, str_block_size(str->capacity));
     } else {
-        object_release(vm, self, str_block_size(str->capacity));
+        object_release(vm, self, str_subclass_size(str->capacity));
     }
 }
 
-/* An instance of a subclass of str with that text. */
 struct str *str_new_subclass(struct vm *vm, struct type *type, const struct str *from)
 {
-    struct str *str = object_new(vm, type, str_block_size(from->size));
+    struct str *str = object_new(vm, type, str_subclass_size(from->size));
     str->size = str->capacity = from->size;
     str->length = from->length;
     memcpy(str->text, from->text, from->size + 1);

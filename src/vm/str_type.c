@@ -91,46 +91,20 @@ static int str_contains(struct vm *vm, value self, value item)
     return text_find(str->text, str->size, needle->text, needle->size) != NULL;
 }
 
-/* What the other operand's own type makes of it, as CPython asks all number slots
- * before those of sequences. */
-static value str_ask_other(struct vm *vm, enum binary_op op, value a, value b, value other)
-{
-    struct type *type = value_type(vm, other);
-    return type->binary && !value_is_str(other) ? type->binary(vm, op, a, b)
-                                                : VALUE_NOT_IMPLEMENTED;
-}
-
 static value str_add(struct vm *vm, value a, value b)
 {
-    if (value_is_str(b)) {
-        struct str *x = value_as(str, a), *y = value_as(str, b);
-        if (!heap_can_hold(&vm->heap, x->size + y->size)) {
-            return vm_raise(vm, EXC_MemoryError, "%s", "");
-        }
-        return str_value(str_concat(vm, x, y));
+    struct str *x = value_as(str, a), *y = value_as(str, b);
+    if (!heap_can_hold(&vm->heap, x->size + y->size)) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
     }
-    value result = str_ask_other(vm, BINARY_ADD, a, b, b);
-    if (!value_same(result, VALUE_NOT_IMPLEMENTED)) {
-        return result;
-    }
-    return vm_raise(vm, EXC_TypeError, "can only concatenate str (not \"%.200s\") to str",
-                    type_name_of(vm, b));
+    return str_value(str_concat(vm, x, y));
 }
 
-static value str_multiply(struct vm *vm, value a, value b)
+static value str_multiply(struct vm *vm, value text, value by)
 {
-    value text = value_is_str(a) ? a : b, by = value_is_str(a) ? b : a;
     int64_t times;
-    if (!value_is_int(by)) {
-        value result = str_ask_other(vm, BINARY_MULTIPLY, a, b, by);
-        if (!value_same(result, VALUE_NOT_IMPLEMENTED)) {
-            return result;
-        }
-        if (!value_type(vm, by)->index) {
-            return vm_raise(vm, EXC_TypeError,
-                            "can't multiply sequence by non-int of type '%.200s'",
-                            type_name_of(vm, by));
-        }
+    if (!value_is_int(by) && !value_type(vm, by)->index) {
+        return VALUE_NOT_IMPLEMENTED;
     }
     if (!vm_index(vm, by, &times)) {
         if (error_matches(vm, EXC_IndexError)) {
@@ -146,8 +120,9 @@ static value str_multiply(struct vm *vm, value a, value b)
 static value str_binary(struct vm *vm, enum binary_op op, value a, value b)
 {
     switch (op) {
-    case BINARY_ADD: return value_is_str(a) ? str_add(vm, a, b) : VALUE_NOT_IMPLEMENTED;
-    case BINARY_MULTIPLY: return str_multiply(vm, a, b);
+    case BINARY_ADD:
+        return value_is_str(a) && value_is_str(b) ? str_add(vm, a, b) : VALUE_NOT_IMPLEMENTED;
+    case BINARY_MULTIPLY: return value_is_str(a) ? str_multiply(vm, a, b) : str_multiply(vm, b, a);
     case BINARY_REMAINDER:
         return value_is_str(a) ? str_percent(vm, value_as(str, a), b) : VALUE_NOT_IMPLEMENTED;
     default: return VALUE_NOT_IMPLEMENTED;
