@@ -219,6 +219,12 @@ static int local_index(struct compiler *c, const char *mangled)
 
 /* ---- names ---- */
 
+bool is_fast_local(struct compiler *c, const char *name)
+{
+    const struct symbol *symbol = scope_find(c->unit->scope, mangle(c, name));
+    return in_function(c) && symbol && symbol->place == PLACE_LOCAL;
+}
+
 static void compile_global(struct compiler *c, const char *name, enum name_use use)
 {
     static const unsigned ops[] = {OP_LOAD_GLOBAL, OP_STORE_GLOBAL, OP_DELETE_GLOBAL};

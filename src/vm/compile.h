@@ -215,6 +215,10 @@ void place_at_attribute(struct compiler *c, const struct ast_node *attribute);
 
 /* The value of an expression that is a constant (folded); false: it is none. */
 bool fold(struct compiler *c, const struct ast_node *node, value *v); /* new reference */
+/* A list or set display that nobody can change (behind `in`, or iterated over): a constant tuple
+ * or frozenset.  false: not compiled. */
+bool compile_constant_display(struct compiler *c, const struct ast_node *node);
+bool is_fast_local(struct compiler *c, const char *name);
 value constant_value(struct compiler *c, const struct ast_constant *constant);
 /* Source text of an annotation, as CPython writes it.  New reference. */
 struct str *unparse(struct compiler *c, const struct ast_node *node);

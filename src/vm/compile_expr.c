@@ -178,8 +178,13 @@ static void compile_compare(struct compiler *c, const struct ast_node *node)
     uint32_t last = node->u.compare.ops.count - 1;
     compile_expr(c, node->u.compare.left);
     if (last == 0) {
-        compile_expr(c, node->u.compare.comparators.items[0]);
-        emit0(c, compare_opcode(node->u.compare.ops.items[0]));
+        const struct ast_node *right = node->u.compare.comparators.items[0];
+        unsigned op = compare_opcode(node->u.compare.ops.items[0]);
+        bool membership = op == OP_CONTAINS || op == OP_NOT_CONTAINS;
+        if (!membership || !compile_constant_display(c, right)) {
+            compile_expr(c, right);
+        }
+        emit0(c, op);
         return;
     }
     label cleanup = label_new(c), end = label_new(c);

@@ -138,7 +138,9 @@ void compile_for(struct compiler *c, const struct ast_node *node)
 {
     label start = label_new(c), cleanup = label_new(c), end = label_new(c);
     block_push(c, (struct block){.kind = BLOCK_FOR, .start = start, .exit = end});
-    compile_expr(c, node->u.for_.iter);
+    if (node->u.for_.iter->kind != AST_LIST || !compile_constant_display(c, node->u.for_.iter)) {
+        compile_expr(c, node->u.for_.iter);
+    }
     emit0(c, OP_GET_ITER);
     label_place(c, start);
     emit_jump(c, OP_FOR_ITER, cleanup);

@@ -149,3 +149,33 @@ bool fold(struct compiler *c, const struct ast_node *node, value *v)
     default: return false;
     }
 }
+
+static value frozen_set(struct compiler *c, const struct tuple *items)
+{
+    struct set *set = set_new(c->vm, true);
+    for (size_t i = 0; i < items->count; i++) {
+        if (!set_add(c->vm, set, items->items[i])) {
+            error_clear(c->vm);
+        }
+    }
+    return value_from_object(set);
+}
+
+bool compile_constant_display(struct compiler *c, const struct ast_node *node)
+{
+    value items;
+    if ((node->kind != AST_LIST && node->kind != AST_SET) ||
+        !fold_tuple(c, &node->u.list.elts, &items)) { /* Set has the same field */
+        return false;
+    }
+    if (node->kind == AST_SET) {
+        value set = frozen_set(c, value_as(tuple, items));
+        drop(c->vm, items);
+        items = set;
+    }
+    struct place before = c->unit->place;
+    place_set(c, node);
+    emit_const(c, items);
+    c->unit->place = before;
+    return true;
+}

@@ -194,6 +194,14 @@ static bool has_star(const struct ast_list *elts)
     return false;
 }
 
+/* Two different fast locals: it does not matter which is stored first. */
+static bool are_two_locals(struct compiler *c, const struct ast_list *to)
+{
+    return to->count == 2 && to->items[0]->kind == AST_NAME && to->items[1]->kind == AST_NAME &&
+           strcmp(to->items[0]->u.name.id, to->items[1]->u.name.id) != 0 &&
+           is_fast_local(c, to->items[0]->u.name.id) && is_fast_local(c, to->items[1]->u.name.id);
+}
+
 /* `a, b = b, a` needs no tuple. */
 static bool compile_parallel_assign(struct compiler *c, const struct ast_node *target,
                                     const struct ast_node *value)
@@ -208,6 +216,11 @@ static bool compile_parallel_assign(struct compiler *c, const struct ast_node *t
     }
     for (uint32_t i = 0; i < from->count; i++) {
         compile_expr(c, from->items[i]);
+    }
+    if (are_two_locals(c, to)) {
+        compile_store(c, to->items[1]);
+        compile_store(c, to->items[0]);
+        return true;
     }
     struct place before = c->unit->place;
     place_set(c, target);
