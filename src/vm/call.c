@@ -70,17 +70,6 @@ value vm_call2(struct vm *vm, value callable, value a, value b)
     return vm_call(vm, callable, args, 2, NULL);
 }
 
-value vm_call_method(struct vm *vm, value self, const char *name, const value *args, size_t nargs)
-{
-    value method = vm_getattr_name(vm, self, name);
-    if (value_is_error(method)) {
-        return VALUE_ERROR;
-    }
-    value result = vm_call(vm, method, args, nargs, NULL);
-    drop(vm, method);
-    return result;
-}
-
 /* ---- callable(*iterable, **mapping) ---- */
 
 /* "module.qualname()" as CPython's _PyObject_FunctionStr: str(callable) when it has none. */
