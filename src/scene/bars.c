@@ -184,38 +184,61 @@ void layout_footer(struct layout *layout, struct box box)
     layout_pane_end(layout);
 }
 
+/* One column of an overlay's rows, `count` of them from `first` on. */
+static void overlay_column(struct layout *layout, struct box box, size_t first, size_t count)
+{
+    const struct scene_overlay *overlay = layout->options->overlay;
+    double f = layout->f, keys = 0, pitch = f * 1.35;
+    for (size_t i = first; i < first + count; i++) {
+        const char *key = overlay->rows[i].key;
+        keys = fmax(keys, display_text_width(layout->display, key, f * SIZE_BODY, true));
+    }
+    keys = fmin(keys, box.width * 0.48);
+    for (size_t i = 0; i < count; i++) {
+        const struct overlay_row *row = &overlay->rows[first + i];
+        double y = box.y + pitch * (double)i + f;
+        layout_bold(layout, box.x, y, keys, row->key, SIZE_BODY, ROLE_ACCENT);
+        layout_text(layout, box.x + f + keys, y, box.width - f - keys, row->text, SIZE_BODY,
+                    ROLE_TEXT);
+    }
+}
+
+/* A list over everything: in one column when it fits, else in two; what still
+ * has no place is counted. */
 void layout_overlay(struct layout *layout, struct box box)
 {
     const struct scene_overlay *overlay = layout->options->overlay;
-    double f = layout->f, pitch = f * 1.35;
+    double f = layout->f, pitch = f * 1.35, frame = f * 3.8;
     struct primitive *veil =
         display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_BACKGROUND);
     veil->opacity = 0.75;
-    double width = fmin(box.width - 2 * f, f * 44);
-    double room = box.height - 2 * f - f * 3.4;
-    size_t fits = room > pitch ? (size_t)(room / pitch) : 1;
     size_t first = overlay->first < overlay->count ? overlay->first : 0;
-    size_t shown = overlay->count - first < fits ? overlay->count - first : fits;
-    double height = f * 3.4 + pitch * (double)shown;
-    struct box pane = {box.x + (box.width - width) / 2, box.y + fmax(f, (box.height - height) / 2),
-                       width, fmin(height, box.height - 2 * f)};
+    size_t left = overlay->count - first;
+    size_t fits = (size_t)fmax(1, (box.height - 2 * f - frame) / pitch);
+    size_t columns = left > fits && box.width > f * 50 ? 2 : 1;
+    size_t shown = left < fits * columns ? left : fits * columns;
+    size_t rows = (shown + columns - 1) / columns;
+    double width = fmin(box.width - 2 * f, f * (columns == 2 ? 76 : 44));
+    double height = fmin(frame + pitch * (double)rows, box.height - 2 * f);
+    struct box pane = {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
+                       height};
     layout_set_hit(layout, HIT_BUTTON, BUTTON_CLOSE);
     layout_pane_begin(layout, pane, ROLE_PANEL);
     layout_set_hit(layout, HIT_NONE, 0);
-    layout_bold(layout, pane.x + f * 1.2, pane.y + f * 1.7, width - 2.4 * f, overlay->title, 1.05,
-                ROLE_TEXT);
-    double keys = 0;
-    for (size_t i = first; i < first + shown; i++) {
-        keys = fmax(keys,
-                    display_text_width(layout->display, overlay->rows[i].key, f * SIZE_BODY, true));
+    double pad = f * 1.2, baseline = pane.y + f * 1.7, used = 0;
+    if (shown < left) {
+        const char *more = arena_printf(&layout->display->arena, "+%zu", left - shown);
+        used = layout_right(layout, pane.x + width - pad, baseline, f * 4, more, SIZE_BODY,
+                            ROLE_MUTED);
     }
-    keys = fmin(keys, width * 0.42);
-    for (size_t i = 0; i < shown; i++) {
-        const struct overlay_row *row = &overlay->rows[first + i];
-        double y = pane.y + f * 3.3 + pitch * (double)i;
-        layout_bold(layout, pane.x + f * 1.2, y, keys, row->key, SIZE_BODY, ROLE_ACCENT);
-        layout_text(layout, pane.x + f * 2.2 + keys, y, width - f * 3.4 - keys, row->text,
-                    SIZE_BODY, ROLE_TEXT);
+    layout_bold(layout, pane.x + pad, baseline, width - 2 * pad - used - f, overlay->title, 1.05,
+                ROLE_TEXT);
+    double column = (width - 2 * pad + f) / (double)columns;
+    for (size_t i = 0; i < columns && i * rows < shown; i++) {
+        size_t count = shown - i * rows < rows ? shown - i * rows : rows;
+        struct box inside = {pane.x + pad + column * (double)i, pane.y + f * 2.4, column - f,
+                             height};
+        overlay_column(layout, inside, first + i * rows, count);
     }
     layout_pane_end(layout);
 }

@@ -232,6 +232,11 @@ static void overlay(struct grid_pen *pen, struct area page)
     struct area inside = grid_box(pen, area, list->title);
     grid_add_hit(pen->grid, area.column, area.row, area.width, area.height,
                  (struct hit){HIT_BUTTON, BUTTON_CLOSE});
+    size_t left = list->count - first;
+    if (inside.height > 0 && left > (size_t)inside.height) {
+        const char *more = arena_printf(&pen->arena, " +%zu ", left - (size_t)inside.height);
+        grid_put_right(pen, area, 2, height - 1, more, ROLE_MUTED, CELL_BOLD);
+    }
     for (int i = 0; i < inside.height && first + (size_t)i < list->count; i++) {
         const struct overlay_row *row = &list->rows[first + (size_t)i];
         struct area key = inside;

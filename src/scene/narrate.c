@@ -333,6 +333,9 @@ void narrate(const struct model *model, const struct catalog *catalog, struct st
         frame_event(&narrator);
         run_event(&narrator);
     }
+    if (out->length == 0) {
+        SAY(&narrator, "why.other", "who", current(&narrator));
+    }
     queue_sentence(&narrator);
     arena_free(&narrator.arena);
 }

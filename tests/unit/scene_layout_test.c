@@ -250,6 +250,38 @@ static void test_shows_the_facts(void **state)
     assert_int_equal(fixture->display.count, 1);
 }
 
+/* The overlay's own items come last: from its veil on they fit and are apart. */
+static void test_overlay(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay_row rows[40];
+    for (size_t i = 0; i < 40; i++) {
+        rows[i] = (struct overlay_row){i % 3 ? "Home" : "→ ↓ PgDn Space Enter",
+                                       i % 2 ? "한 단계 앞으로 갑니다" : "one step forward"};
+    }
+    struct scene_overlay overlay = {"Help", rows, 40, 0};
+    make_burgers(&fixture->view);
+    for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+        for (int scale = 1; scale <= 3; scale++) {
+            struct scene_options options = {.font_scale = scale, .overlay = &overlay};
+            struct display *display = &fixture->display;
+            overlay.count = scale == 3 ? 3 : 40;
+            scene_layout(display, sizes[s][0], sizes[s][1], &fixture->view, &options);
+            check_inside(display);
+            size_t veil = 0;
+            for (size_t i = 0; i < display->count; i++) {
+                veil = display->items[i].opacity == 0.75 ? i : veil;
+            }
+            assert_true(veil > 0);
+            struct display top = *display;
+            top.items += veil;
+            top.count -= veil;
+            check_texts_apart(&top);
+            assert_true(shows(&top, "one step forward"));
+        }
+    }
+}
+
 /* The same input gives the same list. */
 static void test_pure(void **state)
 {
@@ -320,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_shows_the_facts),
         cmocka_unit_test(test_pure),
         cmocka_unit_test(test_hits),
+        cmocka_unit_test(test_overlay),
         cmocka_unit_test(test_text_is_fitted),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
