@@ -20,6 +20,7 @@ struct module {
     struct object head;
     struct dict *names; /* its __dict__, owned */
     struct str *name;   /* owned */
+    bool loading;       /* its code is running for the first time */
 };
 
 struct module *module_new(struct vm *vm, struct str *name); /* __name__ set, others None */

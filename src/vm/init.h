@@ -19,6 +19,7 @@ void traceback_init_types(struct vm *vm);
 void module_init_types(struct vm *vm);
 void alias_init_types(struct vm *vm); /* list[int], X | Y, NoneType, ellipsis, NotImplementedType */
 void weakref_init_types(struct vm *vm);
+void mapping_proxy_init_type(struct vm *vm);
 
 void str_init_types(struct vm *vm);
 void bytes_init_types(struct vm *vm);

@@ -10,6 +10,7 @@
 #include "vm/vm.h"
 
 struct code;
+struct diag;
 
 /* A source text the vm has loaded, for tracebacks and warnings. */
 struct source_text {
@@ -35,12 +36,11 @@ struct vm_private {
     struct interner warned;    /* "category file line text": shown already */
     struct dict *main_names;   /* __main__'s dict, owned */
     VEC(value) exit_functions; /* atexit: callables, owned */
+    uint64_t steps;            /* instructions, counted when fuel runs out */
     size_t output_size;        /* written so far */
     struct int_map dunders;    /* interned special name: index in dunders[] */
-    void *weakref_lists;       /* vm/weakref.c */
-    struct str *sys_path_entry;
-    bool finished; /* vm_finish() has run */
-    int repr_depth;
+    char *folder;              /* of the main file, with a '/' behind, or NULL; mem_alloc */
+    bool finished;             /* vm_finish() has run */
 };
 
 /* repr() of containers: enter gives false when v is being shown already (write
@@ -52,5 +52,10 @@ void vm_repr_leave(struct vm *vm, value v);
 void vm_add_source(struct vm *vm, const char *file, const char *text, size_t size);
 /* Line `line` (from 1) without its newline, borrowed; NULL: not known. */
 const char *vm_source_line(struct vm *vm, const char *file, uint32_t line, size_t *size);
+
+/* Source text to code; NULL with *diag set. */
+struct code *vm_compile(struct vm *vm, const char *file, const char *source, size_t size,
+                        unsigned flags, struct diag *diag);
+void vm_raise_diag(struct vm *vm, const struct diag *diag); /* as a SyntaxError */
 
 #endif

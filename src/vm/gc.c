@@ -1,0 +1,172 @@
+#include "vm/gc.h"
+
+#include "vm/container.h"
+#include "vm/function.h"
+#include "vm/private.h"
+#include "vm/type.h"
+#include "vm/weakref.h"
+
+/* For each object alive: how many of its references come from other objects. */
+struct collector {
+    struct vm *vm;
+    VEC(struct object *) objects;
+    struct int_map inner; /* address: references from inside */
+    VEC(struct object *) reached;
+};
+
+static void visit_all(struct object *object, visit_fn visit, void *context)
+{
+    if (object->type->traverse) {
+        object->type->traverse(object, visit, context);
+    }
+    object_visit_extra(object, visit, context);
+}
+
+static void list_object(void *context, struct object *object)
+{
+    struct collector *collector = context;
+    object->flags &= (uint8_t)~OBJECT_MARKED;
+    if (object->refs) {
+        vec_push(&collector->objects, object);
+    }
+}
+
+static void count_reference(void *context, value v)
+{
+    if (value_is_object(v) && v.bits) {
+        struct collector *collector = context;
+        uint64_t count = 0;
+        int_map_get(&collector->inner, v.bits, &count);
+        int_map_set(&collector->inner, v.bits, count + 1);
+    }
+}
+
+/* MARKED: reachable from outside. */
+static void reach(void *context, value v)
+{
+    if (value_is_object(v) && v.bits && !(value_object(v)->flags & OBJECT_MARKED)) {
+        struct collector *collector = context;
+        value_object(v)->flags |= OBJECT_MARKED;
+        vec_push(&collector->reached, value_object(v));
+    }
+}
+
+static void mark_reachable(struct collector *collector)
+{
+    for (size_t i = 0; i < collector->objects.count; i++) {
+        struct object *object = collector->objects.items[i];
+        uint64_t inner = 0;
+        int_map_get(&collector->inner, (uintptr_t)object, &inner);
+        if (object->refs > inner) {
+            reach(collector, value_from_object(object));
+        }
+    }
+    while (collector->reached.count) {
+        visit_all(vec_pop(&collector->reached), reach, collector);
+    }
+}
+
+/* Breaks the cycles of an object that nobody can reach any more. */
+static void clear_object(struct vm *vm, struct object *object)
+{
+    switch (object->layout) {
+    case LAYOUT_DICT: dict_clear(vm, (struct dict *)object); break;
+    case LAYOUT_LIST: {
+        struct list *list = (struct list *)object;
+        while (list->count) {
+            drop(vm, list->items[--list->count]);
+        }
+        break;
+    }
+    case LAYOUT_CELL: value_replace(vm, &((struct cell *)object)->v, VALUE_UNBOUND); break;
+    case LAYOUT_EXCEPTION: {
+        struct exception *exception = (struct exception *)object;
+        value_replace(vm, &exception->traceback, VALUE_NONE);
+        value_replace(vm, &exception->context, VALUE_NONE);
+        value_replace(vm, &exception->cause, VALUE_NONE);
+        if (exception->attrs) {
+            dict_clear(vm, exception->attrs);
+        }
+        break;
+    }
+    case LAYOUT_TYPE: {
+        struct type *type = (struct type *)object;
+        if (type->attrs && type->flags & TYPE_HEAP) {
+            struct tuple *mro = type->mro;
+            type_modified(vm, type);
+            dict_clear(vm, type->attrs);
+            type->mro = NULL;
+            drop_object(vm, mro);
+        }
+        break;
+    }
+    default: break;
+    }
+    if (object->type->extra) {
+        object_clear_extra(vm, object);
+    }
+}
+
+static void finalize(struct vm *vm, struct object *object)
+{
+    if (object->type->finalize && !(object->flags & OBJECT_FINALIZED) && !vm->stop) {
+        object->flags |= OBJECT_FINALIZED;
+        object->type->finalize(vm, object);
+    }
+}
+
+/* The objects nobody reaches, each kept once.  Finalisers may have revived some: then
+ * none is touched in this round. */
+static size_t end_garbage(struct vm *vm, struct object **garbage, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (garbage[i]->flags & OBJECT_HAS_WEAKREFS) {
+            weakref_clear(vm, garbage[i]);
+        }
+    }
+    uint64_t before = 0, after = 0;
+    for (size_t i = 0; i < count; i++) {
+        before += garbage[i]->refs;
+    }
+    bool finalized = false;
+    for (size_t i = 0; i < count; i++) {
+        finalized =
+            finalized || (garbage[i]->type->finalize && !(garbage[i]->flags & OBJECT_FINALIZED));
+        finalize(vm, garbage[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        after += garbage[i]->refs;
+    }
+    if (!finalized || after <= before) {
+        for (size_t i = 0; i < count; i++) {
+            clear_object(vm, garbage[i]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        drop(vm, value_from_object(garbage[i]));
+    }
+    return count;
+}
+
+size_t gc_collect(struct vm *vm)
+{
+    struct collector collector = {.vm = vm};
+    heap_walk(&vm->heap, list_object, &collector);
+    for (size_t i = 0; i < collector.objects.count; i++) {
+        visit_all(collector.objects.items[i], count_reference, &collector);
+    }
+    mark_reachable(&collector);
+    size_t count = 0;
+    for (size_t i = 0; i < collector.objects.count; i++) {
+        struct object *object = collector.objects.items[i];
+        if (!(object->flags & OBJECT_MARKED)) {
+            object->refs++;
+            collector.objects.items[count++] = object;
+        }
+    }
+    count = end_garbage(vm, collector.objects.items, count);
+    int_map_free(&collector.inner);
+    vec_free(&collector.objects);
+    vec_free(&collector.reached);
+    return count;
+}

@@ -1,0 +1,78 @@
+/* Warnings, with the filters that CPython starts with. */
+#include "base/strbuf.h"
+#include "trace/trace.h"
+#include "vm/code.h"
+#include "vm/container.h"
+#include "vm/frame.h"
+#include "vm/private.h"
+#include "vm/str.h"
+
+/* Where a warning points. */
+struct place {
+    const char *file, *module;
+    uint32_t line;
+};
+
+static struct place find_place(struct vm *vm, int stack_level)
+{
+    struct frame *frame = frame_visible(vm, stack_level > 0 ? stack_level - 1 : 0);
+    if (!frame) {
+        return (struct place){"sys", "sys", 1};
+    }
+    value module = dict_get_str(frame->globals, vm_name(vm, __name__));
+    return (struct place){frame->code->file->text,
+                          value_is_str(module) ? value_as(str, module)->text : "<string>",
+                          frame_line(frame)};
+}
+
+/* The default filters: what is never shown, and where DeprecationWarning is. */
+static bool is_shown(enum exception_id category, const struct place *place)
+{
+    switch (category) {
+    case EXC_DeprecationWarning: return strcmp(place->module, "__main__") == 0;
+    case EXC_PendingDeprecationWarning:
+    case EXC_ImportWarning:
+    case EXC_ResourceWarning: return false;
+    default: return true;
+    }
+}
+
+static bool first_time(struct vm *vm, const struct place *place, const char *category,
+                       const char *text)
+{
+    struct strbuf key = {0};
+    strbuf_printf(&key, "%s\n%u\n%s\n%s", place->file, place->line, category, text);
+    size_t before = vm->private_->warned.count;
+    interner_add(&vm->private_->warned, key.text, key.length);
+    strbuf_free(&key);
+    return vm->private_->warned.count > before;
+}
+
+bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
+{
+    struct strbuf text = {0}, out = {0};
+    va_list args;
+    va_start(args, format);
+    strbuf_vprintf(&text, format, args);
+    va_end(args);
+    struct place place = find_place(vm, stack_level);
+    const char *name = vm_exception_type(vm, category)->name->text;
+    if (is_shown(category, &place) && first_time(vm, &place, name, strbuf_text(&text))) {
+        strbuf_printf(&out, "%s:%u: %s: %s\n", place.file, place.line, name, strbuf_text(&text));
+        size_t size;
+        const char *line = vm_source_line(vm, place.file, place.line, &size);
+        while (line && size && strchr(" \t\f", *line)) {
+            line++, size--;
+        }
+        while (line && size && strchr(" \t\f", line[size - 1])) {
+            size--;
+        }
+        if (line && size) {
+            strbuf_printf(&out, "  %.*s\n", (int)size, line);
+        }
+        vm_write(vm, 2, strbuf_text(&out), out.length);
+    }
+    strbuf_free(&text);
+    strbuf_free(&out);
+    return true;
+}
