@@ -11,6 +11,8 @@
 #include "vm/str.h"
 #include "vm/vm.h"
 
+enum { MODULE_REPR_CELLS = 40 };
+
 /* --- methods of the loop --- */
 
 static struct loop *loop_self(value self)
@@ -567,6 +569,64 @@ static value module_shielded(struct vm *vm, const value *args, size_t nargs, str
     return VALUE_NONE;
 }
 
+/* _sync_new(kind, value) -> node of a lock, queue, …; 0 when nothing is recorded. */
+static value module_sync_new(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int kind;
+    int64_t number = 0;
+    if (!args_check(vm, "_sync_new", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    if (!trace_wants(vm->trace, TRACE_SCHEDULE)) {
+        return value_from_small_int(0);
+    }
+    if (!module_find_kind(vm, TRACE_TYPE_SYNC_KIND, args[0], &kind) ||
+        !vm_index(vm, args[1], &number)) {
+        return VALUE_ERROR;
+    }
+    uint32_t node = loop_new_node(vm);
+    trace_put_sync_new(vm->trace, node, (enum trace_sync_kind)kind, 0, number);
+    return value_from_small_int(node);
+}
+
+/* _sync(what, node, number or None): the current task waits, leaves, acquires … */
+static value module_sync(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "_sync", nargs, kwnames, 3, 3) || !value_is_str(args[0])) {
+        return VALUE_ERROR;
+    }
+    const char *what = value_as(str, args[0])->text;
+    uint32_t node = module_node(args[1]), who = loop_current_node(vm);
+    if (strcmp(what, "wait") == 0) {
+        trace_put_sync_wait(vm->trace, node, who);
+    } else if (strcmp(what, "leave") == 0) {
+        trace_put_sync_leave(vm->trace, node, who);
+    } else if (strcmp(what, "acquire") == 0) {
+        trace_put_sync_acquire(vm->trace, node, who);
+    } else if (strcmp(what, "release") == 0) {
+        trace_put_sync_release(vm->trace, node, who);
+    } else if (strcmp(what, "get") == 0) {
+        trace_put_queue_get(vm->trace, node, who);
+    } else if (value_is_small_int(args[2])) {
+        trace_put_sync_value(vm->trace, node, value_small_int(args[2]));
+    }
+    return VALUE_NONE;
+}
+
+/* _queue_put(node, item, position) */
+static value module_queue_put(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int64_t position;
+    if (!args_check(vm, "_queue_put", nargs, kwnames, 3, 3) || !vm_index(vm, args[2], &position)) {
+        return VALUE_ERROR;
+    }
+    struct str *text = vm_safe_repr(vm, args[1], MODULE_REPR_CELLS);
+    trace_put_queue_put(vm->trace, module_node(args[0]),
+                        trace_string(vm->trace, text->text, text->size), (uint64_t)position);
+    drop_object(vm, text);
+    return VALUE_NONE;
+}
+
 /* _format_exception(exception): the traceback as it is printed. */
 static value module_format_exception(struct vm *vm, const value *args, size_t nargs,
                                      struct tuple *kwnames)
@@ -609,6 +669,9 @@ static const struct native_def module_functions[] = {
     {"_group_child", module_group_child, 0},
     {"_group_end", module_group_end, 0},
     {"_shielded", module_shielded, 0},
+    {"_sync_new", module_sync_new, 0},
+    {"_sync", module_sync, 0},
+    {"_queue_put", module_queue_put, 0},
     {"_format_exception", module_format_exception, 0},
     {"_custom_tasks", module_custom_tasks, 0},
     {NULL, NULL, 0},
