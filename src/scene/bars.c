@@ -174,9 +174,11 @@ void layout_footer(struct layout *layout, struct box box)
     double speed = layout->options->speed > 0 ? layout->options->speed : 1;
     const char *text = arena_printf(&layout->display->arena, "%g×", speed);
     x += f * 0.6;
-    layout_set_hit(layout, HIT_BUTTON, BUTTON_FASTER);
-    display_rect(layout->display, x - f * 0.3, box.y + f * 0.4, f * 2.2, box.height - f * 0.8,
-                 ROLE_NONE);
+    for (int side = 0; side < 2; side++) { /* its left half slows down, its right half speeds up */
+        layout_set_hit(layout, HIT_BUTTON, side ? BUTTON_FASTER : BUTTON_SLOWER);
+        display_rect(layout->display, x - f * 0.3 + side * f * 1.1, box.y + f * 0.4, f * 1.1,
+                     box.height - f * 0.8, ROLE_NONE);
+    }
     layout_set_hit(layout, HIT_NONE, 0);
     layout_text(layout, x, box.y + box.height / 2 + f * 0.3, f * 2, text, SIZE_BODY, ROLE_MUTED);
     x += f * 2.3;

@@ -371,7 +371,13 @@ void layout_timeline(struct layout *layout, struct box box)
     layout_pane_begin(layout, box, ROLE_PANEL);
     double used = layout_title(layout, box.x + pad, box.y + f * 1.05, box.width * 0.4,
                                "pane.timeline", SIZE_BODY, ROLE_MUTED);
-    legend(layout, box.x + pad + used + f, box.x + box.width - pad, box.y + f * 1.05);
+    double middle = box.x + pad + used + f * 0.5, right = box.x + box.width - pad;
+    layout_set_hit(layout, HIT_BUTTON, BUTTON_AXIS); /* the title: time or steps */
+    display_rect(layout->display, box.x, box.y, middle - box.x, f * 1.4, ROLE_NONE);
+    layout_set_hit(layout, HIT_BUTTON, BUTTON_COLORING); /* the legend: by task or by state */
+    display_rect(layout->display, middle, box.y, fmax(0, right - middle), f * 1.4, ROLE_NONE);
+    layout_set_hit(layout, HIT_NONE, 0);
+    legend(layout, middle + f * 0.5, right, box.y + f * 1.05);
     struct box inner = {box.x, box.y, box.width, box.height - f * 0.45};
     if (box.height > f * 3) {
         draw(layout, inner, box.y + f * 2.45, box.y + f * 2.25);

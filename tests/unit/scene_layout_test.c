@@ -320,9 +320,9 @@ static void test_hits(void **state)
         }
     }
     assert_true(line && task && position);
-    assert_true(buttons[BUTTON_FIRST] && buttons[BUTTON_BACK] && buttons[BUTTON_PLAY] &&
-                buttons[BUTTON_NEXT] && buttons[BUTTON_LAST] && buttons[BUTTON_HELP] &&
-                buttons[BUTTON_THEME] && buttons[BUTTON_LANGUAGE] && buttons[BUTTON_TEXT_SIZE]);
+    for (int button = 0; button < BUTTON_COUNT; button++) {
+        assert_true(buttons[button] == (button != BUTTON_CLOSE)); /* that one is an overlay's */
+    }
     assert_string_equal(button_action_name(BUTTON_NEXT), "next");
 }
 
