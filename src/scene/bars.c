@@ -186,11 +186,14 @@ void layout_footer(struct layout *layout, struct box box)
     layout_pane_end(layout);
 }
 
+#define OVERLAY_PITCH 1.35
+#define OVERLAY_FRAME 3.8 /* title and rims */
+
 /* One column of an overlay's rows, `count` of them from `first` on. */
 static void overlay_column(struct layout *layout, struct box box, size_t first, size_t count)
 {
     const struct scene_overlay *overlay = layout->options->overlay;
-    double f = layout->f, keys = 0, pitch = f * 1.35;
+    double f = layout->f, keys = 0, pitch = f * OVERLAY_PITCH;
     for (size_t i = first; i < first + count; i++) {
         const char *key = overlay->rows[i].key;
         keys = fmax(keys, display_text_width(layout->display, key, f * SIZE_BODY, true));
@@ -205,19 +208,35 @@ static void overlay_column(struct layout *layout, struct box box, size_t first, 
     }
 }
 
+static size_t overlay_fits(double f, double height)
+{
+    return (size_t)fmax(1, (height - 2 * f - OVERLAY_FRAME * f) / (OVERLAY_PITCH * f));
+}
+
+static size_t overlay_columns(double f, double width)
+{
+    return width > f * 50 ? 2 : 1;
+}
+
+size_t scene_overlay_room(double width, double height, double font_scale)
+{
+    double f = scene_font_size(width, height, font_scale);
+    return overlay_fits(f, height) * overlay_columns(f, width);
+}
+
 /* A list over everything: in one column when it fits, else in two; what still
  * has no place is counted. */
 void layout_overlay(struct layout *layout, struct box box)
 {
     const struct scene_overlay *overlay = layout->options->overlay;
-    double f = layout->f, pitch = f * 1.35, frame = f * 3.8;
+    double f = layout->f, pitch = f * OVERLAY_PITCH, frame = f * OVERLAY_FRAME;
     struct primitive *veil =
         display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_BACKGROUND);
     veil->opacity = 0.75;
     size_t first = overlay->first < overlay->count ? overlay->first : 0;
     size_t left = overlay->count - first;
-    size_t fits = (size_t)fmax(1, (box.height - 2 * f - frame) / pitch);
-    size_t columns = left > fits && box.width > f * 50 ? 2 : 1;
+    size_t fits = overlay_fits(f, box.height);
+    size_t columns = left > fits ? overlay_columns(f, box.width) : 1;
     size_t shown = left < fits * columns ? left : fits * columns;
     size_t rows = (shown + columns - 1) / columns;
     double width = fmin(box.width - 2 * f, f * (columns == 2 ? 76 : 44));

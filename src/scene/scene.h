@@ -53,6 +53,9 @@ void scene_layout_timeline(struct display *display, double width, double height,
 /* The height at which scene_layout_timeline() shows all lanes well. */
 double scene_timeline_height(const struct view *view, double font_size);
 
+/* How many rows of an overlay a window of that size shows, for scrolling. */
+size_t scene_overlay_room(double width, double height, double font_scale);
+
 /* Base text size for a window of that height at that scale. */
 double scene_font_size(double width, double height, double font_scale);
 

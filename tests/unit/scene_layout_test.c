@@ -278,6 +278,8 @@ static void test_overlay(void **state)
             top.count -= veil;
             check_texts_apart(&top);
             assert_true(shows(&top, "one step forward"));
+            bool all = scene_overlay_room(sizes[s][0], sizes[s][1], scale) >= overlay.count;
+            assert_true(all == !shows(&top, "+"));
         }
     }
 }
