@@ -164,8 +164,8 @@ struct tuple *type_compute_mro(struct vm *vm, struct type *type)
         rows[i] = (struct mro_row){value_as(type, type->bases->items[i])->mro, 0};
     }
     rows[count - 1] = (struct mro_row){type->bases, 0};
-    struct list *mro = list_new(vm, 8);
-    list_append(vm, mro, value_from_object(type));
+    VEC(value) mro = {0}; /* borrowed; no list: that type comes later */
+    vec_push(&mro, value_from_object(type));
     struct tuple *result = NULL;
     for (;;) {
         value next = mro_pick(rows, count);
@@ -174,14 +174,14 @@ struct tuple *type_compute_mro(struct vm *vm, struct type *type)
             left = left || rows[i].at < rows[i].items->count;
         }
         if (!left) {
-            result = tuple_from(vm, mro->items, mro->count);
+            result = tuple_from(vm, mro.items, mro.count);
             break;
         }
         if (value_is_unbound(next)) {
             mro_stuck(vm, rows, count);
             break;
         }
-        list_append(vm, mro, next);
+        vec_push(&mro, next);
         for (size_t i = 0; i < count; i++) {
             if (rows[i].at < rows[i].items->count &&
                 value_same(rows[i].items->items[rows[i].at], next)) {
@@ -189,7 +189,7 @@ struct tuple *type_compute_mro(struct vm *vm, struct type *type)
             }
         }
     }
-    drop_object(vm, mro);
+    vec_free(&mro);
     mem_free(rows);
     return result;
 }
