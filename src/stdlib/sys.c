@@ -1,0 +1,370 @@
+/* sys. */
+#include <float.h>
+
+#include "stdlib/stdlib.h"
+#include "vm/container.h"
+#include "vm/frame.h"
+#include "vm/number.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+/* ---- standard streams ---- */
+
+struct text_stream {
+    struct object head;
+    int stream; /* 0 stdin, 1 stdout, 2 stderr */
+};
+
+static value stream_write(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "write", nargs - 1, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    if (!value_is_str(args[1])) {
+        return vm_raise(vm, EXC_TypeError, "write() argument must be str, not %s",
+                        value_type(vm, args[1])->name->text);
+    }
+    const struct str *text = value_as(str, args[1]);
+    if (!vm_write(vm, value_as(text_stream, args[0])->stream, text->text, text->size)) {
+        return VALUE_ERROR;
+    }
+    return int_from_int64(vm, (int64_t)text->length);
+}
+
+static value stream_writelines(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    if (!args_check(vm, "writelines", nargs - 1, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    struct tuple *lines = tuple_from_iterable(vm, args[1]);
+    bool ok = lines != NULL;
+    for (size_t i = 0; ok && i < lines->count; i++) {
+        value written = stream_write(vm, (value[]){args[0], lines->items[i]}, 2, NULL);
+        ok = !value_is_error(written);
+    }
+    drop_object(vm, lines);
+    return ok ? VALUE_NONE : VALUE_ERROR;
+}
+
+static value stream_flush(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "flush", nargs - 1, kwnames, 0, 0) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static value stream_isatty(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "isatty", nargs - 1, kwnames, 0, 0) ? VALUE_FALSE : VALUE_ERROR;
+}
+
+static value stream_fileno(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "fileno", nargs - 1, kwnames, 0, 0)
+               ? value_from_small_int(value_as(text_stream, args[0])->stream)
+               : VALUE_ERROR;
+}
+
+/* The program's standard input is empty. */
+static value stream_read(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "read", nargs - 1, kwnames, 0, 1) ? keep(str_value(vm->empty_str))
+                                                            : VALUE_ERROR;
+}
+
+static value stream_readlines(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "readlines", nargs - 1, kwnames, 0, 1)
+               ? value_from_object(list_new(vm, 0))
+               : VALUE_ERROR;
+}
+
+/* The options that matter elsewhere (line_buffering, encoding) change nothing here. */
+static value stream_reconfigure(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    (void)args, (void)kwnames;
+    return args_check(vm, "reconfigure", nargs - 1, NULL, 0, 0) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static value stream_iter(struct vm *vm, value self)
+{
+    (void)vm;
+    return keep(self);
+}
+
+static value stream_next(struct vm *vm, value self)
+{
+    (void)vm, (void)self;
+    return VALUE_UNBOUND;
+}
+
+static value stream_get_name(struct vm *vm, value self)
+{
+    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
+    return str_value(str_intern_c(vm, names[value_as(text_stream, self)->stream]));
+}
+
+static value stream_get_encoding(struct vm *vm, value self)
+{
+    (void)self;
+    return str_value(str_intern_c(vm, "utf-8"));
+}
+
+static value stream_get_closed(struct vm *vm, value self)
+{
+    (void)vm, (void)self;
+    return VALUE_FALSE;
+}
+
+static value stream_repr(struct vm *vm, value self)
+{
+    static const char *const texts[] = {"<stdin>' mode='r", "<stdout>' mode='w",
+                                        "<stderr>' mode='w"};
+    return str_value(str_printf(vm, "<_io.TextIOWrapper name='%s' encoding='utf-8'>",
+                                texts[value_as(text_stream, self)->stream]));
+}
+
+static void stream_dealloc(struct vm *vm, struct object *self)
+{
+    object_release(vm, self, sizeof(struct text_stream));
+}
+
+static struct type *stream_type(struct vm *vm)
+{
+    static const struct native_def methods[] = {{"write", stream_write, 0},
+                                                {"writelines", stream_writelines, 0},
+                                                {"flush", stream_flush, 0},
+                                                {"isatty", stream_isatty, 0},
+                                                {"fileno", stream_fileno, 0},
+                                                {"read", stream_read, 0},
+                                                {"readline", stream_read, 0},
+                                                {"readlines", stream_readlines, 0},
+                                                {"reconfigure", stream_reconfigure, 0},
+                                                {0}};
+    static const struct getset_def getsets[] = {{"name", stream_get_name, NULL},
+                                                {"encoding", stream_get_encoding, NULL},
+                                                {"closed", stream_get_closed, NULL},
+                                                {0}};
+    struct type *type = type_new_native(vm, "_io", "TextIOWrapper", NULL, LAYOUT_OTHER,
+                                        sizeof(struct text_stream), TYPE_FINAL);
+    type->dealloc = stream_dealloc;
+    type->repr = stream_repr;
+    type->iter = stream_iter;
+    type->next = stream_next;
+    type_add_natives(vm, type, methods);
+    type_add_getsets(vm, type, getsets);
+    type_ready(vm, type);
+    type->new_ = NULL;
+    return type;
+}
+
+static void add_streams(struct vm *vm, struct dict *names)
+{
+    static const char *const texts[3][2] = {
+        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    struct type *type = vm->types[T_TEXT_OUTPUT];
+    if (!type) {
+        type = vm->types[T_TEXT_OUTPUT] = stream_type(vm);
+    }
+    for (int i = 0; i < 3; i++) {
+        struct text_stream *stream = object_new(vm, type, sizeof *stream);
+        stream->stream = i;
+        dict_set_c(vm, names, texts[i][0], value_from_object(stream));
+        dict_set_c(vm, names, texts[i][1], value_from_object(stream));
+        drop_object(vm, stream);
+    }
+}
+
+/* ---- functions ---- */
+
+static value sys_exit(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "exit", nargs, kwnames, 0, 1)) {
+        return VALUE_ERROR;
+    }
+    return vm_raise_args(vm, vm_exception_type(vm, EXC_SystemExit), args, nargs);
+}
+
+static value sys_exception(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "exception", nargs, kwnames, 0, 0) ? keep(vm->thread->handled)
+                                                             : VALUE_ERROR;
+}
+
+static value sys_exc_info(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    if (!args_check(vm, "exc_info", nargs, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    value handled = vm->thread->handled;
+    value parts[3] = {VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    if (value_is_exception(handled)) {
+        parts[0] = value_from_object(value_type(vm, handled));
+        parts[1] = handled;
+        parts[2] = value_as(exception, handled)->traceback;
+    }
+    return value_from_object(tuple_from(vm, parts, 3));
+}
+
+static value sys_getrecursionlimit(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "getrecursionlimit", nargs, kwnames, 0, 0)
+               ? value_from_small_int(vm->options.recursion_limit)
+               : VALUE_ERROR;
+}
+
+static value sys_setrecursionlimit(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    int64_t limit;
+    if (!args_check(vm, "setrecursionlimit", nargs, kwnames, 1, 1) ||
+        !vm_index(vm, args[0], &limit)) {
+        return VALUE_ERROR;
+    }
+    if (limit < 1) {
+        return vm_raise(vm, EXC_ValueError, "recursion limit must be greater or equal than 1");
+    }
+    if (limit <= vm->thread->depth) {
+        return vm_raise(vm, EXC_RecursionError,
+                        "cannot set the recursion limit to %lld at the recursion depth %d: the "
+                        "limit is too low",
+                        (long long)limit, vm->thread->depth);
+    }
+    vm->options.recursion_limit = limit > INT32_MAX ? INT32_MAX : (int)limit;
+    return VALUE_NONE;
+}
+
+static value sys_getrefcount(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "getrefcount", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    return value_from_small_int(value_is_object(args[0]) ? value_object(args[0])->refs : 1000);
+}
+
+static value sys_getsizeof(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "getsizeof", nargs, kwnames, 1, 2)) {
+        return VALUE_ERROR;
+    }
+    return vm_call_method(vm, args[0], "__sizeof__", NULL, 0);
+}
+
+static value sys_intern(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "intern", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    if (!value_is_exactly(args[0], vm_type(vm, STR))) {
+        return vm_raise(vm, EXC_TypeError, "intern() argument must be str, not %s",
+                        value_type(vm, args[0])->name->text);
+    }
+    return str_value(str_intern(vm, (struct str *)value_object(keep(args[0]))));
+}
+
+static value sys_getframe(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    int64_t depth = 0;
+    if (!args_check(vm, "_getframe", nargs, kwnames, 0, 1) ||
+        (nargs && !vm_index(vm, args[0], &depth))) {
+        return VALUE_ERROR;
+    }
+    struct frame *frame = frame_visible(vm, (int)depth);
+    return frame ? value_from_object(frame_object_of(vm, frame))
+                 : vm_raise(vm, EXC_ValueError, "call stack is not deep enough");
+}
+
+static value sys_getdefaultencoding(struct vm *vm, const value *args, size_t nargs,
+                                    struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "getdefaultencoding", nargs, kwnames, 0, 0)
+               ? str_value(str_intern_c(vm, "utf-8"))
+               : VALUE_ERROR;
+}
+
+static value sys_getswitchinterval(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "getswitchinterval", nargs, kwnames, 0, 0) ? float_from_double(vm, 0.005)
+                                                                     : VALUE_ERROR;
+}
+
+static value sys_setswitchinterval(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "setswitchinterval", nargs, kwnames, 1, 1) ? VALUE_NONE : VALUE_ERROR;
+}
+
+/* ---- the module ---- */
+
+static void set_steal(struct vm *vm, struct dict *names, const char *name, value v)
+{
+    dict_set_c(vm, names, name, v);
+    drop(vm, v);
+}
+
+static void set_text(struct vm *vm, struct dict *names, const char *name, const char *text)
+{
+    set_steal(vm, names, name, str_value(str_from_c(vm, text)));
+}
+
+static void add_argv(struct vm *vm, struct dict *names)
+{
+    struct list *argv = list_new(vm, (size_t)vm->options.argc);
+    for (int i = 0; i < vm->options.argc; i++) {
+        list_append_steal(vm, argv, str_value(str_from_c(vm, vm->options.argv[i])));
+    }
+    set_steal(vm, names, "argv", value_from_object(argv));
+    struct list *path = list_new(vm, 1);
+    const char *file = vm->options.argc ? vm->options.argv[0] : "";
+    const char *slash = strrchr(file, '/');
+    list_append_steal(vm, path, str_value(str_new(vm, file, slash ? (size_t)(slash - file) : 0)));
+    set_steal(vm, names, "path", value_from_object(path));
+}
+
+static bool sys_fill(struct vm *vm, struct dict *names)
+{
+    static const struct native_def functions[] = {{"exit", sys_exit, 0},
+                                                  {"exception", sys_exception, 0},
+                                                  {"exc_info", sys_exc_info, 0},
+                                                  {"getrecursionlimit", sys_getrecursionlimit, 0},
+                                                  {"setrecursionlimit", sys_setrecursionlimit, 0},
+                                                  {"getrefcount", sys_getrefcount, 0},
+                                                  {"getsizeof", sys_getsizeof, 0},
+                                                  {"intern", sys_intern, 0},
+                                                  {"_getframe", sys_getframe, 0},
+                                                  {"getdefaultencoding", sys_getdefaultencoding, 0},
+                                                  {"getswitchinterval", sys_getswitchinterval, 0},
+                                                  {"setswitchinterval", sys_setswitchinterval, 0},
+                                                  {0}};
+    dict_add_natives(vm, names, functions);
+    add_streams(vm, names);
+    add_argv(vm, names);
+    dict_set_c(vm, names, "modules", value_from_object(vm->modules));
+    set_text(vm, names, "version", "3.11.2 (Asyncarium)");
+    set_text(vm, names, "platform", "linux");
+    set_text(vm, names, "byteorder", "little");
+    set_text(vm, names, "executable", "");
+    set_steal(vm, names, "maxsize", int_from_int64(vm, INT64_MAX));
+    dict_set_c(vm, names, "maxunicode", value_from_small_int(0x10ffff));
+    dict_set_c(vm, names, "hexversion", value_from_small_int(0x030b02f0));
+    dict_set_c(vm, names, "dont_write_bytecode", VALUE_TRUE);
+    value version[5] = {value_from_small_int(3), value_from_small_int(11), value_from_small_int(2),
+                        str_value(str_from_c(vm, "final")), value_from_small_int(0)};
+    set_steal(vm, names, "version_info", value_from_object(tuple_from(vm, version, 5)));
+    drop(vm, version[3]);
+    return true;
+}
+
+const struct module_def sys_module = {"sys", sys_fill};
