@@ -1,0 +1,489 @@
+/* What each action does, and how keys, clicks and time come to it. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/state.h"
+
+static const struct action_info actions[ACTION_COUNT] = {
+#define ACTION(id, name, keys, help) [ACTION_##id] = {name, keys, help},
+#include "app/actions.def"
+#undef ACTION
+};
+
+static const double speeds[] = {0.25, 0.5, 1, 2, 4, 8};
+enum { SPEED_COUNT = sizeof speeds / sizeof speeds[0], PLAY_INTERVAL = 900 /* ms at speed 1 */ };
+
+const struct action_info *action_info(enum action action)
+{
+    return &actions[action];
+}
+
+enum action action_by_name(const char *name)
+{
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        if (strcmp(actions[i].name, name) == 0) {
+            return (enum action)i;
+        }
+    }
+    return ACTION_COUNT;
+}
+
+enum action action_by_key(const char *key)
+{
+    size_t size = strlen(key);
+    for (int i = 0; i < ACTION_COUNT && size > 0; i++) {
+        for (const char *at = actions[i].keys; *at;) {
+            size_t length = strcspn(at, " ");
+            if (length == size && strncmp(at, key, size) == 0) {
+                return (enum action)i;
+            }
+            at += length + (at[length] == ' ');
+        }
+    }
+    return ACTION_COUNT;
+}
+
+double app_speed(const struct app *app)
+{
+    return speeds[app->speed];
+}
+
+void app_say(struct app *app, const char *key)
+{
+    strbuf_clear(&app->notice);
+    strbuf_add(&app->notice, catalog_text(app_catalog(app), key));
+}
+
+/* A message with one placeholder. */
+static void say_with(struct app *app, const char *key, const char *name, const char *value)
+{
+    strbuf_clear(&app->notice);
+    catalog_format(app_catalog(app), &app->notice, key, name, value, (char *)NULL);
+}
+
+/* --- steps --- */
+
+static bool step(struct app *app, enum step_size size, bool forward)
+{
+    const struct steps *steps = model_steps(app->model);
+    uint64_t at = model_position(app->model), to;
+    if (app->followed) {
+        to = forward ? steps_next_of(steps, size, app->followed, at)
+                     : steps_previous_of(steps, size, app->followed, at);
+    } else {
+        to = forward ? steps_next(steps, size, at) : steps_previous(steps, size, at);
+    }
+    return app_seek(app, to);
+}
+
+static bool scroll_help(struct app *app, int rows)
+{
+    size_t most = app->help_room < ACTION_COUNT ? ACTION_COUNT - app->help_room : 0;
+    int64_t first = (int64_t)app->help_first + rows;
+    size_t to = first < 0 ? 0 : (size_t)first > most ? most : (size_t)first;
+    bool changed = to != app->help_first;
+    app->help_first = to;
+    return changed;
+}
+
+static bool go_on(struct app *app, bool forward)
+{
+    return app->helping ? scroll_help(app, forward ? 1 : -1) : step(app, app->step_size, forward);
+}
+
+static bool choose_step_size(struct app *app, int by)
+{
+    static const char *const names[STEP_SIZES] = {
+        [STEP_LINE] = "step.line",
+        [STEP_AWAIT] = "step.await",
+        [STEP_CALLBACK] = "step.callback",
+        [STEP_ITERATION] = "step.iteration",
+    };
+    app->step_size = (enum step_size)(((int)app->step_size + by + STEP_SIZES) % STEP_SIZES);
+    app->view_is_fresh = false;
+    say_with(app, "notice.step-size", "size",
+             catalog_text(app_catalog(app), names[app->step_size]));
+    return true;
+}
+
+/* --- marks: lines at which to stop --- */
+
+static size_t mark_at(const struct app *app, uint32_t line)
+{
+    size_t i = 0;
+    while (i < app->marks.count && app->marks.items[i] < line) {
+        i++;
+    }
+    return i;
+}
+
+static bool toggle_mark(struct app *app, uint32_t line)
+{
+    if (line == 0) {
+        app_say(app, "notice.no-line");
+        return true;
+    }
+    char number[16];
+    struct strbuf text = {0};
+    strbuf_printf(&text, "%" PRIu32, line);
+    strncpy(number, strbuf_text(&text), sizeof number - 1);
+    number[sizeof number - 1] = '\0';
+    strbuf_free(&text);
+    size_t at = mark_at(app, line);
+    if (at < app->marks.count && app->marks.items[at] == line) {
+        vec_remove(&app->marks, at);
+        say_with(app, "notice.mark-off", "line", number);
+        return true;
+    }
+    vec_push(&app->marks, line);
+    memmove(app->marks.items + at + 1, app->marks.items + at,
+            (app->marks.count - 1 - at) * sizeof *app->marks.items);
+    app->marks.items[at] = line;
+    say_with(app, "notice.mark-on", "line", number);
+    return true;
+}
+
+static bool is_on_mark(const struct app *app)
+{
+    uint32_t line = model_state(app->model)->last.kind == TRACE_LINE ? app_line(app) : 0;
+    size_t at = mark_at(app, line);
+    return line != 0 && at < app->marks.count && app->marks.items[at] == line;
+}
+
+static bool go_to_mark(struct app *app, bool forward)
+{
+    uint64_t before = model_position(app->model);
+    uint64_t limit = forward ? model_count(app->model) : 0;
+    if (app->marks.count == 0) {
+        app_say(app, "notice.no-marks");
+        return true;
+    }
+    while (model_position(app->model) != limit) {
+        step(app, STEP_LINE, forward);
+        if (is_on_mark(app)) {
+            return true;
+        }
+    }
+    app_seek(app, before);
+    app_say(app, forward ? "notice.no-next-mark" : "notice.no-previous-mark");
+    return true;
+}
+
+/* --- follow --- */
+
+static bool follow(struct app *app, uint32_t node)
+{
+    app->followed = node;
+    if (node == 0) {
+        app_say(app, "notice.follow-off");
+        return true;
+    }
+    struct strbuf name = {0};
+    model_add_name(model_state(app->model), node, &name);
+    say_with(app, "notice.follow", "who", strbuf_text(&name));
+    strbuf_free(&name);
+    return true;
+}
+
+static bool toggle_follow(struct app *app)
+{
+    const struct view *view = app_view(app);
+    int task = view->running;
+    for (size_t i = 0; task < 0 && i < view->ready.count; i++) {
+        task = view->ready.items[i].task;
+    }
+    for (size_t i = 0; task < 0 && i < view->timers.count; i++) {
+        task = view->timers.items[i].task;
+    }
+    if (app->followed == 0 && task < 0) {
+        app_say(app, "notice.no-task");
+        return true;
+    }
+    return follow(app, app->followed ? 0 : (uint32_t)view->tasks.items[task].id);
+}
+
+/* --- autoplay --- */
+
+static bool toggle_play(struct app *app)
+{
+    app->playing = !app->playing;
+    app->elapsed = 0;
+    if (app->playing && model_position(app->model) == model_count(app->model)) {
+        app_seek(app, 0);
+    }
+    return true;
+}
+
+static bool change_speed(struct app *app, int by)
+{
+    int speed = app->speed + by;
+    if (speed >= 0 && speed < SPEED_COUNT) {
+        app->speed = speed;
+    }
+    struct strbuf text = {0};
+    strbuf_printf(&text, "%g", speeds[app->speed]);
+    say_with(app, "notice.speed", "speed", strbuf_text(&text));
+    strbuf_free(&text);
+    return true;
+}
+
+int app_wait(const struct app *app)
+{
+    if (!app->playing) {
+        return -1;
+    }
+    int interval = (int)(PLAY_INTERVAL / speeds[app->speed]);
+    return app->elapsed < interval ? interval - app->elapsed : 0;
+}
+
+bool app_tick(struct app *app, int milliseconds)
+{
+    if (!app->playing || milliseconds < 0) {
+        return false;
+    }
+    int interval = (int)(PLAY_INTERVAL / speeds[app->speed]);
+    app->elapsed += milliseconds < 10 * interval ? milliseconds : 10 * interval;
+    bool changed = false;
+    while (app->playing && app->elapsed >= interval) {
+        app->elapsed -= interval;
+        changed |= step(app, app->step_size, true);
+        if (model_position(app->model) == model_count(app->model)) {
+            app->playing = false;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/* --- the program anew --- */
+
+static bool run_again(struct app *app)
+{
+    if (!app->file || strcmp(app->file, "-") == 0) {
+        app_say(app, "notice.cannot-reload");
+        return true;
+    }
+    struct diag diag = {0};
+    uint64_t position = model_position(app->model);
+    if (!app_run(app, &diag)) {
+        char *line = diag_to_line(&diag);
+        strbuf_clear(&app->notice);
+        strbuf_add(&app->notice, line);
+        mem_free(line);
+        diag_free(&diag);
+        return true;
+    }
+    app->followed = 0;
+    app_seek(app, app_error(app) ? 0 : position);
+    app_say(app, "notice.reloaded");
+    return true;
+}
+
+static bool record_more(struct app *app)
+{
+    if (app->status != SIM_STATUS_LIMIT) {
+        app_say(app, "notice.all-recorded");
+        return true;
+    }
+    struct sim_limits *limits = &app->sim_options.limits, before = *limits;
+    const uint64_t most = UINT64_MAX / 16;
+    limits->steps = limits->steps < most ? limits->steps * 4 : most;
+    limits->output = limits->output < most ? limits->output * 4 : most;
+    limits->tasks = limits->tasks < most ? limits->tasks * 4 : most;
+    limits->time = limits->time < INT64_MAX / 16 ? limits->time * 4 : INT64_MAX / 16;
+    run_again(app);
+    if (app->file && strcmp(app->file, "-") == 0) {
+        *limits = before;
+    }
+    return true;
+}
+
+static bool export_view(struct app *app)
+{
+    struct scene_options options = {0};
+    app_fill_options(app, &options);
+    struct strbuf said = {0};
+    if (!app->export) {
+        app_say(app, "notice.cannot-export");
+    } else if (app->export(app->export_context, app_view(app), &options, &said)) {
+        say_with(app, "notice.exported", "file", strbuf_text(&said));
+    } else {
+        say_with(app, "notice.export-failed", "why", strbuf_text(&said));
+    }
+    strbuf_free(&said);
+    return true;
+}
+
+/* --- looks --- */
+
+static bool change_size(struct app *app, double factor)
+{
+    double scale = factor > 0 ? app->font_scale * factor : 1;
+    scale = scale < 0.5 ? 0.5 : scale > 3 ? 3 : scale;
+    bool changed = scale != app->font_scale;
+    app->font_scale = scale;
+    return changed;
+}
+
+/* Esc: one overlay at a time, the topmost first; at last what autoplay does. */
+static bool leave(struct app *app)
+{
+    bool changed = app->helping || app->playing || app->fullscreen;
+    if (app->helping) {
+        app->helping = false;
+    } else if (app->playing) {
+        app->playing = false;
+    } else {
+        app->fullscreen = false;
+    }
+    return changed;
+}
+
+static bool flip(bool *flag)
+{
+    *flag = !*flag;
+    return true;
+}
+
+static bool do_step(struct app *app, enum action action)
+{
+    switch (action) {
+    case ACTION_NEXT: return go_on(app, true);
+    case ACTION_BACK: return go_on(app, false);
+    case ACTION_NEXT_LINE: return step(app, STEP_LINE, true);
+    case ACTION_BACK_LINE: return step(app, STEP_LINE, false);
+    case ACTION_NEXT_CALLBACK: return step(app, STEP_CALLBACK, true);
+    case ACTION_BACK_CALLBACK: return step(app, STEP_CALLBACK, false);
+    case ACTION_NEXT_ITERATION: return step(app, STEP_ITERATION, true);
+    case ACTION_BACK_ITERATION: return step(app, STEP_ITERATION, false);
+    case ACTION_FIRST: return app_seek(app, 0);
+    case ACTION_LAST: return app_seek(app, model_count(app->model));
+    case ACTION_NEXT_MARK: return go_to_mark(app, true);
+    case ACTION_BACK_MARK: return go_to_mark(app, false);
+    default: return false;
+    }
+}
+
+static bool do_other(struct app *app, enum action action)
+{
+    int panes = GRID_PANE_COUNT;
+    switch (action) {
+    case ACTION_STEP_SIZE: return choose_step_size(app, 1);
+    case ACTION_STEP_SIZE_BACK: return choose_step_size(app, -1);
+    case ACTION_GO: app->asking = true; return true;
+    case ACTION_PLAY: return toggle_play(app);
+    case ACTION_SLOWER: return change_speed(app, -1);
+    case ACTION_FASTER: return change_speed(app, 1);
+    case ACTION_MARK: return toggle_mark(app, app_line(app));
+    case ACTION_FOLLOW: return toggle_follow(app);
+    case ACTION_PANE: return app_set_pane(app, (enum grid_pane)((app->pane + 1) % panes));
+    case ACTION_PANE_BACK:
+        return app_set_pane(app, (enum grid_pane)((app->pane + panes - 1) % panes));
+    case ACTION_AXIS: app->axis = app->axis == AXIS_TIME ? AXIS_STEP : AXIS_TIME; return true;
+    case ACTION_COLORING:
+        app->coloring = app->coloring == COLORING_TASK ? COLORING_STATE : COLORING_TASK;
+        return true;
+    case ACTION_THEME: return app_set_theme(app, (enum theme_id)((app->theme + 1) % THEME_COUNT));
+    case ACTION_LANGUAGE:
+        return app_set_language(app, (enum language)((app->language + 1) % LANGUAGE_COUNT));
+    case ACTION_LARGER: return change_size(app, 1.1);
+    case ACTION_SMALLER: return change_size(app, 1 / 1.1);
+    case ACTION_NORMAL_SIZE: return change_size(app, 0);
+    case ACTION_FULLSCREEN: return flip(&app->fullscreen);
+    case ACTION_BLANK: app->blank = true; return true;
+    case ACTION_EXPORT: return export_view(app);
+    case ACTION_RELOAD: return run_again(app);
+    case ACTION_MORE: return record_more(app);
+    case ACTION_HELP: app->help_first = 0; return flip(&app->helping);
+    case ACTION_CLOSE: return leave(app);
+    case ACTION_QUIT: app->quit = true; return true;
+    default: return do_step(app, action);
+    }
+}
+
+bool app_do(struct app *app, enum action action)
+{
+    bool had_notice = app->notice.length > 0 || app->asking;
+    strbuf_clear(&app->notice);
+    app->asking = false;
+    if (app->blank && action != ACTION_QUIT && action != ACTION_FULLSCREEN) {
+        app->blank = false; /* whatever was pressed: it shows the picture again */
+        return true;
+    }
+    return do_other(app, action) || had_notice;
+}
+
+/* --- keys --- */
+
+/* A key while a time is asked for; false: not one for the answer. */
+static bool answer(struct app *app, const char *key)
+{
+    bool digit = strlen(key) == 1 && (strchr("0123456789", *key) || *key == '.');
+    if (digit && app->answer.length < 15) {
+        strbuf_add(&app->answer, key);
+        return true;
+    }
+    if (strcmp(key, "Backspace") == 0) {
+        if (app->answer.length > 0) {
+            app->answer.text[--app->answer.length] = '\0';
+        }
+        return true;
+    }
+    if (strcmp(key, "Enter") == 0) {
+        double seconds = strtod(strbuf_text(&app->answer), NULL);
+        app->asking = false;
+        if (app->answer.length > 0) {
+            app_seek_time(app, seconds < 9e9 ? (int64_t)(seconds * 1e9 + 0.5) : INT64_MAX);
+        }
+        strbuf_clear(&app->answer);
+        return true;
+    }
+    strbuf_clear(&app->answer);
+    if (strcmp(key, "Esc") == 0) {
+        app->asking = false;
+        return true;
+    }
+    return digit;
+}
+
+bool app_key(struct app *app, const char *key)
+{
+    if (app->asking && answer(app, key)) {
+        return true;
+    }
+    enum action action = action_by_key(key);
+    return action < ACTION_COUNT && app_do(app, action);
+}
+
+bool app_click(struct app *app, struct hit hit)
+{
+    if (app->blank) {
+        app->blank = false;
+        return true;
+    }
+    if (hit.kind == HIT_BUTTON && hit.value >= 0 && hit.value < BUTTON_COUNT) {
+        enum action action = action_by_name(button_action_name((enum button)hit.value));
+        return action < ACTION_COUNT && app_do(app, action);
+    }
+    if (hit.kind == HIT_NONE || app->helping) {
+        return false;
+    }
+    strbuf_clear(&app->notice);
+    app->asking = false;
+    switch (hit.kind) {
+    case HIT_TASK: return follow(app, app->followed == hit.value ? 0 : (uint32_t)hit.value);
+    case HIT_LINE: return toggle_mark(app, (uint32_t)hit.value);
+    case HIT_POSITION: app_seek(app, hit.value > 0 ? (uint64_t)hit.value : 0); return true;
+    default: return false;
+    }
+}
+
+bool app_wheel(struct app *app, int clicks)
+{
+    bool changed = false;
+    for (int i = 0; i < abs(clicks) && i < 100; i++) {
+        changed |= app_do(app, clicks < 0 ? ACTION_NEXT : ACTION_BACK);
+    }
+    return changed;
+}

@@ -1,0 +1,300 @@
+#include "app/state.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scene/view_build.h"
+
+/* What is recorded of a program without an end before "more" is asked for: enough
+ * for a lesson, little enough to be there at once. */
+static const struct sim_limits APP_LIMITS = {
+    .steps = 2000000,
+    .memory = UINT64_C(1) << 30,
+    .output = UINT64_C(16) << 20,
+    .tasks = 100000,
+    .time = INT64_C(3600) * 1000000000,
+};
+
+static void fill_limits(struct sim_limits *limits)
+{
+    limits->steps = limits->steps ? limits->steps : APP_LIMITS.steps;
+    limits->memory =
+        limits->memory && limits->memory < APP_LIMITS.memory ? limits->memory : APP_LIMITS.memory;
+    limits->output =
+        limits->output && limits->output < APP_LIMITS.output ? limits->output : APP_LIMITS.output;
+    limits->tasks = limits->tasks ? limits->tasks : APP_LIMITS.tasks;
+    limits->time = limits->time ? limits->time : APP_LIMITS.time;
+}
+
+/* An import that fails before any loop ran leaves nothing to look at: an error of
+ * the program's text, like a syntax error. */
+static void find_import_error(struct app *app)
+{
+    const struct model_state *state = model_state(app->model);
+    for (uint32_t i = state->note_count; i-- > 0 && state->loop == 0;) {
+        const struct model_note *note = model_note_at(state, i);
+        const char *text = trace_text(app->trace, note->text, NULL);
+        if (note->kind != MODEL_NOTE_EXCEPTION || (strncmp(text, "ModuleNotFoundError", 19) != 0 &&
+                                                   strncmp(text, "ImportError", 11) != 0)) {
+            continue;
+        }
+        const struct model_node *place = model_node(state, 0);
+        const struct model_code *code = model_code(state, place->code);
+        const char *file = trace_text(app->trace, model_file(state, code->file)->name, NULL);
+        diag_set(&app->diag, DIAG_INPUT, *file ? file : app->file, place->line, 0, "%s", text);
+    }
+}
+
+static void copy_diag(struct diag *to, const struct diag *from)
+{
+    diag_set(to, from->kind, from->file, from->line, from->column, "%s",
+             from->message ? from->message : "");
+    to->hint = from->hint ? mem_copy_string(from->hint) : NULL;
+    to->source = from->source ? mem_copy_string(from->source) : NULL;
+    to->end_line = from->end_line;
+    to->end_column = from->end_column;
+}
+
+bool app_run(struct app *app, struct diag *diag)
+{
+    struct sim *sim = sim_new(app->file, &app->sim_options, diag);
+    if (!sim) {
+        return false;
+    }
+    app->status = sim_run(sim);
+    model_free(app->model);
+    sim_free(app->sim);
+    app->sim = sim;
+    app->trace = sim_trace(sim);
+    app->model = model_new(app->trace);
+    diag_free(&app->diag);
+    app->diag = (struct diag){0};
+    if (diag_is_set(sim_diag(sim))) {
+        copy_diag(&app->diag, sim_diag(sim));
+    } else if (app->status == SIM_STATUS_ERROR) {
+        model_seek(app->model, model_count(app->model));
+        find_import_error(app);
+        model_seek(app->model, 0);
+    }
+    app->view_is_fresh = false;
+    return true;
+}
+
+static struct app *make(const struct app_options *options, struct diag *diag)
+{
+    struct app *app = mem_alloc_zero(sizeof *app);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!catalog_load(&app->catalogs[i], (enum language)i, diag)) {
+            app_free(app);
+            return NULL;
+        }
+    }
+    app->title = options->title ? mem_copy_string(options->title) : NULL;
+    app->export = options->export;
+    app->export_context = options->export_context;
+    app->language = options->language;
+    app->theme = options->theme;
+    app->step_size = STEP_CALLBACK;
+    app->font_scale = 1;
+    app->speed = 2;
+    return app;
+}
+
+struct app *app_new(const char *file, const struct app_options *options, struct diag *diag)
+{
+    struct app *app = make(options, diag);
+    if (!app) {
+        return NULL;
+    }
+    app->file = mem_copy_string(file);
+    if (options->sim) {
+        app->sim_options = *options->sim;
+    } else {
+        sim_default_options(&app->sim_options);
+    }
+    app->sim_options.level = TRACE_FULL;
+    fill_limits(&app->sim_options.limits);
+    if (!app_run(app, diag)) {
+        app_free(app);
+        return NULL;
+    }
+    return app;
+}
+
+struct app *app_new_from_trace(const struct trace *trace, const struct app_options *options,
+                               struct diag *diag)
+{
+    struct app *app = make(options, diag);
+    if (app) {
+        app->trace = trace;
+        app->model = model_new(trace);
+    }
+    return app;
+}
+
+void app_free(struct app *app)
+{
+    if (!app) {
+        return;
+    }
+    view_free(&app->view);
+    model_free(app->model);
+    sim_free(app->sim);
+    diag_free(&app->diag);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        catalog_free(&app->catalogs[i]);
+    }
+    vec_free(&app->marks);
+    strbuf_free(&app->answer);
+    strbuf_free(&app->notice);
+    mem_free(app->title);
+    mem_free(app->file);
+    mem_free(app);
+}
+
+const struct diag *app_error(const struct app *app)
+{
+    return diag_is_set(&app->diag) ? &app->diag : NULL;
+}
+
+int app_status(const struct app *app)
+{
+    return app->status;
+}
+
+/* --- the moment --- */
+
+bool app_seek(struct app *app, uint64_t position)
+{
+    uint64_t before = model_position(app->model);
+    model_seek(app->model, position);
+    bool moved = model_position(app->model) != before;
+    app->view_is_fresh = app->view_is_fresh && !moved;
+    return moved;
+}
+
+bool app_seek_time(struct app *app, int64_t nanoseconds)
+{
+    return app_seek(app, steps_position_at(model_steps(app->model), nanoseconds));
+}
+
+uint32_t app_line(const struct app *app)
+{
+    const struct model_state *state = model_state(app->model);
+    const struct model_node *node = model_node(state, state->task ? state->task : state->thread);
+    return model_code(state, node->code)->file == state->main_file ? node->line : 0;
+}
+
+/* A program that could not begin has no recording: its text and what is wrong. */
+static void add_error(struct app *app)
+{
+    struct view *view = &app->view;
+    view->error = app->diag.message ? app->diag.message : "";
+    view->error_line = app->diag.line;
+    if (view->source_size == 0 && app->sim) {
+        view->source = sim_source(app->sim, &view->source_size);
+        const char *name = sim_file(app->sim), *slash = strrchr(name, '/');
+        view->file_name = slash ? slash + 1 : name;
+    }
+    if (!view->why || !*view->why || model_position(app->model) == 0) {
+        char *line = diag_to_line(&app->diag);
+        view->why = arena_copy_string(&view->arena, line);
+        mem_free(line);
+    }
+}
+
+const struct view *app_view(struct app *app)
+{
+    if (!app->view_is_fresh) {
+        struct view_request request = {
+            .title = app->title,
+            .step_size = app->step_size,
+            .catalog = app_catalog(app),
+        };
+        view_build(&app->view, app->model, &request);
+        if (app_error(app)) {
+            add_error(app);
+        }
+        app->view_is_fresh = true;
+    }
+    return &app->view;
+}
+
+/* --- what a front end asks --- */
+
+bool app_has_quit(const struct app *app)
+{
+    return app->quit;
+}
+
+bool app_is_fullscreen(const struct app *app)
+{
+    return app->fullscreen;
+}
+
+enum theme_id app_theme(const struct app *app)
+{
+    return app->theme;
+}
+
+enum language app_language(const struct app *app)
+{
+    return app->language;
+}
+
+const char *app_title(const struct app *app)
+{
+    const char *name = app->title ? app->title : app->file ? app->file : "Asyncarium";
+    const char *slash = strrchr(name, '/');
+    return slash && slash[1] && !app->title ? slash + 1 : name;
+}
+
+uint64_t app_position(const struct app *app)
+{
+    return model_position(app->model);
+}
+
+uint64_t app_end(const struct app *app)
+{
+    return model_count(app->model);
+}
+
+const struct model *app_model(const struct app *app)
+{
+    return app->model;
+}
+
+const struct catalog *app_catalog(const struct app *app)
+{
+    return &app->catalogs[app->language];
+}
+
+bool app_set_language(struct app *app, enum language language)
+{
+    bool changed = app->language != language;
+    app->language = language;
+    app->view_is_fresh = app->view_is_fresh && !changed;
+    return changed;
+}
+
+bool app_set_theme(struct app *app, enum theme_id theme)
+{
+    bool changed = app->theme != theme;
+    app->theme = theme;
+    return changed;
+}
+
+bool app_set_pane(struct app *app, enum grid_pane pane)
+{
+    bool changed = app->pane != pane;
+    app->pane = pane;
+    return changed;
+}
+
+bool app_set_ascii(struct app *app, bool ascii)
+{
+    bool changed = app->ascii != ascii;
+    app->ascii = ascii;
+    return changed;
+}

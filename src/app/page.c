@@ -1,0 +1,114 @@
+/* What the two layouts are given: options, notices, help and hints. */
+#include <string.h>
+
+#include "app/state.h"
+
+/* The window shows help in columns; so many rows stay when it is scrolled. */
+enum { SCENE_HELP_ROOM = 12 };
+
+void app_add_keys(const struct app *app, struct strbuf *out, enum action action)
+{
+    static const char *const shown[][2] = {
+        {"Right", "→"}, {"Left", "←"}, {"Up", "↑"}, {"Down", "↓"}};
+    const char *at = action_info(action)->keys;
+    while (*at) {
+        size_t length = strcspn(at, " "), done = 0;
+        if (out->length > 0) {
+            strbuf_add(out, "  ");
+        }
+        for (int i = 0; i < 4 && !app->ascii && done == 0; i++) {
+            size_t name = strlen(shown[i][0]);
+            bool behind_plus = length == name || (length > name && at[length - name - 1] == '+');
+            if (behind_plus && strncmp(at + length - name, shown[i][0], name) == 0) {
+                strbuf_add_bytes(out, at, length - name);
+                strbuf_add(out, shown[i][1]);
+                done = length;
+            }
+        }
+        strbuf_add_bytes(out, at, length - done);
+        at += length + (at[length] == ' ');
+    }
+}
+
+void app_fill_options(struct app *app, struct scene_options *options)
+{
+    *options = (struct scene_options){
+        .catalog = app_catalog(app),
+        .secondary = app->language == LANGUAGE_KO ? &app->catalogs[LANGUAGE_EN] : NULL,
+        .language = app->language,
+        .font_scale = app->font_scale,
+        .coloring = app->coloring,
+        .axis = app->axis,
+        .playing = app->playing,
+        .speed = app_speed(app),
+        .dark = app->theme == THEME_DARK,
+        .followed_task = app->followed,
+        .blank = app->blank,
+    };
+    if (app->asking) {
+        strbuf_clear(&app->notice);
+        catalog_format(app_catalog(app), &app->notice, "notice.go", "time",
+                       strbuf_text(&app->answer), (char *)NULL);
+    }
+    options->notice = app->notice.length > 0 ? strbuf_text(&app->notice) : NULL;
+}
+
+/* The list of all actions; texts live in the arena. */
+static void fill_help(struct app *app, struct scene_overlay *overlay, struct arena *arena)
+{
+    const struct catalog *catalog = app_catalog(app);
+    struct overlay_row *rows = arena_array(arena, struct overlay_row, ACTION_COUNT);
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        struct strbuf keys = {0};
+        app_add_keys(app, &keys, (enum action)i);
+        rows[i] = (struct overlay_row){arena_copy_string(arena, strbuf_text(&keys)),
+                                       catalog_text(catalog, action_info((enum action)i)->help)};
+        strbuf_free(&keys);
+    }
+    *overlay = (struct scene_overlay){.title = catalog_text(catalog, "help.title"),
+                                      .rows = rows,
+                                      .count = ACTION_COUNT,
+                                      .first = app->help_first};
+}
+
+void app_scene(struct app *app, struct display *display, double width, double height)
+{
+    struct arena arena = {0};
+    struct scene_options options;
+    struct scene_overlay help;
+    app_fill_options(app, &options);
+    if (app->helping) {
+        fill_help(app, &help, &arena);
+        app->help_room = SCENE_HELP_ROOM;
+        options.overlay = &help;
+    }
+    scene_layout(display, width, height, app_view(app), &options);
+    arena_free(&arena);
+}
+
+void app_grid(struct app *app, struct grid *grid, int columns, int rows)
+{
+    static const char *const sizes[STEP_SIZES] = {
+        [STEP_LINE] = "step.line",
+        [STEP_AWAIT] = "step.await",
+        [STEP_CALLBACK] = "step.callback",
+        [STEP_ITERATION] = "step.iteration",
+    };
+    struct arena arena = {0};
+    struct grid_options options = {.pane = app->pane, .ascii = app->ascii};
+    struct scene_overlay help;
+    struct strbuf hints = {0};
+    app_fill_options(app, &options.scene);
+    if (app->helping) {
+        fill_help(app, &help, &arena);
+        app->help_room = rows > 2 ? (size_t)rows - 2 : 1;
+        options.scene.overlay = &help;
+    }
+    catalog_format(app_catalog(app), &hints, "hint.terminal", "next", app->ascii ? "->" : "→",
+                   "back", app->ascii ? "<-" : "←", "size",
+                   catalog_text(app_catalog(app), sizes[app->step_size]), (char *)NULL);
+    options.hints = strbuf_text(&hints);
+    grid_layout(grid, columns, rows, app_view(app), &options);
+    strbuf_free(&hints);
+    arena_free(&arena);
+}

@@ -1,0 +1,63 @@
+/* Shared by the files of app/; not for other folders. */
+#ifndef APP_STATE_H
+#define APP_STATE_H
+
+#include "app/app.h"
+#include "model/model.h"
+#include "model/step.h"
+#include "sim/sim.h"
+
+struct app {
+    char *file; /* NULL: a recording */
+    struct sim *sim;
+    struct sim_options sim_options;
+    const struct trace *trace; /* the sim's, or the caller's */
+    struct model *model;
+    struct diag diag; /* why the program could not begin */
+    int status;
+
+    char *title;
+    app_export_call *export;
+    void *export_context;
+    struct catalog catalogs[LANGUAGE_COUNT];
+
+    /* what the user has chosen */
+    enum language language;
+    enum theme_id theme;
+    enum grid_pane pane;
+    enum step_size step_size;
+    enum coloring coloring;
+    enum axis_kind axis;
+    double font_scale;
+    uint32_t followed; /* node of a task, 0: none */
+    bool ascii, blank, helping, fullscreen, quit;
+    size_t help_first, help_room; /* rows scrolled away; rows that fitted last time */
+    VEC(uint32_t) marks;          /* lines of the main file, sorted */
+
+    bool playing;
+    int speed;   /* place in the table of speeds */
+    int elapsed; /* ms since the last step of autoplay */
+
+    bool asking; /* for a time to go to */
+    struct strbuf answer;
+
+    struct strbuf notice; /* instead of the sentence, until the next input */
+    struct view view;
+    bool view_is_fresh;
+};
+
+/* Runs the program anew (its text is read again); false: *diag says why and all is
+ * as it was. */
+bool app_run(struct app *app, struct diag *diag);
+
+const struct catalog *app_catalog(const struct app *app);
+double app_speed(const struct app *app);
+/* The sentence's place shows this message until the next input. */
+void app_say(struct app *app, const char *key);
+/* The keys of an action as they are shown: arrows as arrows. */
+void app_add_keys(const struct app *app, struct strbuf *out, enum action action);
+/* A line of the main file that is about to run here, or 0. */
+uint32_t app_line(const struct app *app);
+void app_fill_options(struct app *app, struct scene_options *options);
+
+#endif
