@@ -2,6 +2,7 @@
 #include "vm/builtins.h"
 #include "vm/builtins_private.h"
 #include "vm/container_private.h"
+#include "vm/type.h"
 
 static void add_types(struct vm *vm)
 {
@@ -21,6 +22,10 @@ static void add_types(struct vm *vm)
 
 void builtins_init(struct vm *vm)
 {
+    static const struct native_def class_defs[] = {
+        {"__build_class__", vm_build_class, NATIVE_PLAIN},
+        {NULL, NULL, 0},
+    };
     struct dict *names = vm->builtins;
     struct str *module = str_from_c(vm, "builtins");
     dict_set_c(vm, names, "__name__", str_value(module));
@@ -33,6 +38,7 @@ void builtins_init(struct vm *vm)
     dict_set_c(vm, names, "Ellipsis", VALUE_ELLIPSIS);
     dict_set_c(vm, names, "NotImplemented", VALUE_NOT_IMPLEMENTED);
     add_types(vm);
+    dict_add_natives(vm, names, class_defs);
     dict_add_natives(vm, names, builtins_attribute_defs);
     dict_add_natives(vm, names, builtins_iteration_defs);
     dict_add_natives(vm, names, builtins_number_defs);
