@@ -4,7 +4,8 @@
  * becomes names of keys and hits for the app, and the app's display list becomes
  * pixels.  When nothing moves, nothing is drawn and the process sleeps.
  *
- * Errors (no display, no font) are values: nothing is printed here.
+ * Errors (no display, no font) are values.  Printed on stderr, in one line, is
+ * only what does not stop the window (Korean letters that no font has).
  */
 #ifndef UI_SDL_SDL_H
 #define UI_SDL_SDL_H
@@ -18,6 +19,10 @@ struct ui_sdl_options {
     /* Not NULL: draw one picture of that size (in pixels) into this PNG file and
      * return at once.  Needs a font, but neither display nor video driver. */
     const char *shot;
+    /* Opens a program dropped on the window; NULL with *diag set when it cannot.
+     * The window owns (and frees) what it gets.  NULL: nothing can be dropped. */
+    struct app *(*open)(void *context, const char *file, struct diag *diag);
+    void *context;
 };
 
 enum ui_sdl_result {

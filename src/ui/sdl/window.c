@@ -1,0 +1,332 @@
+#include <SDL.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/mem.h"
+#include "base/strbuf.h"
+#include "ui/sdl/icon.h"
+#include "ui/sdl/keys.h"
+#include "ui/sdl/picture.h"
+#include "ui/sdl/sdl.h"
+
+enum { USUAL_WIDTH = 1280, USUAL_HEIGHT = 800, LEAST_WIDTH = 640, LEAST_HEIGHT = 400 };
+
+struct window {
+    const struct ui_sdl_options *options;
+    struct app *app;
+    struct app *dropped; /* owned; the app shown, once a program was dropped */
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    SDL_Texture *texture; /* of the picture's size; NULL before the first picture */
+    int texture_width, texture_height;
+    struct picture picture;
+    struct strbuf title;
+    SDL_Cursor *hand, *arrow;
+    bool pointing;    /* the hand is shown */
+    bool dragging;    /* the mouse was pressed on the timeline and is still down */
+    double drag_y;    /* where, so that the way there need not be straight */
+    Uint64 last_turn; /* ms */
+    bool changed;     /* the picture is not the app's any more */
+    bool exposed;     /* the screen is not the picture any more */
+    bool fullscreen;  /* as the window is */
+    bool quit;
+};
+
+/* --- output --- */
+
+static bool show_picture(struct window *window)
+{
+    struct picture *picture = &window->picture;
+    if (window->texture &&
+        (window->texture_width != picture->width || window->texture_height != picture->height)) {
+        SDL_DestroyTexture(window->texture);
+        window->texture = NULL;
+    }
+    if (!window->texture) {
+        window->texture =
+            SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING,
+                              picture->width, picture->height);
+        window->texture_width = picture->width;
+        window->texture_height = picture->height;
+    }
+    if (!window->texture) {
+        return false;
+    }
+    return SDL_UpdateTexture(window->texture, NULL, cairo_image_surface_get_data(picture->surface),
+                             cairo_image_surface_get_stride(picture->surface)) == 0;
+}
+
+static void set_title(struct window *window)
+{
+    const struct view *view = app_view(window->app);
+    struct strbuf title = {0};
+    strbuf_add(&title, app_title(window->app));
+    if (view->step_count > 0) {
+        strbuf_printf(&title, " (%lld/%lld)", (long long)view->step + 1,
+                      (long long)view->step_count);
+    }
+    strbuf_add(&title, " – Asyncarium");
+    if (strcmp(strbuf_text(&title), strbuf_text(&window->title)) != 0) {
+        SDL_SetWindowTitle(window->window, strbuf_text(&title));
+        strbuf_clear(&window->title);
+        strbuf_add(&window->title, strbuf_text(&title));
+    }
+    strbuf_free(&title);
+}
+
+static void set_fullscreen(struct window *window)
+{
+    if (app_is_fullscreen(window->app) != window->fullscreen) {
+        window->fullscreen = !window->fullscreen;
+        SDL_SetWindowFullscreen(window->window,
+                                window->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    }
+}
+
+static void draw(struct window *window)
+{
+    int width, height, pixel_width, pixel_height;
+    set_fullscreen(window);
+    SDL_GetWindowSize(window->window, &width, &height);
+    if (SDL_GetRendererOutputSize(window->renderer, &pixel_width, &pixel_height) != 0 ||
+        width <= 0 || height <= 0 || pixel_width <= 0 || pixel_height <= 0) {
+        return; /* minimised */
+    }
+    if (window->changed) {
+        set_title(window);
+        if (!picture_draw(&window->picture, window->app, width, height, pixel_width,
+                          pixel_height) ||
+            !show_picture(window)) {
+            return; /* the last picture stays */
+        }
+    }
+    SDL_RenderClear(window->renderer);
+    SDL_RenderCopy(window->renderer, window->texture, NULL, NULL);
+    SDL_RenderPresent(window->renderer);
+}
+
+/* --- input --- */
+
+static void take_key(struct window *window, const char *name)
+{
+    if (name[0] && app_key(window->app, name)) {
+        window->changed = true;
+    }
+}
+
+static void take_press(struct window *window, double x, double y)
+{
+    struct hit hit = display_hit(&window->picture.display, x, y);
+    window->dragging = hit.kind == HIT_POSITION;
+    window->drag_y = y;
+    if (hit.kind != HIT_NONE && app_click(window->app, hit)) {
+        window->changed = true;
+    }
+}
+
+static void take_motion(struct window *window, double x, double y)
+{
+    struct hit hit =
+        display_hit(&window->picture.display, x, window->dragging ? window->drag_y : y);
+    if (window->dragging && hit.kind == HIT_POSITION && app_click(window->app, hit)) {
+        window->changed = true;
+    }
+    bool pointing = hit.kind != HIT_NONE;
+    if (pointing != window->pointing && window->hand && window->arrow) {
+        window->pointing = pointing;
+        SDL_SetCursor(pointing ? window->hand : window->arrow);
+    }
+}
+
+static void take_wheel(struct window *window, const SDL_MouseWheelEvent *wheel)
+{
+    int clicks = wheel->direction == SDL_MOUSEWHEEL_FLIPPED ? -wheel->y : wheel->y;
+    if (clicks != 0 && (SDL_GetModState() & KMOD_CTRL)) {
+        take_key(window, clicks > 0 ? "Ctrl++" : "Ctrl+-");
+    } else if (clicks != 0 && app_wheel(window->app, clicks)) {
+        window->changed = true;
+    }
+}
+
+/* A program that cannot be opened leaves the one that is shown; the title says why. */
+static void take_file(struct window *window, const char *file)
+{
+    const struct ui_sdl_options *options = window->options;
+    struct diag diag = {0};
+    struct app *app = options->open ? options->open(options->context, file, &diag) : NULL;
+    if (app) {
+        app_set_theme(app, app_theme(window->app));
+        app_set_language(app, app_language(window->app));
+        app_free(window->dropped);
+        window->app = window->dropped = app;
+        window->dragging = false;
+        window->changed = true;
+    } else if (diag_is_set(&diag)) {
+        char *line = diag_to_line(&diag);
+        SDL_SetWindowTitle(window->window, line);
+        strbuf_clear(&window->title);
+        mem_free(line);
+    }
+    diag_free(&diag);
+}
+
+static void take_window_event(struct window *window, const SDL_WindowEvent *event)
+{
+    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        window->changed = true;
+    } else if (event->event == SDL_WINDOWEVENT_EXPOSED) {
+        window->exposed = true;
+    }
+}
+
+static void take_event(struct window *window, const SDL_Event *event)
+{
+    char name[KEY_NAME_SIZE];
+    switch (event->type) {
+    case SDL_QUIT: window->quit = true; break;
+    case SDL_WINDOWEVENT: take_window_event(window, &event->window); break;
+    case SDL_KEYDOWN:
+        key_name(&event->key.keysym, name);
+        take_key(window, name);
+        break;
+    case SDL_TEXTINPUT:
+        key_name_of_text(event->text.text, SDL_GetModState(), name);
+        take_key(window, name);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+        if (event->button.button == SDL_BUTTON_LEFT) {
+            take_press(window, event->button.x, event->button.y);
+        }
+        break;
+    case SDL_MOUSEBUTTONUP: window->dragging = false; break;
+    case SDL_MOUSEMOTION: take_motion(window, event->motion.x, event->motion.y); break;
+    case SDL_MOUSEWHEEL: take_wheel(window, &event->wheel); break;
+    case SDL_DROPFILE:
+        take_file(window, event->drop.file);
+        SDL_free(event->drop.file);
+        break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        if (window->texture) {
+            SDL_DestroyTexture(window->texture);
+            window->texture = NULL;
+        }
+        window->changed = true;
+        break;
+    default: break;
+    }
+}
+
+/* --- one turn --- */
+
+/* Takes what has come, and shows what that changed; never waits. */
+static void frame(struct window *window)
+{
+    SDL_Event event;
+    Uint64 now = SDL_GetTicks64();
+    if (app_tick(window->app, (int)(now - window->last_turn))) {
+        window->changed = true;
+    }
+    window->last_turn = now;
+    while (!window->quit && SDL_PollEvent(&event)) {
+        take_event(window, &event);
+        window->quit = window->quit || app_has_quit(window->app);
+    }
+    if (!window->quit && (window->changed || window->exposed)) {
+        draw(window);
+        window->changed = window->exposed = false;
+    }
+}
+
+/* --- begin and end --- */
+
+static bool open_window(struct window *window, struct diag *diag)
+{
+    const struct ui_sdl_options *options = window->options;
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "no window: %s", SDL_GetError());
+        return false;
+    }
+    SDL_Rect room = {0};
+    int width = options->width > 0 ? options->width : USUAL_WIDTH;
+    int height = options->height > 0 ? options->height : USUAL_HEIGHT;
+    if (options->width <= 0 && SDL_GetDisplayUsableBounds(0, &room) == 0 && room.w > 0) {
+        width = width < room.w ? width : room.w;
+        height = height < room.h ? height : room.h;
+    }
+    window->window =
+        SDL_CreateWindow("Asyncarium", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
+                         height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    window->renderer = window->window ? SDL_CreateRenderer(window->window, -1, 0) : NULL;
+    if (window->window && !window->renderer) {
+        window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_SOFTWARE);
+    }
+    if (!window->renderer) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "no window: %s", SDL_GetError());
+        return false;
+    }
+    SDL_SetWindowMinimumSize(window->window, LEAST_WIDTH, LEAST_HEIGHT);
+    icon_set(window->window);
+    window->hand = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_HAND);
+    window->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
+    SDL_EventState(SDL_DROPFILE, options->open ? SDL_ENABLE : SDL_DISABLE);
+    SDL_StartTextInput();
+    return true;
+}
+
+static void close_window(struct window *window)
+{
+    if (window->hand) {
+        SDL_FreeCursor(window->hand);
+    }
+    if (window->arrow) {
+        SDL_FreeCursor(window->arrow);
+    }
+    if (window->texture) {
+        SDL_DestroyTexture(window->texture);
+    }
+    if (window->renderer) {
+        SDL_DestroyRenderer(window->renderer);
+    }
+    if (window->window) {
+        SDL_DestroyWindow(window->window);
+    }
+    SDL_Quit();
+    app_free(window->dropped);
+    strbuf_free(&window->title);
+}
+
+static enum ui_sdl_result write_shot(struct window *window, struct diag *diag)
+{
+    const struct ui_sdl_options *options = window->options;
+    int width = options->width > 0 ? options->width : USUAL_WIDTH;
+    int height = options->height > 0 ? options->height : USUAL_HEIGHT;
+    picture_draw(&window->picture, window->app, width, height, width, height);
+    return picture_write(&window->picture, options->shot, diag) ? UI_SDL_CLOSED
+                                                                : UI_SDL_NOT_WRITTEN;
+}
+
+int ui_sdl_run(struct app *app, const struct ui_sdl_options *options, struct diag *diag)
+{
+    struct window window = {.options = options, .app = app, .changed = true};
+    enum ui_sdl_result result = UI_SDL_NO_WINDOW;
+    if (!picture_open(&window.picture, diag)) {
+        return result;
+    }
+    if (options->shot) {
+        result = write_shot(&window, diag);
+    } else {
+        if (open_window(&window, diag)) {
+            result = UI_SDL_CLOSED;
+            window.last_turn = SDL_GetTicks64();
+            while (frame(&window), !window.quit) {
+                SDL_WaitEventTimeout(NULL, app_wait(window.app));
+            }
+        }
+        close_window(&window);
+    }
+    picture_close(&window.picture);
+    return result;
+}
