@@ -133,6 +133,9 @@ int64_t axis_position(const struct axis *axis, double x)
 int64_t axis_tick(const struct axis *axis, double apart)
 {
     int64_t end = axis->stops.items[axis->stops.count - 1].time;
+    if (end <= 0) {
+        return 1000000000;
+    }
     double needed = axis->width > 0 ? (double)end * apart / axis->width : (double)end;
     for (int64_t power = 1; power < INT64_MAX / 10; power *= 10) {
         static const int64_t steps[] = {1, 2, 5};

@@ -235,8 +235,11 @@ static void frame_event(struct narrator *narrator)
     const char *function = code(narrator, facts->code), *name = current(narrator);
     switch (event->kind) {
     case TRACE_LINE:
-        SAY(narrator, "why.line", "who", name, "line",
-            number(narrator, trace_get(event, line, line)), "function", function);
+        SAY(narrator,
+            model_code(narrator->state, facts->code)->kind == TRACE_CODE_MODULE ? "why.line-module"
+                                                                                : "why.line",
+            "who", name, "line", number(narrator, trace_get(event, line, line)), "function",
+            function);
         break;
     case TRACE_CORO_NEW:
         SAY(narrator, "why.coro-new", "function", code(narrator, trace_get(event, coro_new, code)));
@@ -310,6 +313,16 @@ static void queue_sentence(struct narrator *narrator)
     SAY(narrator, key, "first", first, "more", number(narrator, (int64_t)state->ready_count - 1));
 }
 
+/* "the program" at the beginning of a sentence. */
+static void begin_with_capital(const struct catalog *catalog, struct strbuf *out)
+{
+    const char *program = catalog_text(catalog, "who.main");
+    bool begins = strncmp(strbuf_text(out), program, strlen(program)) == 0;
+    if (begins && out->text[0] >= 'a' && out->text[0] <= 'z') {
+        out->text[0] = (char)(out->text[0] - 'a' + 'A');
+    }
+}
+
 void narrate(const struct model *model, const struct catalog *catalog, struct strbuf *out)
 {
     const struct model_state *state = model_state(model);
@@ -336,6 +349,7 @@ void narrate(const struct model *model, const struct catalog *catalog, struct st
     if (out->length == 0) {
         SAY(&narrator, "why.other", "who", current(&narrator));
     }
+    begin_with_capital(catalog, out);
     queue_sentence(&narrator);
     arena_free(&narrator.arena);
 }

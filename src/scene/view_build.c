@@ -218,7 +218,9 @@ static void find_running(struct builder *builder)
     uint32_t node = state->task ? state->task : state->thread;
     builder->file = state->main_file;
     view->running_state = state->is_blocked ? VIEW_BLOCKED : VIEW_RUNNING;
-    bool module = state->started && !state->ended && !state->loop_running;
+    uint32_t outermost; /* a run that is loading has frames before it has started */
+    bool module = !state->ended && !state->loop_running &&
+                  (state->started || model_chain(state, 0, &outermost, 1) > 0);
     if (node == 0 && !module && state->handle == 0 && !state->is_blocked) {
         return; /* the loop itself */
     }

@@ -139,6 +139,7 @@ static void test_start(void **state)
     build_at(fixture, 7, LANGUAGE_EN);
     assert_string_equal(view->running_text, "the program");
     assert_int_equal(view->running_line, 9);
+    assert_string_equal(view->why, "The program runs line 9.");
     assert_string_equal(view->frames.items[0].function, "<module>");
 }
 
