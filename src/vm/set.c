@@ -1,32 +1,27 @@
 /* The table of set and frozenset.  See vm/set.h for the order in which elements are
  * walked; sizes, probing and growth are CPython's, so that the order is too.
  *
- * `fill` counts entries in use, and with them the slots of the table: both are
- * taken and given back together.  References: see vm/value.h.
+ * References: see vm/value.h.
  */
 #include "vm/set.h"
 #include "vm/container_private.h"
 
 enum { SET_LEAST = 8, NEIGHBOURS = 9, FIND_AGAIN = 2 };
 
-/* Entries a table can need before it grows: it does at 3/5. */
-static size_t entry_room(size_t mask)
-{
-    return (mask * 3 + 4) / 5;
-}
+#define SLOT_REMOVED UINT32_MAX /* in the table: something was here */
 
 static size_t block_size(size_t mask)
 {
-    return entry_room(mask) * sizeof(struct set_entry) + (mask + 1) * sizeof(uint32_t);
+    return (mask + 1) * (sizeof(struct set_entry) + sizeof(uint32_t));
 }
 
 static void table_make(struct vm *vm, struct set *set, size_t mask)
 {
     set->entries = heap_alloc(&vm->heap, block_size(mask));
-    set->table = (uint32_t *)(void *)(set->entries + entry_room(mask));
+    set->table = (uint32_t *)(void *)(set->entries + mask + 1);
     memset(set->table, 0, (mask + 1) * sizeof *set->table);
     set->mask = mask;
-    set->used = set->fill = set->finger = 0;
+    set->used = set->fill = set->count = set->finger = 0;
 }
 
 void set_free_table(struct vm *vm, struct set *set)
@@ -102,34 +97,68 @@ static bool hash_is_stable(struct vm *vm, value key)
     return value_is_exactly(key, vm_type(vm, FROZENSET)) && value_as(set, key)->table_order;
 }
 
-static void place(struct set *set, size_t entry)
+static bool slot_is_live(const struct set *set, size_t slot)
 {
-    struct set_probe probe = probe_start(set, set->entries[entry].hash);
+    return set->table[slot] && set->table[slot] != SLOT_REMOVED;
+}
+
+/* The slot for a new element: the last one of those passed where something was
+ * removed, or the free one at the end of the search. */
+static size_t free_slot(const struct set *set, int64_t hash)
+{
+    size_t removed = SIZE_MAX;
+    struct set_probe probe = probe_start(set, hash);
     while (set->table[probe.slot]) {
+        if (set->table[probe.slot] == SLOT_REMOVED) {
+            removed = probe.slot;
+        }
         probe_next(&probe);
     }
-    set->table[probe.slot] = (uint32_t)entry + 1;
+    return removed != SIZE_MAX ? removed : probe.slot;
 }
 
 /* Fills the empty table of `set` with what is live in `old`: the entries keep the
  * order of adding, the table takes them in the order of the old table. */
 static void transfer(struct vm *vm, struct set *set, const struct set *old)
 {
-    uint32_t *moved = heap_alloc(&vm->heap, (old->fill + 1) * sizeof *moved);
-    for (size_t i = 0; i < old->fill; i++) {
+    uint32_t *moved = heap_alloc(&vm->heap, (old->count + 1) * sizeof *moved);
+    for (size_t i = 0; i < old->count; i++) {
         if (!value_is_unbound(old->entries[i].key)) {
-            moved[i] = (uint32_t)set->fill;
-            set->entries[set->fill++] = old->entries[i];
+            moved[i] = (uint32_t)set->count;
+            set->entries[set->count++] = old->entries[i];
         }
     }
-    set->used = set->fill;
+    set->used = set->fill = set->count;
     set->changes++;
     for (size_t slot = 0; slot <= old->mask; slot++) {
-        if (old->table[slot] && !value_is_unbound(old->entries[old->table[slot] - 1].key)) {
-            place(set, moved[old->table[slot] - 1]);
+        if (slot_is_live(old, slot)) {
+            uint32_t at = moved[old->table[slot] - 1];
+            set->table[free_slot(set, set->entries[at].hash)] = at + 1;
         }
     }
-    heap_free(&vm->heap, moved, (old->fill + 1) * sizeof *moved);
+    heap_free(&vm->heap, moved, (old->count + 1) * sizeof *moved);
+}
+
+/* Squeezes removed entries out; the table's slots stay where they are. */
+static void squeeze(struct vm *vm, struct set *set)
+{
+    size_t count = set->count, to = 0;
+    uint32_t *moved = heap_alloc(&vm->heap, (count + 1) * sizeof *moved);
+    for (size_t i = 0; i < count; i++) {
+        if (!value_is_unbound(set->entries[i].key)) {
+            moved[i] = (uint32_t)to;
+            set->entries[to++] = set->entries[i];
+        }
+    }
+    for (size_t slot = 0; slot <= set->mask; slot++) {
+        if (slot_is_live(set, slot)) {
+            set->table[slot] = moved[set->table[slot] - 1] + 1;
+        }
+    }
+    set->count = to;
+    set->finger = set->table_order ? set->finger : 0;
+    set->changes++;
+    heap_free(&vm->heap, moved, (count + 1) * sizeof *moved);
 }
 
 /* A new table with room for `wanted`, without what was removed. */
@@ -161,8 +190,11 @@ static int find_once(struct vm *vm, const struct set *set, value key, int64_t ha
         if (!index) {
             return 0;
         }
+        if (index == SLOT_REMOVED) {
+            continue;
+        }
         const struct set_entry *entry = &set->entries[index - 1];
-        if (entry->hash == hash && !value_is_unbound(entry->key)) {
+        if (entry->hash == hash) {
             value other = keep(entry->key);
             int same = equal_fast(vm, other, key);
             drop(vm, other);
@@ -198,12 +230,17 @@ bool set_add_hash(struct vm *vm, struct set *set, value key, int64_t hash)
         return there > 0;
     }
     set->table_order = set->table_order && hash_is_stable(vm, key);
-    at = set->fill++;
-    set->entries[at] = (struct set_entry){hash, keep(key)};
-    place(set, at);
+    if (set->count > set->mask) {
+        squeeze(vm, set);
+    }
+    size_t slot = free_slot(set, hash);
+    bool again = set->table[slot] == SLOT_REMOVED;
+    set->entries[set->count++] = (struct set_entry){hash, keep(key)};
+    set->table[slot] = (uint32_t)set->count;
     set->used++;
     set->changes++;
-    if (set->fill * 5 >= set->mask * 3) {
+    set->fill += !again;
+    if (!again && set->fill * 5 >= set->mask * 3) {
         set_resize(vm, set, grown(set));
     }
     return true;
@@ -218,6 +255,11 @@ bool set_add(struct vm *vm, struct set *set, value v)
 void set_remove_at(struct vm *vm, struct set *set, size_t at)
 {
     value key = set->entries[at].key;
+    struct set_probe probe = probe_start(set, set->entries[at].hash);
+    while (set->table[probe.slot] != at + 1) {
+        probe_next(&probe);
+    }
+    set->table[probe.slot] = SLOT_REMOVED;
     set->entries[at].key = VALUE_UNBOUND;
     set->used--;
     set->changes++;
@@ -262,15 +304,15 @@ value set_pop(struct vm *vm, struct set *set)
     size_t at = 0;
     if (set->table_order) {
         size_t slot = set->finger & set->mask;
-        while (!set->table[slot] || value_is_unbound(set->entries[set->table[slot] - 1].key)) {
+        while (!slot_is_live(set, slot)) {
             slot = (slot + 1) & set->mask;
         }
         at = set->table[slot] - 1;
         set->finger = slot + 1;
     } else {
-        at = set->finger < set->fill ? set->finger : 0;
+        at = set->finger < set->count ? set->finger : 0;
         while (value_is_unbound(set->entries[at].key)) {
-            at = at + 1 < set->fill ? at + 1 : 0;
+            at = at + 1 < set->count ? at + 1 : 0;
         }
         set->finger = at + 1;
     }
@@ -283,15 +325,15 @@ bool set_next(const struct set *set, size_t *at, value *key)
 {
     if (set->table_order) {
         while (*at <= set->mask) {
-            uint32_t index = set->table[(*at)++];
-            if (index && !value_is_unbound(set->entries[index - 1].key)) {
-                *key = set->entries[index - 1].key;
+            size_t slot = (*at)++;
+            if (slot_is_live(set, slot)) {
+                *key = set->entries[set->table[slot] - 1].key;
                 return true;
             }
         }
         return false;
     }
-    while (*at < set->fill) {
+    while (*at < set->count) {
         *key = set->entries[(*at)++].key;
         if (!value_is_unbound(*key)) {
             return true;
@@ -309,7 +351,7 @@ void set_clear(struct vm *vm, struct set *set)
     table_make(vm, set, SET_LEAST - 1);
     set->table_order = true;
     set->changes++;
-    for (size_t i = 0; i < old.fill; i++) {
+    for (size_t i = 0; i < old.count; i++) {
         drop(vm, old.entries[i].key);
     }
     heap_free(&vm->heap, old.entries, block_size(old.mask));
@@ -329,16 +371,23 @@ void set_swap(struct set *a, struct set *b)
 
 /* ---- merging ---- */
 
-/* The same table again, when it fits as it is. */
-static void merge_copy(struct set *set, const struct set *other)
+/* Into an empty set: no comparison is needed. */
+static void merge_clean(struct vm *vm, struct set *set, const struct set *other)
 {
-    memcpy(set->table, other->table, (other->mask + 1) * sizeof *set->table);
-    for (size_t i = 0; i < other->fill; i++) {
-        set->entries[i] = (struct set_entry){other->entries[i].hash, keep(other->entries[i].key)};
+    if (set->mask == other->mask && other->fill == other->used) {
+        /* The same table again.  Its entries may have gaps; those stay. */
+        memcpy(set->table, other->table, (other->mask + 1) * sizeof *set->table);
+        memcpy(set->entries, other->entries, other->count * sizeof *set->entries);
+        set->count = other->count;
+        set->used = set->fill = other->used;
+        set->changes++;
+    } else {
+        transfer(vm, set, other);
     }
-    set->used = set->fill = other->fill;
+    for (size_t i = 0; i < set->count; i++) {
+        keep(set->entries[i].key);
+    }
     set->table_order = other->table_order;
-    set->changes++;
 }
 
 bool set_merge(struct vm *vm, struct set *set, struct set *other)
@@ -350,15 +399,7 @@ bool set_merge(struct vm *vm, struct set *set, struct set *other)
         set_resize(vm, set, (set->used + other->used) * 2);
     }
     if (!set->fill) {
-        if (set->mask == other->mask && other->fill == other->used) {
-            merge_copy(set, other);
-        } else {
-            transfer(vm, set, other);
-            for (size_t i = 0; i < set->fill; i++) {
-                keep(set->entries[i].key);
-            }
-            set->table_order = other->table_order;
-        }
+        merge_clean(vm, set, other);
         return true;
     }
     value key;

@@ -20,9 +20,10 @@ struct set_entry {
 struct set {
     struct object head;
     size_t used;               /* live elements: len() */
-    size_t fill;               /* entries in use, live or removed */
+    size_t fill;               /* slots of the table in use, live or removed */
+    size_t count;              /* entries in use, live or removed */
     size_t mask;               /* table size - 1 */
-    uint32_t *table;           /* index of the entry + 1, or 0 */
+    uint32_t *table;           /* index of the entry + 1; 0: free; UINT32_MAX: removed */
     struct set_entry *entries; /* in order of adding; in one block with the table */
     size_t finger;             /* where pop() goes on */
     int64_t hash_cache;        /* frozenset; -1: not computed */

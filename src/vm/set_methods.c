@@ -184,7 +184,7 @@ static int set_within(struct vm *vm, struct set *a, struct set *b)
 static void set_dealloc(struct vm *vm, struct object *self)
 {
     struct set *set = (struct set *)self;
-    for (size_t i = 0; i < set->fill; i++) {
+    for (size_t i = 0; i < set->count; i++) {
         drop(vm, set->entries[i].key);
     }
     set_free_table(vm, set);
@@ -194,7 +194,7 @@ static void set_dealloc(struct vm *vm, struct object *self)
 static void set_traverse(struct object *self, visit_fn visit, void *context)
 {
     struct set *set = (struct set *)self;
-    for (size_t i = 0; i < set->fill; i++) {
+    for (size_t i = 0; i < set->count; i++) {
         visit(context, set->entries[i].key);
     }
 }
@@ -279,7 +279,7 @@ static bool frozenset_hash(struct vm *vm, value self, int64_t *hash)
     struct set *set = value_as(set, self);
     if (set->hash_cache == -1) {
         uint64_t mix = 0;
-        for (size_t i = 0; i < set->fill; i++) {
+        for (size_t i = 0; i < set->count; i++) {
             if (!value_is_unbound(set->entries[i].key)) {
                 uint64_t h = (uint64_t)set->entries[i].hash;
                 mix ^= ((h ^ 89869747u) ^ (h << 16)) * 3644798167u;

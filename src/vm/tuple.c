@@ -327,4 +327,5 @@ void tuple_init_types(struct vm *vm)
     type->iter = tuple_iter;
     type_add_natives(vm, type, tuple_methods);
     type_ready(vm, type);
+    vm->empty_tuple = tuple_new_of(vm, type, 0);
 }
