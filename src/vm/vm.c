@@ -115,6 +115,7 @@ struct vm *vm_new(const struct vm_options *options)
     init_names(vm);
     type_slots_init(vm);
     init_types(vm);
+    vm->empty_tuple = tuple_new(vm, 0);
     vm->modules = dict_new(vm);
     init_builtins(vm);
     return vm;
