@@ -632,7 +632,7 @@ static value build(struct vm *vm, value function, struct tuple *bases, bool chan
         }
         keywords->args[2] = names;
         class_ = vm_call(vm, meta, keywords->args, 3, keywords->names);
-        if (value_is_type(class_)) {
+        if (!value_is_error(class_) && value_is_type(class_)) {
             fill_class_cell(vm, cell, value_as(type, class_));
         }
         drop(vm, cell);

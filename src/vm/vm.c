@@ -12,7 +12,6 @@
 #include "vm/private.h"
 #include "vm/str.h"
 #include "vm/type.h"
-#include "vm/native.h"
 #include "vm/type_slots.h"
 
 enum { FUEL = 10000, RECURSION_LIMIT = 1000 };
@@ -90,9 +89,6 @@ static void init_builtins(struct vm *vm)
     dict_set_c(vm, vm->builtins, "Ellipsis", VALUE_ELLIPSIS);
     dict_set_c(vm, vm->builtins, "__debug__", VALUE_TRUE);
     builtins_init(vm);
-    value build = native_new(vm, "__build_class__", vm_build_class);
-    dict_set_c(vm, vm->builtins, "__build_class__", build);
-    drop(vm, build);
 }
 
 struct vm *vm_new(const struct vm_options *options)
