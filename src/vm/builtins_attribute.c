@@ -48,7 +48,7 @@ static value hasattr_call(struct vm *vm, const value *args, size_t nargs, struct
     struct str *name = interned(vm, args[1]);
     value result = vm_getattr_optional(vm, args[0], name);
     drop_object(vm, name);
-    drop(vm, result);
+    drop_result(vm, result);
     return value_is_error(result) ? result : value_from_bool(!value_is_unbound(result));
 }
 

@@ -156,7 +156,7 @@ static bool best_offer(struct vm *vm, struct best *best, value item, value funct
         value_replace(vm, &best->key, key);
     } else {
         drop(vm, item);
-        drop(vm, key);
+        drop_result(vm, key);
     }
     return better >= 0;
 }

@@ -37,8 +37,8 @@ static value round_call(struct vm *vm, const value *args, size_t nargs, struct t
 static value pair_of_steal(struct vm *vm, value a, value b)
 {
     if (value_is_error(a) || value_is_error(b)) {
-        drop(vm, a);
-        drop(vm, b);
+        drop_result(vm, a);
+        drop_result(vm, b);
         return VALUE_ERROR;
     }
     struct tuple *pair = tuple_new(vm, 2);
@@ -144,7 +144,7 @@ static value in_base(struct vm *vm, const char *function, int base, const char *
         n = type->index(vm, args[0]);
     }
     value digits = value_is_error(n) ? n : int_to_text(vm, n, base);
-    drop(vm, n);
+    drop_result(vm, n);
     if (value_is_error(digits)) {
         return VALUE_ERROR;
     }

@@ -82,7 +82,7 @@ static bool write_str(struct vm *vm, value write, const char *text, size_t size)
     value str = str_value(str_new(vm, text, size));
     value result = vm_call1(vm, write, str);
     drop(vm, str);
-    drop(vm, result);
+    drop_result(vm, result);
     return !value_is_error(result);
 }
 
@@ -90,8 +90,8 @@ static bool write_value(struct vm *vm, value write, value v)
 {
     value text = vm_str(vm, v);
     value result = value_is_error(text) ? text : vm_call1(vm, write, text);
-    drop(vm, text);
-    drop(vm, result);
+    drop_result(vm, text);
+    drop_result(vm, result);
     return !value_is_error(result);
 }
 
@@ -186,7 +186,7 @@ static value print_call(struct vm *vm, const value *args, size_t nargs, struct t
     if (flush > 0 && !value_is_unbound(file)) {
         value result = vm_call_method(vm, file, "flush", NULL, 0);
         flush = value_is_error(result) ? -1 : 1;
-        drop(vm, result);
+        drop_result(vm, result);
     }
     drop(vm, file);
     return ok && flush >= 0 ? VALUE_NONE : VALUE_ERROR;

@@ -478,7 +478,7 @@ static bool merge_key(struct vm *vm, struct dict *dict, value mapping, value key
     }
     value v = vm_getitem(vm, mapping, key);
     bool ok = !value_is_error(v) && dict_set(vm, dict, key, v);
-    drop(vm, v);
+    drop_result(vm, v);
     return ok;
 }
 

@@ -299,7 +299,7 @@ static value dict_fromkeys_method(struct vm *vm, const value *args, size_t nargs
     value dict = vm_call0(vm, args[0]), key;
     struct walk walk;
     if (value_is_error(dict) || !walk_start(vm, &walk, args[1])) {
-        drop(vm, dict);
+        drop_result(vm, dict);
         return VALUE_ERROR;
     }
     int more;

@@ -252,7 +252,7 @@ static int all_in(struct vm *vm, value a, value b)
     }
     while (there == 1 && !value_is_unbound(item = vm_next(vm, iterator))) {
         there = value_is_error(item) ? -1 : vm_contains(vm, b, item);
-        drop(vm, item);
+        drop_result(vm, item);
     }
     drop(vm, iterator);
     return there;
@@ -315,7 +315,7 @@ static value view_isdisjoint(struct vm *vm, const value *args, size_t nargs, str
     }
     while (there == 0 && !value_is_unbound(item = vm_next(vm, iterator))) {
         there = value_is_error(item) ? -1 : vm_contains(vm, args[0], item);
-        drop(vm, item);
+        drop_result(vm, item);
     }
     drop(vm, iterator);
     return there < 0 ? VALUE_ERROR : value_from_bool(!there);

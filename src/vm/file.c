@@ -145,7 +145,7 @@ static bool check_text(struct vm *vm, struct strbuf *data)
     value bytes = value_from_object(bytes_new(vm, data->text, data->length));
     value text = vm_call_method(vm, bytes, "decode", NULL, 0);
     drop(vm, bytes);
-    drop(vm, text);
+    drop_result(vm, text);
     return false;
 }
 
@@ -216,11 +216,12 @@ value builtins_open(struct vm *vm, const value *args, size_t nargs, struct tuple
         }
         path = vm_call1(vm, method, a[0]);
         drop(vm, method);
+        if (value_is_error(path)) {
+            return VALUE_ERROR;
+        }
         if (!value_is_str(path)) {
             drop(vm, path);
-            return error_pending(vm) ? VALUE_ERROR
-                                     : vm_raise(vm, EXC_TypeError,
-                                                "expected __fspath__() to return str or bytes");
+            return vm_raise(vm, EXC_TypeError, "expected __fspath__() to return str or bytes");
         }
     }
     struct str *mode =

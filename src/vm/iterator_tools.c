@@ -298,7 +298,7 @@ static value filter_next(struct vm *vm, value v)
         }
         value verdict = plain ? keep(item) : vm_call1(vm, self->function, item);
         int good = value_is_error(verdict) ? -1 : vm_truth(vm, verdict);
-        drop(vm, verdict);
+        drop_result(vm, verdict);
         if (good > 0) {
             return item;
         }

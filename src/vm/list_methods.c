@@ -149,7 +149,7 @@ static value list_index_method(struct vm *vm, const value *args, size_t nargs,
         if (!value_is_error(text)) {
             vm_raise(vm, EXC_ValueError, "%s is not in list", value_as(str, text)->text);
         }
-        drop(vm, text);
+        drop_result(vm, text);
     }
     return found == 1 ? value_from_small_int((int64_t)at) : VALUE_ERROR;
 }

@@ -98,7 +98,7 @@ static value range_make(struct vm *vm, struct type *type, const value *args, siz
     }
     value result = ok ? range_new(vm, part[0], part[1], part[2]) : VALUE_ERROR;
     for (size_t i = 0; i < 3; i++) {
-        drop(vm, part[i]);
+        drop_result(vm, part[i]);
     }
     return result;
 }
@@ -200,7 +200,7 @@ static value range_slice(struct vm *vm, struct range *range, value key)
     value result = range_new(vm, new_start, new_stop, new_step);
     value parts[] = {by, from, to, new_step, new_start, new_stop};
     for (size_t i = 0; i < 6; i++) {
-        drop(vm, parts[i]);
+        drop_result(vm, parts[i]);
     }
     return result;
 }
@@ -280,7 +280,7 @@ static value range_find(struct vm *vm, value self, value v)
 static int range_contains(struct vm *vm, value self, value v)
 {
     value at = range_find(vm, self, v);
-    drop(vm, at);
+    drop_result(vm, at);
     return value_is_error(at) ? -1 : !value_is_unbound(at);
 }
 
@@ -299,7 +299,7 @@ static value range_index_method(struct vm *vm, const value *args, size_t nargs,
         if (!value_is_error(text)) {
             vm_raise(vm, EXC_ValueError, "%s is not in range", value_as(str, text)->text);
         }
-        drop(vm, text);
+        drop_result(vm, text);
         return VALUE_ERROR;
     }
     return at;
