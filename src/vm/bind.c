@@ -187,8 +187,7 @@ static bool bind(struct vm *vm, struct function *function, struct frame *frame, 
     size_t at = (size_t)code->arg_count + code->kwonly_count;
     if (code->flags & CODE_VARARGS) {
         size_t more = nargs > positional ? nargs - positional : 0;
-        frame->slots[at++] = value_from_object(more ? tuple_from(vm, args + positional, more)
-                                                    : keep_object(vm->empty_tuple));
+        frame->slots[at++] = value_from_object(tuple_from(vm, args + positional, more));
     }
     struct dict *rest = NULL;
     if (code->flags & CODE_VARKEYWORDS) {

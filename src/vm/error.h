@@ -73,5 +73,7 @@ void error_write_unraisable(struct vm *vm, const char *what, value where);
  * message" and the source line, subject to the program's filters. */
 bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* The RuntimeWarning of a coroutine that nobody awaited, with the line about tracemalloc. */
+void vm_warn_never_awaited(struct vm *vm, const char *text);
 
 #endif

@@ -124,9 +124,7 @@ static void warn_never_awaited(struct vm *vm, struct generator *gen)
         trace_put_warning(vm->trace, TRACE_WARNING_NEVER_AWAITED, 0, code,
                           trace_string(vm->trace, text.text, text.length));
     }
-    if (!vm_warn(vm, EXC_RuntimeWarning, 1, "%s", text.text)) {
-        error_write_unraisable(vm, "coroutine", value_from_object(gen));
-    }
+    vm_warn_never_awaited(vm, text.text);
     strbuf_free(&text);
 }
 

@@ -1153,7 +1153,7 @@ start_frame : {
 
     TARGET(BUILD_TUPLE) :
     {
-        struct tuple *tuple = ARG ? tuple_new(vm, ARG) : keep_object(vm->empty_tuple);
+        struct tuple *tuple = tuple_new(vm, ARG);
         sp -= ARG;
         for (uint32_t i = 0; i < ARG; i++) {
             tuple->items[i] = sp[i];

@@ -48,17 +48,15 @@ static bool first_time(struct vm *vm, const struct place *place, const char *cat
     return vm->private_->warned.count > before;
 }
 
-bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
+/* hint: one more line behind it, or NULL. */
+static void warn(struct vm *vm, enum exception_id category, int stack_level, const char *text,
+                 const char *hint)
 {
-    struct strbuf text = {0}, out = {0};
-    va_list args;
-    va_start(args, format);
-    strbuf_vprintf(&text, format, args);
-    va_end(args);
+    struct strbuf out = {0};
     struct place place = find_place(vm, stack_level);
     const char *name = vm_exception_type(vm, category)->name->text;
-    if (is_shown(category, &place) && first_time(vm, &place, name, strbuf_text(&text))) {
-        strbuf_printf(&out, "%s:%u: %s: %s\n", place.file, place.line, name, strbuf_text(&text));
+    if (is_shown(category, &place) && first_time(vm, &place, name, text)) {
+        strbuf_printf(&out, "%s:%u: %s: %s\n", place.file, place.line, name, text);
         size_t size;
         const char *line = vm_source_line(vm, place.file, place.line, &size);
         while (line && size && strchr(" \t\f", *line)) {
@@ -70,9 +68,28 @@ bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const c
         if (line && size) {
             strbuf_printf(&out, "  %.*s\n", (int)size, line);
         }
+        if (hint) {
+            strbuf_printf(&out, "%s: %s\n", name, hint);
+        }
         vm_write(vm, 2, strbuf_text(&out), out.length);
     }
-    strbuf_free(&text);
     strbuf_free(&out);
+}
+
+bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
+{
+    struct strbuf text = {0};
+    va_list args;
+    va_start(args, format);
+    strbuf_vprintf(&text, format, args);
+    va_end(args);
+    warn(vm, category, stack_level, strbuf_text(&text), NULL);
+    strbuf_free(&text);
     return true;
+}
+
+void vm_warn_never_awaited(struct vm *vm, const char *text)
+{
+    warn(vm, EXC_RuntimeWarning, 1, text,
+         "Enable tracemalloc to get the object allocation traceback");
 }
