@@ -167,10 +167,13 @@ static void add_traceback(struct printer *p, struct exception *exception, bool g
         add_text(p, group ? "Exception Group Traceback (most recent call last):\n"
                           : "Traceback (most recent call last):\n");
     }
-    struct strbuf text = {0};
-    traceback_format(p->vm, exception->traceback, "", &text);
-    add_lines(p, strbuf_text(&text), text.length);
-    strbuf_free(&text);
+    struct strbuf margin = {0};
+    if (p->depth) {
+        strbuf_add_repeat(&margin, ' ', 2 * p->depth);
+        strbuf_add(&margin, "| ");
+    }
+    traceback_format(p->vm, exception->traceback, strbuf_text(&margin), p->out);
+    strbuf_free(&margin);
 }
 
 static void add_rule(struct printer *p, bool first, const char *title)

@@ -9,6 +9,7 @@
 /* For each object alive: how many of its references come from other objects. */
 struct collector {
     struct vm *vm;
+    struct object *first; /* or NULL: see gc_collect() */
     VEC(struct object *) objects;
     struct int_map inner; /* address: references from inside */
     VEC(struct object *) reached;
@@ -57,7 +58,7 @@ static void mark_reachable(struct collector *collector)
         struct object *object = collector->objects.items[i];
         uint64_t inner = 0;
         int_map_get(&collector->inner, (uintptr_t)object, &inner);
-        if (object->refs > inner) {
+        if (object->refs - (object == collector->first) > inner) {
             reach(collector, value_from_object(object));
         }
     }
@@ -148,21 +149,52 @@ static size_t end_garbage(struct vm *vm, struct object **garbage, size_t count)
     return count;
 }
 
-size_t gc_collect(struct vm *vm)
+/* The garbage in the order in which finalisers run: as it hangs from `first`, then the rest. */
+static void sort_garbage(struct collector *collector, struct object *first, size_t count)
 {
-    struct collector collector = {.vm = vm};
+    if (first->flags & OBJECT_MARKED) {
+        return;
+    }
+    reach(collector, value_from_object(first));
+    for (size_t i = 0; i < collector->reached.count; i++) {
+        visit_all(collector->reached.items[i], reach, collector);
+    }
+    for (size_t i = 0; i < count; i++) {
+        reach(collector, value_from_object(collector->objects.items[i]));
+    }
+    /* Strings and their like are not walked, so they are no garbage of ours. */
+    struct int_map known = {0};
+    for (size_t i = 0; i < count; i++) {
+        int_map_set(&known, (uintptr_t)collector->objects.items[i], 1);
+    }
+    size_t at = 0;
+    for (size_t i = 0; i < collector->reached.count; i++) {
+        if (int_map_get(&known, (uintptr_t)collector->reached.items[i], NULL)) {
+            collector->objects.items[at++] = collector->reached.items[i];
+        }
+    }
+    int_map_free(&known);
+}
+
+size_t gc_collect(struct vm *vm, struct object *first)
+{
+    struct collector collector = {.vm = vm, .first = first};
     heap_walk(&vm->heap, list_object, &collector);
     for (size_t i = 0; i < collector.objects.count; i++) {
         visit_all(collector.objects.items[i], count_reference, &collector);
     }
     mark_reachable(&collector);
     size_t count = 0;
+    collector.reached.count = 0;
     for (size_t i = 0; i < collector.objects.count; i++) {
         struct object *object = collector.objects.items[i];
         if (!(object->flags & OBJECT_MARKED)) {
             object->refs++;
             collector.objects.items[count++] = object;
         }
+    }
+    if (first) {
+        sort_garbage(&collector, first, count);
     }
     count = end_garbage(vm, collector.objects.items, count);
     int_map_free(&collector.inner);

@@ -7,8 +7,12 @@
 
 #include <stddef.h>
 
+struct object;
 struct vm;
 
-size_t gc_collect(struct vm *vm); /* number of objects found unreachable */
+/* Gives the number of objects found unreachable.  Their finalisers run in the order in which
+ * they hang from `first` (breadth first), if it is unreachable too, the caller's
+ * own reference to it not counted; NULL: in any order. */
+size_t gc_collect(struct vm *vm, struct object *first);
 
 #endif

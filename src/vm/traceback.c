@@ -156,11 +156,12 @@ static bool same_place(const struct traceback *a, const struct traceback *b)
            str_equal(a->code->name, b->code->name) && traceback_line(a) == traceback_line(b);
 }
 
-static void add_repeats(size_t count, const char *margin, struct strbuf *out)
+/* CPython writes this line without the margin of a group, and so do we. */
+static void add_repeats(size_t count, struct strbuf *out)
 {
     if (count > SHOWN_REPEATS) {
         size_t more = count - SHOWN_REPEATS;
-        strbuf_printf(out, "%s  [Previous line repeated %zu more time%s]\n", margin, more,
+        strbuf_printf(out, "  [Previous line repeated %zu more time%s]\n", more,
                       more == 1 ? "" : "s");
     }
 }
@@ -188,7 +189,7 @@ void traceback_format(struct vm *vm, value traceback, const char *margin, struct
             continue;
         }
         if (!same_place(last, at)) {
-            add_repeats(repeats, margin, out);
+            add_repeats(repeats, out);
             repeats = 0;
         }
         last = at;
@@ -196,7 +197,7 @@ void traceback_format(struct vm *vm, value traceback, const char *margin, struct
             add_entry(vm, at, margin, out);
         }
     }
-    add_repeats(repeats, margin, out);
+    add_repeats(repeats, out);
 }
 
 /* ---- the object ---- */

@@ -270,6 +270,25 @@ static void clear_module(struct vm *vm, struct dict *names)
     }
 }
 
+/* Gives up __main__.  Its functions keep its names alive: that circle is ended by the
+ * collector, which runs finalisers while all names are still there.  Only when something
+ * else holds the names are they set to None one by one. */
+static void end_main(struct vm *vm)
+{
+    struct dict *names = vm->private_->main_names;
+    bool was_there;
+    if (!names) {
+        return;
+    }
+    dict_delete(vm, vm->modules, str_value(vm_name(vm, __main__)), &was_there);
+    if (names->head.refs > 1) {
+        gc_collect(vm, &names->head);
+        clear_module(vm, names);
+    }
+    vm->private_->main_names = NULL;
+    drop_object(vm, names);
+}
+
 void vm_finish(struct vm *vm)
 {
     struct vm_private *p = vm->private_;
@@ -278,10 +297,8 @@ void vm_finish(struct vm *vm)
     }
     p->finished = true;
     run_exit_functions(vm);
-    if (p->main_names) {
-        clear_module(vm, p->main_names);
-    }
-    gc_collect(vm);
+    end_main(vm);
+    gc_collect(vm, NULL);
 }
 
 /* ---- limits and output ---- */
