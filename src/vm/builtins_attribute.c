@@ -7,17 +7,13 @@
 #include "vm/frame.h"
 #include "vm/import.h"
 
-static bool name_argument(struct vm *vm, const char *function, value v)
+static bool name_argument(struct vm *vm, value v)
 {
-    if (value_is_str(v)) {
-        return true;
-    }
-    if (strcmp(function, "setattr") && strcmp(function, "delattr")) {
-        vm_raise(vm, EXC_TypeError, "%s(): attribute name must be string", function);
-    } else {
+    if (!value_is_str(v)) {
         vm_raise(vm, EXC_TypeError, "attribute name must be string, not '%s'", type_name_of(vm, v));
+        return false;
     }
-    return false;
+    return true;
 }
 
 /* Attribute names are interned everywhere (they are compared by pointer). */
@@ -28,8 +24,7 @@ static struct str *interned(struct vm *vm, value name)
 
 static value getattr_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "getattr", nargs, kwnames, 2, 3) ||
-        !name_argument(vm, "getattr", args[1])) {
+    if (!args_check(vm, "getattr", nargs, kwnames, 2, 3) || !name_argument(vm, args[1])) {
         return VALUE_ERROR;
     }
     struct str *name = interned(vm, args[1]);
@@ -41,8 +36,7 @@ static value getattr_call(struct vm *vm, const value *args, size_t nargs, struct
 
 static value hasattr_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "hasattr", nargs, kwnames, 2, 2) ||
-        !name_argument(vm, "hasattr", args[1])) {
+    if (!args_check(vm, "hasattr", nargs, kwnames, 2, 2) || !name_argument(vm, args[1])) {
         return VALUE_ERROR;
     }
     struct str *name = interned(vm, args[1]);
@@ -54,8 +48,7 @@ static value hasattr_call(struct vm *vm, const value *args, size_t nargs, struct
 
 static value setattr_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "setattr", nargs, kwnames, 3, 3) ||
-        !name_argument(vm, "setattr", args[1])) {
+    if (!args_check(vm, "setattr", nargs, kwnames, 3, 3) || !name_argument(vm, args[1])) {
         return VALUE_ERROR;
     }
     struct str *name = interned(vm, args[1]);
@@ -66,8 +59,7 @@ static value setattr_call(struct vm *vm, const value *args, size_t nargs, struct
 
 static value delattr_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "delattr", nargs, kwnames, 2, 2) ||
-        !name_argument(vm, "delattr", args[1])) {
+    if (!args_check(vm, "delattr", nargs, kwnames, 2, 2) || !name_argument(vm, args[1])) {
         return VALUE_ERROR;
     }
     struct str *name = interned(vm, args[1]);

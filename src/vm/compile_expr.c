@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "vm/compile.h"
 #include "vm/container.h"
+#include "vm/set.h"
 #include "vm/str.h"
 
 unsigned binary_opcode(enum ast_operator op)
@@ -63,6 +64,11 @@ void compile_display(struct compiler *c, const struct ast_list *elts, int pushed
     if (foldable && fold_elements(c, elts, &constant)) {
         if (kind != DISPLAY_TUPLE) {
             emit(c, build, 0);
+        }
+        if (kind == DISPLAY_SET) {
+            struct set *set = set_new_constant(c->vm, value_as(tuple, constant));
+            drop(c->vm, constant);
+            constant = value_from_object(set);
         }
         emit_const(c, constant);
         if (kind != DISPLAY_TUPLE) {

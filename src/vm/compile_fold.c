@@ -3,6 +3,7 @@
 #include "vm/compile.h"
 #include "vm/container.h"
 #include "vm/number.h"
+#include "vm/set.h"
 #include "vm/str.h"
 
 static bool is_name_like(const char *text, size_t size)
@@ -150,17 +151,6 @@ bool fold(struct compiler *c, const struct ast_node *node, value *v)
     }
 }
 
-static value frozen_set(struct compiler *c, const struct tuple *items)
-{
-    struct set *set = set_new(c->vm, true);
-    for (size_t i = 0; i < items->count; i++) {
-        if (!set_add(c->vm, set, items->items[i])) {
-            error_clear(c->vm);
-        }
-    }
-    return value_from_object(set);
-}
-
 bool compile_constant_display(struct compiler *c, const struct ast_node *node)
 {
     value items;
@@ -169,9 +159,10 @@ bool compile_constant_display(struct compiler *c, const struct ast_node *node)
         return false;
     }
     if (node->kind == AST_SET) {
-        value set = frozen_set(c, value_as(tuple, items));
+        /* Constants are hashable, so this cannot fail. */
+        struct set *set = set_new_constant(c->vm, value_as(tuple, items));
         drop(c->vm, items);
-        items = set;
+        items = value_from_object(set);
     }
     struct place before = c->unit->place;
     place_set(c, node);

@@ -137,7 +137,7 @@ static value zip_make(struct vm *vm, struct type *type, const value *args, size_
     int strict = 0;
     for (size_t i = 0; kwnames && i < kwnames->count; i++) {
         if (!str_equal_c(value_as(str, kwnames->items[i]), "strict")) {
-            return vm_raise(vm, EXC_TypeError, "zip() got an unexpected keyword argument '%s'",
+            return vm_raise(vm, EXC_TypeError, "'%s' is an invalid keyword argument for zip()",
                             value_as(str, kwnames->items[i])->text);
         }
         strict = vm_truth(vm, args[nargs + i]);

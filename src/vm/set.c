@@ -469,6 +469,17 @@ struct set *set_from_iterable(struct vm *vm, struct type *type, value iterable)
     return set;
 }
 
+struct set *set_new_constant(struct vm *vm, struct tuple *items)
+{
+    struct type *type = vm_type(vm, FROZENSET);
+    struct set *first = set_from_iterable(vm, type, value_from_object(items));
+    struct tuple *order = first ? tuple_from_iterable(vm, value_from_object(first)) : NULL;
+    struct set *set = order ? set_from_iterable(vm, type, value_from_object(order)) : NULL;
+    drop_object(vm, order);
+    drop_object(vm, first);
+    return set;
+}
+
 struct set *set_copy(struct vm *vm, struct set *set, struct type *type)
 {
     struct set *copy = set_new_of(vm, type);

@@ -32,6 +32,9 @@ struct set {
 };
 
 struct set *set_from_iterable(struct vm *vm, struct type *type, value iterable); /* or UNBOUND */
+/* The frozenset that stands for a display of constants ({3, 1, 2}): built twice, as
+ * CPython's compiler does, so that the order is its order.  NULL: exception. */
+struct set *set_new_constant(struct vm *vm, struct tuple *items);
 bool set_discard(struct vm *vm, struct set *set, value v, bool *was_there);
 struct set *set_copy(struct vm *vm, struct set *set, struct type *type);
 void set_clear(struct vm *vm, struct set *set);
