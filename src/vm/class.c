@@ -583,7 +583,9 @@ static value prepare_namespace(struct vm *vm, value meta, const struct class_key
     value *args = mem_alloc((count + 2) * sizeof(value));
     args[0] = keywords->args[0];
     args[1] = keywords->args[1];
-    memcpy(args + 2, keywords->args + 3, count * sizeof(value));
+    for (size_t i = 0; i < count; i++) {
+        args[i + 2] = keywords->args[i + 3];
+    }
     value names = vm_call(vm, prepare, args, 2, keywords->names);
     mem_free(args);
     drop(vm, prepare);

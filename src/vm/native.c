@@ -58,7 +58,9 @@ static value native_call(struct vm *vm, value callable, const value *args, size_
     size_t count = nargs + (kwnames ? kwnames->count : 0) + 1;
     value *all = count <= 8 ? few : heap_alloc(&vm->heap, count * sizeof *all);
     all[0] = native->self;
-    memcpy(all + 1, args, (count - 1) * sizeof *all);
+    for (size_t i = 1; i < count; i++) {
+        all[i] = args[i - 1];
+    }
     value result = native->call(vm, all, nargs + 1, kwnames);
     if (all != few) {
         heap_free(&vm->heap, all, count * sizeof *all);

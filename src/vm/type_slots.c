@@ -30,7 +30,9 @@ static value call_special(struct vm *vm, value self, struct str *name, const val
     value result;
     if (value_is_function(found) && nargs <= 3) {
         value all[4] = {self};
-        memcpy(all + 1, args, nargs * sizeof *args);
+        for (size_t i = 0; i < nargs; i++) {
+            all[i + 1] = args[i];
+        }
         result = vm_call(vm, found, all, nargs + 1, NULL);
     } else {
         value bound = descriptor_get(vm, found, self, type);
@@ -350,7 +352,9 @@ static value slot_new_(struct vm *vm, struct type *type, const value *args, size
     size_t total = nargs + (kwnames ? kwnames->count : 0);
     value *all = heap_alloc(&vm->heap, (total + 1) * sizeof *all);
     all[0] = value_from_object(type);
-    memcpy(all + 1, args, total * sizeof *all);
+    if (total) {
+        memcpy(all + 1, args, total * sizeof *all);
+    }
     value result = vm_call(vm, function, all, nargs + 1, kwnames);
     heap_free(&vm->heap, all, (total + 1) * sizeof *all);
     drop(vm, function);

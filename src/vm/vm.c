@@ -119,17 +119,32 @@ struct vm *vm_new(const struct vm_options *options)
 
 /* ---- end ---- */
 
-static void make_immortal(void *context, struct object *object)
+struct objects {
+    struct object **items;
+    size_t count, capacity;
+};
+
+static void list_object(void *context, struct object *object)
 {
-    (void)context;
-    object->refs += 1u << 30;
+    struct objects *all = context;
+    vec_push(all, object);
 }
 
-static void end_object(void *context, struct object *object)
+/* Everything ends at once and in any order: each object gives up what it holds outside
+ * the heap; none is freed on the way; the heap gives back the rest. */
+static void end_all(struct vm *vm)
 {
-    if (object->type->dealloc) {
-        object->type->dealloc(context, object);
+    struct objects all = {0};
+    heap_walk(&vm->heap, list_object, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        all.items[i]->refs += 1u << 30;
     }
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.items[i]->type->dealloc) {
+            all.items[i]->type->dealloc(vm, all.items[i]);
+        }
+    }
+    vec_free(&all);
 }
 
 void vm_free(struct vm *vm)
@@ -141,11 +156,8 @@ void vm_free(struct vm *vm)
     if (vm->stop == STOP_NONE) {
         vm->stop = STOP_INTERRUPTED; /* no Python code runs any more */
     }
-    /* Everything ends at once and in any order: each object gives up what it holds
-     * outside the heap; the heap gives back the rest. */
     p->tearing_down = true;
-    heap_walk(&vm->heap, make_immortal, NULL);
-    heap_walk(&vm->heap, end_object, vm);
+    end_all(vm);
     str_table_free(vm);
     heap_free_all(&vm->heap);
     for (size_t i = 0; i < p->sources.count; i++) {
