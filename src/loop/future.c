@@ -198,6 +198,7 @@ void future_drop_fields(struct vm *vm, struct future *future)
     drop(vm, future->cancel_message);
     drop(vm, future->cancelled_error);
     drop_object(vm, future->loop);
+    drop_object(vm, future->attrs);
 }
 
 static void future_dealloc(struct vm *vm, struct object *self)
@@ -215,6 +216,9 @@ void future_traverse(struct object *self, visit_fn visit, void *context)
     visit(context, future->cancelled_error);
     if (future->loop) {
         visit(context, value_from_object(future->loop));
+    }
+    if (future->attrs) {
+        visit(context, value_from_object(future->attrs));
     }
     if (!value_is_unbound(future->first.call)) {
         visit(context, future->first.call);
@@ -889,6 +893,7 @@ bool future_init_types(struct vm *vm)
 {
     struct type *type = type_new_native(vm, "_asyncio", "Future", NULL, LAYOUT_FUTURE,
                                         sizeof(struct future), TYPE_HAS_DICT);
+    type->dict_offset = offsetof(struct future, attrs);
     type->new_ = future_type_new;
     type->init = future_type_init;
     type->dealloc = future_dealloc;

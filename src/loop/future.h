@@ -49,6 +49,7 @@ struct future {
     value result;                 /* or exception; UNBOUND while pending */
     struct future_callback first; /* call UNBOUND: none */
     struct future_callbacks *more;
+    struct dict *attrs;    /* __dict__, made when needed */
     struct loop *loop;     /* owned */
     value cancel_message;  /* UNBOUND: none was given */
     value cancelled_error; /* the exception a task ended with, to be raised again; or UNBOUND */

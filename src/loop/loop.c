@@ -329,6 +329,9 @@ void loop_clear(struct vm *vm, struct loop *loop)
 void loop_traverse(struct object *self, visit_fn visit, void *context)
 {
     struct loop *loop = (struct loop *)self;
+    if (loop->attrs) {
+        visit(context, value_from_object(loop->attrs));
+    }
     for (size_t i = 0; i < loop->ready_count; i++) {
         struct ready_entry *entry =
             &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
@@ -348,6 +351,7 @@ void loop_release(struct vm *vm, struct loop *loop)
         heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *loop->ready);
     }
     timers_free(&vm->heap, &loop->timers);
+    drop_object(vm, loop->attrs);
 }
 
 bool loop_state_new(struct vm *vm)

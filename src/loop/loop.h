@@ -38,6 +38,7 @@ struct ready_entry {
 
 struct loop {
     struct object head;
+    struct dict *attrs; /* __dict__, made when needed */
     uint32_t id;
     bool is_running, is_stopping, is_closed;
     bool has_task_factory;     /* create_task() must go through the loop's method */
