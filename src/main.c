@@ -1,6 +1,28 @@
 #include "cli/cli.h"
 
+#if WITH_WINDOW
+#include "ui/sdl/sdl.h"
+
+static int show_window(struct app *app, const struct cli_window_options *options, struct diag *diag)
+{
+    const struct ui_sdl_options sdl = {
+        .width = options->width,
+        .height = options->height,
+        .shot = options->shot,
+        .open = options->open,
+        .context = options->context,
+    };
+    switch (ui_sdl_run(app, &sdl, diag)) {
+    case UI_SDL_CLOSED: return CLI_WINDOW_CLOSED;
+    case UI_SDL_NOT_WRITTEN: return CLI_WINDOW_NOT_WRITTEN;
+    default: return CLI_WINDOW_NONE;
+    }
+}
+#else
+static cli_window_call *const show_window = NULL;
+#endif
+
 int main(int argc, char **argv)
 {
-    return cli_main(argc, argv);
+    return cli_main(argc, argv, show_window);
 }

@@ -3,9 +3,6 @@
 
 #include "app/state.h"
 
-/* The window shows help in columns; so many rows stay when it is scrolled. */
-enum { SCENE_HELP_ROOM = 12 };
-
 void app_add_keys(const struct app *app, struct strbuf *out, enum action action)
 {
     static const char *const shown[][2] = {
@@ -79,7 +76,7 @@ void app_scene(struct app *app, struct display *display, double width, double he
     app_fill_options(app, &options);
     if (app->helping) {
         fill_help(app, &help, &arena);
-        app->help_room = SCENE_HELP_ROOM;
+        app->help_room = scene_overlay_room(width, height, app->font_scale);
         options.overlay = &help;
     }
     scene_layout(display, width, height, app_view(app), &options);

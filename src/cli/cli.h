@@ -24,12 +24,28 @@ struct cli_options {
     const char *level;  /* --level of trace */
     const char *record; /* --record of run */
     const char *size;   /* WIDTHxHEIGHT */
+    const char *shot;   /* --shot: the window as a PNG file, then end */
     bool tui, window;
     int arg_at; /* first argument of the program in argv; 0: none */
     struct sim_options sim;
 };
 
-int cli_main(int argc, char **argv);
+struct app;
+struct app_options;
+
+/* How the binary with the window opens it; an enum cli_window_result. */
+enum cli_window_result { CLI_WINDOW_CLOSED, CLI_WINDOW_NONE, CLI_WINDOW_NOT_WRITTEN };
+struct cli_window_options {
+    int width, height; /* 0: as the window likes */
+    const char *shot;
+    struct app *(*open)(void *context, const char *file, struct diag *diag);
+    void *context;
+};
+typedef int cli_window_call(struct app *app, const struct cli_window_options *options,
+                            struct diag *diag);
+
+/* window: NULL in the binary that has none. */
+int cli_main(int argc, char **argv, cli_window_call *window);
 
 /* Reads the words; false: a message was printed, *status says the exit status. */
 bool cli_parse(int argc, char **argv, struct cli_options *options, int *status);
@@ -43,10 +59,20 @@ int cli_trace(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options);
 int cli_play(const struct cli_options *options);
-int cli_show(const struct cli_options *options, char **argv);
+int cli_show(const struct cli_options *options, char **argv, cli_window_call *window);
+
+/* What --lang, --theme and the locale say; false: said what is wrong with them. */
+bool cli_fill_app(const struct cli_options *options, struct app_options *app);
+/* Runs the program for looking at it.  NULL: said why, *status says the exit status. */
+struct app *cli_open_app(const struct cli_options *options, const struct app_options *app,
+                         int *status);
+/* Why a program could not begin, on stderr; the exit status for it. */
+int cli_say_diag(const struct diag *diag);
 
 /* "asyncarium: error: …" on stderr. */
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Writes that file, all or nothing: under another name first, then renamed.  False: errno. */
+bool cli_save(const char *path, const char *text, size_t size);
 /* Writes to options->output (by a temporary name and a rename) or stdout; false: said why. */
 bool cli_write(const struct cli_options *options, const char *text, size_t size);
 

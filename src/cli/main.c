@@ -2,12 +2,16 @@
 
 #include "cli/cli.h"
 
-int cli_main(int argc, char **argv)
+int cli_main(int argc, char **argv, cli_window_call *window)
 {
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run}, {"trace", cli_trace}, {"dis", cli_dis}};
+    } commands[] = {{"run", cli_run},
+                    {"trace", cli_trace},
+                    {"dis", cli_dis},
+                    {"export", cli_export},
+                    {"play", cli_play}};
     struct cli_options options;
     int status;
     if (!cli_parse(argc, argv, &options, &status)) {
@@ -18,5 +22,5 @@ int cli_main(int argc, char **argv)
             return commands[i].call(&options);
         }
     }
-    return CLI_USAGE;
+    return cli_show(&options, argv, window);
 }

@@ -24,6 +24,7 @@ static const char cli_usage[] =
     "  -o, --output FILE      write there instead of standard output\n"
     "      --tui              the terminal, even where there is a display\n"
     "      --window           the window, or an error\n"
+    "      --shot FILE.png        the window as a picture, without a display\n"
     "      --lang ko|en       language (default: by the locale)\n"
     "      --theme NAME       light, dark or contrast\n"
     "      --title TEXT       title of an exported picture\n"
@@ -202,6 +203,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"level", 0, CLI_TEXT, &o->level},
         {"record", 0, CLI_TEXT, &o->record},
         {"script", 0, CLI_TEXT, &o->script},
+        {"shot", 0, CLI_TEXT, &o->shot},
         {"seed", 0, CLI_NUMBER, &seed},
         {"epoch", 0, CLI_NUMBER, &epoch},
         {"cpu-cost", 0, CLI_DURATION, &o->sim.cpu_cost},

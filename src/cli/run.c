@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -98,23 +99,30 @@ int cli_run(const struct cli_options *options)
 
 /* --- files of our own --- */
 
-/* Everything or nothing: under another name first, then renamed. */
-static bool cli_write_file(const char *path, const char *text, size_t size)
+/* The permissions a new file has; mkstemp() gives it less. */
+static mode_t cli_file_mode(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+bool cli_save(const char *path, const char *text, size_t size)
 {
     struct strbuf name = {0};
     strbuf_printf(&name, "%s.XXXXXX", path);
     int descriptor = mkstemp(name.text);
     FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
-    bool fine = file && fwrite(text, 1, size, file) == size;
+    bool fine =
+        file && fchmod(descriptor, cli_file_mode()) == 0 && fwrite(text, 1, size, file) == size;
     if (file) {
         fine = fclose(file) == 0 && fine;
     }
     fine = fine && rename(name.text, path) == 0;
-    if (!fine) {
-        cli_error("cannot write %s: %s", path, strerror(errno));
-        if (descriptor >= 0) {
-            unlink(name.text);
-        }
+    if (!fine && descriptor >= 0) {
+        int error = errno;
+        unlink(name.text);
+        errno = error;
     }
     strbuf_free(&name);
     return fine;
@@ -123,7 +131,11 @@ static bool cli_write_file(const char *path, const char *text, size_t size)
 bool cli_write(const struct cli_options *options, const char *text, size_t size)
 {
     if (options->output && strcmp(options->output, "-") != 0) {
-        return cli_write_file(options->output, text, size);
+        bool saved = cli_save(options->output, text, size);
+        if (!saved) {
+            cli_error("cannot write %s: %s", options->output, strerror(errno));
+        }
+        return saved;
     }
     bool fine = fwrite(text, 1, size, stdout) == size && fflush(stdout) == 0;
     if (!fine) {

@@ -1,0 +1,179 @@
+/* The commands that look at a program without a screen: play and export; and what
+ * they share with show. */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "export/export.h"
+#include "sim/files.h"
+#include "ui/null/null.h"
+
+static bool cli_is_korean(void)
+{
+    static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *text = getenv(names[i]);
+        if (text && *text) {
+            return strncmp(text, "ko", 2) == 0;
+        }
+    }
+    return false;
+}
+
+bool cli_fill_app(const struct cli_options *options, struct app_options *app)
+{
+    app->title = options->title;
+    app->sim = &options->sim;
+    app->language = cli_is_korean() ? LANGUAGE_KO : LANGUAGE_EN;
+    if (options->lang) {
+        int i = 0;
+        while (i < LANGUAGE_COUNT && strcmp(options->lang, language_code((enum language)i)) != 0) {
+            i++;
+        }
+        if (i == LANGUAGE_COUNT) {
+            cli_error("--lang: '%s' is neither ko nor en", options->lang);
+            return false;
+        }
+        app->language = (enum language)i;
+    }
+    if (options->theme) {
+        int i = 0;
+        while (i < THEME_COUNT && strcmp(options->theme, theme_name((enum theme_id)i)) != 0) {
+            i++;
+        }
+        if (i == THEME_COUNT) {
+            cli_error("--theme: '%s' is none of light, dark, contrast", options->theme);
+            return false;
+        }
+        app->theme = (enum theme_id)i;
+    }
+    return true;
+}
+
+int cli_say_diag(const struct diag *diag)
+{
+    char *line = diag_to_line(diag);
+    fprintf(stderr, "asyncarium: %s\n", line);
+    mem_free(line);
+    return diag->kind == DIAG_UNSUPPORTED ? SIM_STATUS_UNSUPPORTED : CLI_ERROR;
+}
+
+struct app *cli_open_app(const struct cli_options *options, const struct app_options *app_options,
+                         int *status)
+{
+    struct diag diag = {0};
+    struct app *app = app_new(options->files[0], app_options, &diag);
+    if (!app) {
+        cli_say_diag(&diag);
+        diag_free(&diag);
+        *status = CLI_USAGE;
+    }
+    return app;
+}
+
+int cli_play(const struct cli_options *options)
+{
+    struct app_options app_options = {0};
+    struct script_size size = {80, 24};
+    int status = CLI_USAGE;
+    const char *name = options->script ? options->script : "-";
+    if (!cli_fill_app(options, &app_options)) {
+        return CLI_USAGE;
+    }
+    if (options->size && !script_parse_size(options->size, &size)) {
+        cli_error("--size: '%s' is not a size like 80x24", options->size);
+        return CLI_USAGE;
+    }
+    struct app *app = cli_open_app(options, &app_options, &status);
+    if (!app) {
+        return status;
+    }
+    struct diag diag = {0};
+    struct strbuf out = {0};
+    size_t length;
+    char *script = files_read(name, &length, &diag);
+    if (script) {
+        status = ui_null_run(app, script, length, name, &size, &out, &diag);
+    }
+    if (!cli_write(options, strbuf_text(&out), out.length) && status == CLI_OK) {
+        status = CLI_ERROR;
+    }
+    if (diag_is_set(&diag)) {
+        cli_say_diag(&diag);
+    }
+    diag_free(&diag);
+    mem_free(script);
+    strbuf_free(&out);
+    app_free(app);
+    return status;
+}
+
+/* The whole run of the app as an SVG document; false: *diag says why. */
+static bool cli_make_svg(const struct cli_options *options, const struct app_options *app_options,
+                         struct app *app, struct strbuf *out, struct diag *diag)
+{
+    struct script_size size = {0, 0};
+    struct catalog catalog = {0};
+    struct theme theme;
+    if (options->size && !script_parse_size(options->size, &size)) {
+        int width, height; /* pixels may be more than a terminal's cells */
+        if (sscanf(options->size, "%dx%d", &width, &height) != 2 || width < 1 || height < 1 ||
+            width > 20000 || height > 20000) {
+            diag_set(diag, DIAG_INPUT, NULL, 0, 0, "'%s' is not a size like 1600x900",
+                     options->size);
+            return false;
+        }
+        size = (struct script_size){width, height};
+    }
+    bool fine = catalog_load(&catalog, app_options->language, diag) &&
+                theme_load(&theme, theme_name(app_options->theme), diag);
+    if (fine) {
+        struct export_options export = {
+            .title = options->title,
+            .catalog = &catalog,
+            .theme = &theme,
+            .width = size.columns,
+            .height = size.rows,
+        };
+        app_seek(app, app_end(app));
+        fine = export_view_svg(app_view(app), &export, out, diag);
+    }
+    catalog_free(&catalog);
+    return fine;
+}
+
+int cli_export(const struct cli_options *options)
+{
+    struct app_options app_options = {0};
+    int status = CLI_USAGE;
+    const char *dot = options->output ? strrchr(options->output, '.') : NULL;
+    if (options->output && strcmp(options->output, "-") != 0 &&
+        (!dot || strcmp(dot, ".svg") != 0)) {
+        cli_error("%s: pictures are written as .svg", options->output);
+        return CLI_USAGE;
+    }
+    if (!cli_fill_app(options, &app_options)) {
+        return CLI_USAGE;
+    }
+    struct app *app = cli_open_app(options, &app_options, &status);
+    if (!app) {
+        return status;
+    }
+    struct diag diag = {0};
+    struct strbuf out = {0};
+    if (app_error(app)) {
+        status = cli_say_diag(app_error(app));
+    } else if (!cli_make_svg(options, &app_options, app, &out, &diag)) {
+        cli_say_diag(&diag);
+    } else {
+        status = cli_write(options, strbuf_text(&out), out.length) ? CLI_OK : CLI_ERROR;
+    }
+    diag_free(&diag);
+    strbuf_free(&out);
+    app_free(app);
+    return status;
+}

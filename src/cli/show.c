@@ -1,0 +1,185 @@
+/* Looking at a program: which front end, and what it needs of the outside. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/script.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "export/export.h"
+#include "ui/tui/tui.h"
+
+enum { EXPORT_NAMES_MAX = 1000 };
+
+/* The folder of this binary with `name` behind it; the caller frees.  NULL: unknown. */
+static char *cli_beside_binary(const char *name)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) {
+        return NULL;
+    }
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    struct strbuf text = {0};
+    strbuf_add_bytes(&text, path, (size_t)(slash + 1 - path));
+    strbuf_add(&text, name);
+    return strbuf_take(&text);
+}
+
+static bool cli_has_display(void)
+{
+    const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+    return (x11 && *x11) || (wayland && *wayland);
+}
+
+/* The first lesson's program: what is shown when no file is named. */
+static char *cli_first_lesson(void)
+{
+    static const char *const places[] = {
+        "../lessons/01-two-sleeps/together.py",
+        "../share/asyncarium/lessons/01-two-sleeps/together.py",
+    };
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        char *path = cli_beside_binary(places[i]);
+        if (path && access(path, R_OK) == 0) {
+            return path;
+        }
+        mem_free(path);
+    }
+    return NULL;
+}
+
+/* The action "export": NAME.svg in the current folder, or NAME-2.svg and so on. */
+static bool cli_export_view(void *context, const struct view *view,
+                            const struct scene_options *scene, struct strbuf *said)
+{
+    const struct cli_options *options = context;
+    struct export_options export = {
+        .title = options->title,
+        .catalog = scene->catalog,
+        .coloring = scene->coloring,
+        .axis = scene->axis,
+    };
+    struct strbuf picture = {0}, path = {0};
+    struct diag diag = {0};
+    size_t stem = strcspn(view->file_name, ".");
+    bool fine = export_view_svg(view, &export, &picture, &diag);
+    for (int i = 1; fine && i < EXPORT_NAMES_MAX; i++) {
+        strbuf_clear(&path);
+        strbuf_add_bytes(&path, stem ? view->file_name : "timeline", stem ? stem : 8);
+        i > 1 ? strbuf_printf(&path, "-%d.svg", i) : strbuf_add(&path, ".svg");
+        if (access(strbuf_text(&path), F_OK) != 0) {
+            break;
+        }
+    }
+    if (!fine) {
+        strbuf_add(said, diag.message);
+    } else if (cli_save(strbuf_text(&path), strbuf_text(&picture), picture.length)) {
+        strbuf_add(said, strbuf_text(&path));
+    } else {
+        strbuf_printf(said, "%s: %s", strbuf_text(&path), strerror(errno));
+        fine = false;
+    }
+    diag_free(&diag);
+    strbuf_free(&picture);
+    strbuf_free(&path);
+    return fine;
+}
+
+/* A program dropped on the window. */
+static struct app *cli_open_dropped(void *context, const char *file, struct diag *diag)
+{
+    return app_new(file, context, diag);
+}
+
+static int cli_show_terminal(const struct cli_options *options, struct app *app)
+{
+    struct diag diag = {0};
+    int signal = ui_tui_run(app, strcmp(options->files[0], "-") == 0, &diag);
+    if (signal < 0) {
+        cli_error("%s", diag.message);
+    }
+    diag_free(&diag);
+    return signal < 0 ? CLI_USAGE : signal > 0 ? 128 + signal : CLI_OK;
+}
+
+static int cli_show_window(const struct cli_options *options, struct app_options *app_options,
+                           struct app *app, cli_window_call *window)
+{
+    struct diag diag = {0};
+    struct cli_window_options window_options = {
+        .shot = options->shot, .open = cli_open_dropped, .context = app_options};
+    int status = CLI_OK;
+    if (options->size &&
+        (sscanf(options->size, "%dx%d", &window_options.width, &window_options.height) != 2 ||
+         window_options.width < 1 || window_options.height < 1)) {
+        cli_error("--size: '%s' is not a size like 1280x800", options->size);
+        return CLI_USAGE;
+    }
+    switch (window(app, &window_options, &diag)) {
+    case CLI_WINDOW_CLOSED: break;
+    case CLI_WINDOW_NONE:
+        if (!options->window && !options->shot && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+            status = cli_show_terminal(options, app);
+            break;
+        }
+        /* fall through */
+    default: status = CLI_ERROR; cli_error("%s", diag.message ? diag.message : "no window");
+    }
+    diag_free(&diag);
+    return status;
+}
+
+/* Hands over to the binary with the window; comes back when there is none. */
+static void cli_become_window(char **argv)
+{
+    char *path = cli_beside_binary("asyncarium-window");
+    if (path) {
+        execv(path, argv);
+    }
+    mem_free(path);
+}
+
+int cli_show(const struct cli_options *given, char **argv, cli_window_call *window)
+{
+    struct cli_options options = *given;
+    bool wants_window = options.shot || (!options.tui && (options.window || cli_has_display()));
+    if (wants_window && !window) {
+        cli_become_window(argv);
+        if (options.window || options.shot) {
+            cli_error("this build has no window");
+            return CLI_ERROR;
+        }
+    }
+    char *lesson = NULL;
+    if (options.file_count == 0) {
+        lesson = cli_first_lesson();
+        if (!lesson) {
+            cli_error("which FILE? (see asyncarium --help)");
+            return CLI_USAGE;
+        }
+        options.files[0] = lesson;
+    }
+    struct app_options app_options = {
+        .theme = wants_window && window ? THEME_LIGHT : THEME_DARK,
+        .export = cli_export_view,
+        .export_context = &options,
+    };
+    int status = CLI_USAGE;
+    struct app *app =
+        cli_fill_app(&options, &app_options) ? cli_open_app(&options, &app_options, &status) : NULL;
+    if (app && app_error(app)) {
+        status = cli_say_diag(app_error(app));
+    } else if (app && wants_window && window) {
+        status = cli_show_window(&options, &app_options, app, window);
+    } else if (app) {
+        status = cli_show_terminal(&options, app);
+    }
+    app_free(app);
+    mem_free(lesson);
+    return status;
+}

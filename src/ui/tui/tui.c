@@ -1,0 +1,360 @@
+#include "ui/tui/tui.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <term.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "ui/tui/private.h"
+
+/* term.h has macros of names like these. */
+#undef columns
+#undef lines
+
+static const int tui_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+enum { TUI_SIGNALS = sizeof tui_signals / sizeof tui_signals[0] };
+
+struct tui {
+    struct app *app;
+    FILE *input; /* where keys come from */
+    SCREEN *screen;
+    struct tui_colors colors;
+    enum theme_id theme; /* that the colours are of */
+    struct grid grid;
+    int signals;                          /* a signalfd: signals are read, not handled */
+    sigset_t mask_before;                 /* as it was */
+    struct sigaction before[TUI_SIGNALS]; /* ncurses changes some */
+    int ended_by;                         /* a signal, or 0 */
+    bool dirty;
+};
+
+/* --- locale --- */
+
+/* The variable that decides on characters, or "". */
+static const char *locale_wish(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *text = getenv(names[i]);
+        if (text && *text) {
+            return text;
+        }
+    }
+    return "";
+}
+
+/* Only characters follow the locale; numbers stay as they are.  Machines without
+ * the user's locale still have C.UTF-8.  False: the terminal gets ASCII only, as
+ * the user said "C" or has another set of characters. */
+static bool set_locale(void)
+{
+    const char *wish = locale_wish();
+    bool said_c = strcmp(wish, "C") == 0 || strcmp(wish, "POSIX") == 0;
+    if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
+        return true;
+    }
+    bool plain = strncmp(nl_langinfo(CODESET), "ANSI_X3.4", 9) == 0; /* C, or not installed */
+    return plain && setlocale(LC_CTYPE, "C.UTF-8") && !said_c;
+}
+
+/* --- opening and closing --- */
+
+static bool refuse(struct diag *diag, const char *message)
+{
+    diag_set(diag, DIAG_INPUT, NULL, 0, 0, "%s", message);
+    return false;
+}
+
+static bool check_terminal(bool keys_from_tty, struct diag *diag)
+{
+    const char *term = getenv("TERM");
+    int found;
+    if (!isatty(STDOUT_FILENO) || (!keys_from_tty && !isatty(STDIN_FILENO))) {
+        return refuse(diag, "stepping through a program needs a terminal, not a pipe or a file "
+                            "(asyncarium run FILE.py just runs it)");
+    }
+    if (!term || !*term) {
+        return refuse(diag, "TERM is not set: unknown which terminal this is");
+    }
+    if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "TERM=%s: no such terminal is known here", term);
+        return false;
+    }
+    const char *move = tigetstr("cup");
+    bool capable = move && move != (const char *)-1;
+    del_curterm(cur_term);
+    if (!capable) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "TERM=%s: this terminal cannot place the cursor",
+                 term);
+    }
+    return capable;
+}
+
+static void take_signals(struct tui *tui)
+{
+    sigset_t mask;
+    sigemptyset(&mask);
+    for (int i = 0; i < TUI_SIGNALS; i++) {
+        sigaddset(&mask, tui_signals[i]);
+        sigaction(tui_signals[i], NULL, &tui->before[i]);
+    }
+    sigprocmask(SIG_BLOCK, &mask, &tui->mask_before);
+    tui->signals = signalfd(-1, &mask, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+static void give_signals_back(struct tui *tui)
+{
+    for (int i = 0; i < TUI_SIGNALS; i++) {
+        sigaction(tui_signals[i], &tui->before[i], NULL);
+    }
+    if (tui->signals >= 0) {
+        close(tui->signals);
+    }
+    sigprocmask(SIG_SETMASK, &tui->mask_before, NULL);
+}
+
+/* Keys come one by one and unechoed; Ctrl+Q and Ctrl+S are keys, not flow control. */
+static void set_modes(struct tui *tui)
+{
+    struct termios modes;
+    cbreak();
+    noecho();
+    nonl();
+    if (tcgetattr(fileno(tui->input), &modes) == 0) {
+        modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+        tcsetattr(fileno(tui->input), TCSADRAIN, &modes);
+        def_prog_mode();
+    }
+    keypad(stdscr, true);
+    nodelay(stdscr, true);
+    set_escdelay(25);
+    curs_set(0);
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+}
+
+static bool open_terminal(struct tui *tui, bool keys_from_tty, struct diag *diag)
+{
+    tui->input = keys_from_tty ? fopen("/dev/tty", "r+") : stdin;
+    if (!tui->input) {
+        return refuse(diag, "there is no terminal for keys to come from");
+    }
+    take_signals(tui);
+    tui->screen = newterm(NULL, stdout, tui->input);
+    if (!tui->screen) {
+        give_signals_back(tui);
+        return refuse(diag, "the terminal could not be opened");
+    }
+    set_modes(tui);
+    const char *no_color = getenv("NO_COLOR");
+    tui_colors_init(&tui->colors, !no_color || !*no_color);
+    tui->theme = app_theme(tui->app);
+    tui_colors_set_theme(&tui->colors, tui->theme);
+    return true;
+}
+
+static void close_terminal(struct tui *tui)
+{
+    if (tui->screen) {
+        endwin();
+        delscreen(tui->screen);
+        give_signals_back(tui);
+    }
+    if (tui->input && tui->input != stdin) {
+        fclose(tui->input);
+    }
+    tui_colors_free(&tui->colors);
+    grid_free(&tui->grid);
+}
+
+/* --- drawing --- */
+
+/* What ncurses would take for another width than the grid is shown as "?": one
+ * disagreement would spoil the row. */
+static void cell_text(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
+{
+    size_t size = strlen(cell->text), at = 0;
+    int count = 0, width = 0;
+    while (at < size && count < CCHARW_MAX) {
+        size_t length;
+        wchar_t point = (wchar_t)utf8_decode(cell->text + at, size - at, &length);
+        int cells = wcwidth(point);
+        if (cells < 0 || (count > 0 && cells > 0)) {
+            width = -1;
+            break;
+        }
+        width += cells;
+        text[count++] = point;
+        at += length;
+    }
+    if (width != cell->width || count == 0) {
+        text[0] = count == 0 ? L' ' : L'?';
+        count = 1;
+    }
+    text[count] = L'\0';
+}
+
+static void draw(struct tui *tui)
+{
+    int rows, columns;
+    getmaxyx(stdscr, rows, columns);
+    if (tui->theme != app_theme(tui->app)) {
+        tui->theme = app_theme(tui->app);
+        tui_colors_set_theme(&tui->colors, tui->theme);
+    }
+    app_grid(tui->app, &tui->grid, columns, rows);
+    for (int row = 0; row < rows && row < tui->grid.rows; row++) {
+        for (int column = 0; column < columns && column < tui->grid.columns; column++) {
+            const struct cell *cell = &tui->grid.cells[row * tui->grid.columns + column];
+            wchar_t text[CCHARW_MAX + 1];
+            cchar_t out;
+            short pair;
+            if (cell->width == 0 || column + cell->width > columns) {
+                continue;
+            }
+            attr_t attributes = tui_colors_of(&tui->colors, cell, &pair);
+            cell_text(cell, text);
+            setcchar(&out, text, attributes, pair, NULL);
+            mvadd_wch(row, column, &out);
+            if (cell->width == 2 && text[0] == L'?') {
+                setcchar(&out, L" ", attributes, pair, NULL);
+                mvadd_wch(row, column + 1, &out);
+            }
+        }
+    }
+    refresh();
+    tui->dirty = false;
+}
+
+/* --- input --- */
+
+static void take_mouse(struct tui *tui)
+{
+    MEVENT event;
+    if (getmouse(&event) != OK) {
+        return;
+    }
+    if (event.bstate & BUTTON4_PRESSED) {
+        tui->dirty |= app_wheel(tui->app, 1);
+    } else if (event.bstate & BUTTON5_PRESSED) {
+        tui->dirty |= app_wheel(tui->app, -1);
+    } else if (event.bstate & BUTTON1_PRESSED) {
+        tui->dirty |= app_click(tui->app, grid_hit_at(&tui->grid, event.x, event.y));
+    }
+}
+
+static void take_keys(struct tui *tui)
+{
+    wint_t key;
+    char name[TUI_KEY_MAX];
+    for (int status; !app_has_quit(tui->app) && (status = get_wch(&key)) != ERR;) {
+        if (status == KEY_CODE_YES && key == KEY_MOUSE) {
+            take_mouse(tui);
+        } else if (status == KEY_CODE_YES && key == KEY_RESIZE) {
+            tui->dirty = true;
+        } else if (tui_key_name(status, key, name)) {
+            tui->dirty |= app_key(tui->app, name);
+        }
+    }
+}
+
+static void take_size(struct tui *tui)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+        resizeterm(size.ws_row, size.ws_col);
+    }
+    clearok(curscr, true);
+    tui->dirty = true;
+}
+
+/* The shell gets its terminal while we are stopped. */
+static void stop_for_shell(struct tui *tui)
+{
+    endwin();
+    raise(SIGSTOP);
+    refresh();
+    take_size(tui);
+}
+
+static void take_signals_read(struct tui *tui)
+{
+    struct signalfd_siginfo info;
+    while (read(tui->signals, &info, sizeof info) == (ssize_t)sizeof info) {
+        switch (info.ssi_signo) {
+        case SIGTSTP: stop_for_shell(tui); break;
+        case SIGCONT:
+        case SIGWINCH: take_size(tui); break;
+        default: tui->ended_by = (int)info.ssi_signo;
+        }
+    }
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The terminal is gone: readable, with nothing to read. */
+static bool is_at_end(struct tui *tui, short events)
+{
+    int waiting = 0;
+    return (events & (POLLHUP | POLLERR | POLLNVAL)) ||
+           ((events & POLLIN) && ioctl(fileno(tui->input), FIONREAD, &waiting) == 0 &&
+            waiting == 0);
+}
+
+static void run(struct tui *tui)
+{
+    int64_t before = now_ms();
+    while (!app_has_quit(tui->app) && tui->ended_by == 0) {
+        if (tui->dirty) {
+            draw(tui);
+        }
+        struct pollfd places[2] = {{.fd = fileno(tui->input), .events = POLLIN},
+                                   {.fd = tui->signals, .events = POLLIN}};
+        if (poll(places, 2, app_wait(tui->app)) < 0 && errno != EINTR) {
+            return;
+        }
+        if (places[1].revents) {
+            take_signals_read(tui);
+        }
+        if (places[0].revents) {
+            if (is_at_end(tui, places[0].revents)) {
+                tui->ended_by = tui->ended_by ? tui->ended_by : SIGHUP;
+                return;
+            }
+            take_keys(tui);
+        }
+        int64_t now = now_ms();
+        tui->dirty |= app_tick(tui->app, now - before < 60000 ? (int)(now - before) : 60000);
+        before = now;
+    }
+}
+
+int ui_tui_run(struct app *app, bool keys_from_tty, struct diag *diag)
+{
+    struct tui tui = {.app = app, .signals = -1, .dirty = true};
+    if (!check_terminal(keys_from_tty, diag)) {
+        return -1;
+    }
+    app_set_ascii(app, !set_locale());
+    bool fine = open_terminal(&tui, keys_from_tty, diag);
+    if (fine) {
+        run(&tui);
+    }
+    close_terminal(&tui);
+    return fine ? tui.ended_by : -1;
+}
