@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "base/strbuf.h"
 #include "vm/vm.h"
 
