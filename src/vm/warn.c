@@ -68,7 +68,7 @@ static void warn(struct vm *vm, enum exception_id category, int stack_level, con
         if (line && size) {
             strbuf_printf(&out, "  %.*s\n", (int)size, line);
         }
-        if (hint) {
+        if (hint && !vm->private_->finished) {
             strbuf_printf(&out, "%s: %s\n", name, hint);
         }
         vm_write(vm, 2, strbuf_text(&out), out.length);
