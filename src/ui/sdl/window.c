@@ -1,4 +1,6 @@
 #include <SDL.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -66,7 +68,7 @@ static void set_title(struct window *window)
         strbuf_printf(&title, " (%lld/%lld)", (long long)view->step + 1,
                       (long long)view->step_count);
     }
-    strbuf_add(&title, " – Asyncarium");
+    strbuf_add(&title, " - Asyncarium");
     if (strcmp(strbuf_text(&title), strbuf_text(&window->title)) != 0) {
         SDL_SetWindowTitle(window->window, strbuf_text(&title));
         strbuf_clear(&window->title);
@@ -225,7 +227,7 @@ static void frame(struct window *window)
 {
     SDL_Event event;
     Uint64 now = SDL_GetTicks64();
-    if (app_tick(window->app, (int)(now - window->last_turn))) {
+    if (app_tick(window->app, (int)SDL_min(now - window->last_turn, 1000000))) {
         window->changed = true;
     }
     window->last_turn = now;
@@ -245,6 +247,11 @@ static bool open_window(struct window *window, struct diag *diag)
 {
     const struct ui_sdl_options *options = window->options;
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    /* X takes Korean titles, and gives typed characters, only in a UTF-8 locale. */
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        setlocale(LC_CTYPE, "C.UTF-8");
+    }
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         diag_set(diag, DIAG_INPUT, NULL, 0, 0, "no window: %s", SDL_GetError());
         return false;

@@ -1,0 +1,193 @@
+#!/usr/bin/env bash
+# The window under a real X server that nobody sees:  tests/window.sh BUILD_DIR
+# Drives it with keys, looks at the screen, and wants the same picture at the same step.
+set -u
+build=${1:-build}
+cd "$(dirname "$0")/.." || exit 1
+window=$build/asyncarium-window
+passed=0
+failed=0
+xvfb=""
+shown=""
+
+check() { # TEXT, status of what was checked
+    if [ "$2" = 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $1"
+    fi
+}
+finish() {
+    echo "window: $passed passed, $failed failed"
+    [ "$failed" = 0 ]
+    exit
+}
+
+missing=""
+for tool in Xvfb xdotool import cmp; do
+    command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
+done
+[ -x "$window" ] || missing="$missing $window"
+if [ -n "$missing" ]; then
+    check "not found:$missing (make test installs what is needed)" 1
+    finish
+fi
+
+work=$(mktemp -d)
+cleanup() {
+    [ -n "$shown" ] && kill "$shown" 2>/dev/null
+    [ -n "$xvfb" ] && kill "$xvfb" 2>/dev/null
+    wait 2>/dev/null
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+# Tries a command until it succeeds, for at most 10 seconds.
+within() {
+    local try
+    for try in $(seq 100); do
+        "$@" && return 0
+        sleep 0.1
+    done
+    return 1
+}
+
+# The server takes a free display itself and says which.
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
+xvfb=$!
+if ! within test -s "$work/display"; then
+    check "Xvfb does not start: $(tail -n 1 "$work/xvfb.log")" 1
+    finish
+fi
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+export SDL_VIDEODRIVER=x11 SDL_RENDER_DRIVER=software SDL_AUDIODRIVER=dummy
+unset WAYLAND_DISPLAY
+
+find_window() {
+    id=$(xdotool search --onlyvisible --pid "$shown" 2>/dev/null | tail -n 1)
+    [ -n "$id" ]
+}
+title() { xdotool getwindowname "$id" 2>/dev/null; }
+# The title says where we are: "together.py (3/58) - Asyncarium".
+step_is() { [[ $(title) == *"($1/"* ]]; }
+at_end() { [[ $(title) =~ \(([0-9]+)/([0-9]+)\) && ${BASH_REMATCH[1]} == "${BASH_REMATCH[2]}" ]]; }
+picture() { import -window root "rgb:$work/$1"; }
+looks_like() { picture now && cmp -s "$work/now" "$work/$1"; }
+looks_other() { picture now && ! cmp -s "$work/now" "$work/$1"; }
+is_still() { picture now && cmp -s "$work/now" "$work/before" || { cp "$work/now" "$work/before"; false; }; }
+settle() { rm -f "$work/before" && within is_still 2>/dev/null; }
+gone() { ! kill -0 "$shown" 2>/dev/null; }
+ticks() { awk '{ print $14 + $15 }' "/proc/$shown/stat"; }
+# Waits for the end of what is shown; its status is this function's.
+ended() {
+    within gone || { kill -9 "$shown"; }
+    wait "$shown"
+    local status=$?
+    shown=""
+    return $status
+}
+
+# Everything that is asked of one program in the window.
+try_program() {
+    local file=$1 name
+    name=$(basename "$1")
+    "$window" --window --lang en --theme light "$file" >"$work/out" 2>&1 &
+    shown=$!
+    if ! within find_window; then
+        check "$name: no window: $(head -n 1 "$work/out")" 1
+        kill "$shown" 2>/dev/null
+        ended
+        return
+    fi
+    check "$name: the window appears" 0
+    xdotool windowfocus "$id"
+    within step_is 1
+    check "$name: the title says step 1" $?
+    settle
+    check "$name: the first picture stands still" $?
+    cp "$work/now" "$work/start"
+    [ "$(sort -u <(xxd -p -c 3 "$work/start") 2>/dev/null | head -n 20 | wc -l)" -ge 20 ]
+    check "$name: the first picture has something in it" $?
+
+    xdotool key Right
+    within step_is 2 && within looks_other start
+    check "$name: a step forward changes the picture" $?
+    settle
+    cp "$work/now" "$work/second"
+
+    local before=$(ticks)
+    sleep 1
+    [ $(($(ticks) - before)) -le 2 ]
+    check "$name: no work while nothing moves" $?
+
+    local count=0
+    while ! at_end && [ $count -lt 600 ]; do
+        xdotool key --delay 5 Right Right Right Right Right
+        count=$((count + 5))
+    done
+    within at_end
+    check "$name: steps lead to the end" $?
+    settle
+    cp "$work/now" "$work/end"
+    xdotool key Home
+    within step_is 1 && within looks_like start
+    check "$name: Home shows the first picture again" $?
+    xdotool key End
+    within at_end && within looks_like end
+    check "$name: End shows the last picture again" $?
+    while ! step_is 1 && [ $count -gt -600 ]; do
+        xdotool key --delay 5 Left Left Left Left Left
+        count=$((count - 5))
+    done
+    within looks_like start
+    check "$name: steps back lead to the first picture" $?
+    xdotool key Next
+    within step_is 2 && within looks_like second
+    check "$name: PgDn, as a clicker sends it" $?
+
+    xdotool windowsize "$id" 900 600
+    within looks_other second
+    check "$name: another size, another picture" $?
+    xdotool windowsize "$id" "$width" "$height"
+    within looks_like second
+    check "$name: the old size, the old picture" $?
+    xdotool key t
+    within looks_other second
+    check "$name: another theme" $?
+    xdotool key question
+    settle
+    xdotool key Escape
+    settle
+    gone
+    check "$name: Esc does not quit" $((! $?))
+
+    xdotool key ctrl+q
+    ended
+    check "$name: Ctrl+Q ends it with status 0" $?
+    [ ! -s "$work/out" ]
+    check "$name: nothing on stdout and stderr: $(head -n 1 "$work/out")" $?
+}
+
+width=1280
+height=800
+try_program lessons/01-two-sleeps/together.py
+article=../shared/articles/a003/hello_every_second.py
+[ -e $article ] && try_program $article
+
+# Without a display: the dummy driver shows nothing but runs the same way.
+SDL_VIDEODRIVER=dummy "$window" --window lessons/01-two-sleeps/together.py >"$work/out" 2>&1 &
+shown=$!
+sleep 1
+kill -0 "$shown" 2>/dev/null
+check "dummy driver: it runs: $(head -n 1 "$work/out")" $?
+kill -TERM "$shown" 2>/dev/null
+ended
+check "dummy driver: SIGTERM ends it with status 0" $?
+
+# No display at all is an error with one line.
+env -u DISPLAY "$window" --window lessons/01-two-sleeps/together.py </dev/null >"$work/out" 2>&1
+[ $? != 0 ] && [ "$(wc -l <"$work/out")" = 1 ]
+check "no display: an error in one line: $(head -n 2 "$work/out")" $?
+finish
