@@ -319,7 +319,7 @@ bool object_setattr_generic(struct vm *vm, value v, struct str *name, value to)
             return false;
         }
         if (!was_there) {
-            raise_attribute_error(vm, v, name, keep_object(name));
+            object_no_attribute(vm, v, name);
         }
         return was_there;
     }
