@@ -1,6 +1,19 @@
 /* enumerate, zip, map and filter.  References: see vm/value.h. */
 #include "vm/container_private.h"
+#include "vm/interp.h"
 #include "vm/iterator_private.h"
+
+/* vm_next() of an iterator inside one of these: they can be nested as deep as a
+ * program likes. */
+static value next_inside(struct vm *vm, value iterator)
+{
+    if (!vm_enter(vm, "")) {
+        return VALUE_ERROR;
+    }
+    value item = vm_next(vm, iterator);
+    vm_leave(vm);
+    return item;
+}
 
 /* ---- enumerate ---- */
 
@@ -75,7 +88,7 @@ static struct tuple *spare_take(struct vm *vm, struct tuple **spare, size_t coun
 static value enumerate_next(struct vm *vm, value v)
 {
     struct enumerate *self = value_as(enumerate, v);
-    value item = vm_next(vm, self->iterator);
+    value item = next_inside(vm, self->iterator);
     if (value_is_unbound(item) || value_is_error(item)) {
         return item;
     }
@@ -173,7 +186,7 @@ static value zip_end(struct vm *vm, struct zip *self, size_t at)
         return zip_mismatch(vm, at, "shorter");
     }
     for (size_t i = 1; i < self->iterators->count; i++) {
-        value item = vm_next(vm, self->iterators->items[i]);
+        value item = next_inside(vm, self->iterators->items[i]);
         if (value_is_error(item)) {
             return VALUE_ERROR;
         }
@@ -194,7 +207,7 @@ static value zip_next(struct vm *vm, value v)
     }
     struct tuple *row = tuple_new(vm, count);
     for (size_t i = 0; i < count; i++) {
-        value item = vm_next(vm, self->iterators->items[i]);
+        value item = next_inside(vm, self->iterators->items[i]);
         if (value_is_error(item) || value_is_unbound(item)) {
             drop_object(vm, row);
             return value_is_error(item) ? item : zip_end(vm, self, i);
@@ -230,7 +243,7 @@ static value map_next(struct vm *vm, value v)
     value few[4], result = VALUE_UNBOUND;
     value *items = count <= 4 ? few : heap_alloc(&vm->heap, count * sizeof(value));
     for (; got < count; got++) {
-        items[got] = vm_next(vm, self->iterators->items[got]);
+        items[got] = next_inside(vm, self->iterators->items[got]);
         if (value_is_error(items[got]) || value_is_unbound(items[got])) {
             result = items[got];
             break;
@@ -292,7 +305,7 @@ static value filter_next(struct vm *vm, value v)
     bool plain = value_is_none(self->function) ||
                  value_same(self->function, value_from_object(vm_type(vm, BOOL)));
     for (;;) {
-        value item = vm_next(vm, self->iterator);
+        value item = next_inside(vm, self->iterator);
         if (value_is_error(item) || value_is_unbound(item)) {
             return item;
         }
