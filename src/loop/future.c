@@ -147,10 +147,9 @@ static void future_complain(struct vm *vm, struct future *future)
     value argument = value_from_object(context);
     value done =
         vm_call_method(vm, value_from_object(future->loop), "call_exception_handler", &argument, 1);
-    if (value_is_error(done)) {
+    if (!drop_result(vm, done)) {
         error_write_unraisable(vm, "", value_from_object(future));
     }
-    drop(vm, done);
     drop_object(vm, context);
 }
 
@@ -409,7 +408,7 @@ static int future_cancel_by_method(struct vm *vm, struct future *future, value m
     value argument = value_is_unbound(message) ? VALUE_NONE : message;
     value asked = vm_call(vm, method, &argument, 0, kwnames);
     int truth = value_is_error(asked) ? -1 : vm_truth(vm, asked);
-    drop(vm, asked);
+    drop_result(vm, asked);
     drop_object(vm, kwnames);
     drop_object(vm, name);
     drop(vm, method);

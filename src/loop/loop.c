@@ -134,11 +134,10 @@ static bool loop_report_callback(struct vm *vm, struct loop *loop, struct handle
                          handle->args ? value_from_object(handle->args) : VALUE_NONE, exception,
                          value_from_object(handle)};
         done = vm_call_method(vm, module, "_report_callback", args, 5);
+        drop(vm, module);
     }
-    drop(vm, module);
     drop(vm, exception);
-    drop(vm, done);
-    return !value_is_error(done);
+    return drop_result(vm, done);
 }
 
 static bool loop_run_callback(struct vm *vm, struct loop *loop, const struct ready_entry *entry)

@@ -351,11 +351,14 @@ static value module_create_task(struct vm *vm, const value *args, size_t nargs,
         return VALUE_ERROR;
     }
     if (!loop->has_task_factory) {
+        if (!value_is_unbound(a[1]) && !value_is_none(a[1])) {
+            vm->loop->task_count++; /* CPython numbers it before it gives it the name */
+        }
         return loop_make_task(vm, loop, a);
     }
     value method = vm_getattr_name(vm, value_from_object(loop), "create_task");
     value made = value_is_error(method) ? VALUE_ERROR : vm_call(vm, method, args, nargs, kwnames);
-    drop(vm, method);
+    drop_result(vm, method);
     return made;
 }
 

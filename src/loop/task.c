@@ -87,8 +87,8 @@ static bool task_start(struct vm *vm, struct task *task, value coroutine, value 
         if (!value_is_error(text)) {
             vm_raise(vm, EXC_TypeError, "a coroutine was expected, got %s",
                      value_as(str, text)->text);
+            drop(vm, text);
         }
-        drop(vm, text);
         return false;
     }
     task->coroutine = keep(coroutine);
@@ -212,14 +212,12 @@ static void task_push_error(struct vm *vm, struct task *task, const char *format
 {
     value mine = vm_repr(vm, value_from_object(task));
     value other = value_is_error(mine) ? VALUE_ERROR : vm_repr(vm, shown);
-    if (value_is_error(other)) {
-        drop(vm, mine);
-    } else {
+    if (!value_is_error(other)) {
         vm_raise(vm, EXC_RuntimeError, format, value_as(str, mine)->text,
                  value_as(str, other)->text);
-        drop(vm, mine);
-        drop(vm, other);
     }
+    drop_result(vm, mine);
+    drop_result(vm, other);
     value exception = error_take(vm);
     task_record_suspend(vm, task, 0, TRACE_WAIT_YIELD);
     task_push_step(vm, task, exception);
@@ -429,10 +427,9 @@ static void task_complain(struct vm *vm, struct task *task)
     value argument = value_from_object(context);
     value done = vm_call_method(vm, value_from_object(task->future.loop), "call_exception_handler",
                                 &argument, 1);
-    if (value_is_error(done)) {
+    if (!drop_result(vm, done)) {
         error_write_unraisable(vm, "", value_from_object(task));
     }
-    drop(vm, done);
     drop_object(vm, context);
 }
 

@@ -70,6 +70,18 @@ static bool sim_interrupted(void *context)
     return sim->options.interrupted && sim->options.interrupted(sim->options.context);
 }
 
+/* A program that awaits at its top level, as a notebook's cell may. */
+static value sim_run_coroutine(struct vm *vm, value coroutine)
+{
+    value module = vm_import(vm, "asyncio.runners");
+    if (value_is_error(module)) {
+        return VALUE_ERROR;
+    }
+    value result = vm_call_method(vm, module, "run", &coroutine, 1);
+    drop(vm, module);
+    return result;
+}
+
 /* --- life --- */
 
 static struct sim *sim_make(const struct sim_options *options)
@@ -143,6 +155,7 @@ static void sim_make_vm(struct sim *sim)
         .seed = options->seed,
         .cpu_cost = options->cpu_cost,
         .top_level_await = true,
+        .run_coroutine = sim_run_coroutine,
         .argv = sim->argv,
         .argc = options->argc + 1,
     };
@@ -233,9 +246,9 @@ static int sim_end_exit(struct sim *sim, value exception)
             vm_write(vm, 2, value_as(str, text)->text, value_as(str, text)->size);
             vm_write(vm, 2, "\n", 1);
         }
-        drop(vm, text);
+        drop_result(vm, text);
     }
-    drop(vm, code);
+    drop_result(vm, code);
     error_clear(vm);
     return (int)(status & 0xFF);
 }

@@ -113,7 +113,7 @@ static value time_struct_new(struct vm *vm, const struct tm *tm)
     value argument = value_from_object(fields);
     value made = value_is_error(module) ? VALUE_ERROR
                                         : vm_call_method(vm, module, "struct_time", &argument, 1);
-    drop(vm, module);
+    drop_result(vm, module);
     drop_object(vm, fields);
     return made;
 }
@@ -255,7 +255,7 @@ static bool time_fill(struct vm *vm, struct dict *names)
     drop_object(vm, utc);
     value module = vm_import(vm, "_struct_time");
     value type = value_is_error(module) ? VALUE_ERROR : vm_getattr_name(vm, module, "struct_time");
-    drop(vm, module);
+    drop_result(vm, module);
     if (value_is_error(type)) {
         return false;
     }

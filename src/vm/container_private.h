@@ -60,14 +60,6 @@ static inline value value_from_order(int order, enum compare_op op)
     return VALUE_NOT_IMPLEMENTED;
 }
 
-/* drop() of what may be VALUE_ERROR too. */
-static inline void drop_result(struct vm *vm, value v)
-{
-    if (!value_is_error(v)) {
-        drop(vm, v);
-    }
-}
-
 static inline const char *type_name_of(struct vm *vm, value v)
 {
     return value_type(vm, v)->name->text;

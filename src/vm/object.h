@@ -184,6 +184,16 @@ static inline void drop(struct vm *vm, value v)
     }
 }
 
+/* Drops what a call gave, if it gave something; false if it failed. */
+static inline bool drop_result(struct vm *vm, value v)
+{
+    if (value_is_error(v)) {
+        return false;
+    }
+    drop(vm, v);
+    return true;
+}
+
 /* The same for typed pointers; NULL is allowed for drop_object(). */
 #define keep_object(pointer)     ((pointer)->head.refs++, (pointer))
 #define drop_object(vm, pointer) ((pointer) ? drop((vm), value_from_object(pointer)) : (void)0)

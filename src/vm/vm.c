@@ -10,6 +10,7 @@
 #include "vm/init.h"
 #include "vm/interp.h"
 #include "vm/private.h"
+#include "vm/record.h"
 #include "vm/str.h"
 #include "vm/type.h"
 #include "vm/type_slots.h"
@@ -236,7 +237,13 @@ bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t siz
         dict_set_str(vm, main->names, vm_name(vm, __builtins__), builtins);
     }
     drop_object(vm, path);
+    trace_put_run_begin(vm->trace, record_file(vm, file));
     value result = interp_run_code(vm, code, main->names, VALUE_UNBOUND);
+    if ((code->flags & CODE_COROUTINE) && !value_is_error(result)) {
+        value coroutine = result;
+        result = vm->options.run_coroutine(vm, coroutine);
+        drop(vm, coroutine);
+    }
     drop_object(vm, main);
     drop_object(vm, code);
     if (value_is_error(result)) {

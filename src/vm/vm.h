@@ -62,6 +62,8 @@ struct vm_options {
     uint64_t seed;       /* for programs that do not seed */
     int64_t cpu_cost;    /* nanoseconds a bytecode takes; 0: none */
     bool top_level_await;
+    /* Runs the coroutine that a module with a top-level await is; must be set with it. */
+    value (*run_coroutine)(struct vm *vm, value coroutine);
     const char *const *argv; /* sys.argv: argc strings, argv[0] the file */
     int argc;
 };

@@ -1,6 +1,5 @@
 """Dates and times on the virtual wall clock."""
 import time as _time
-from math import floor as _floor, modf as _modf
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -11,6 +10,12 @@ _month_names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 _long_days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _long_months = ("January", "February", "March", "April", "May", "June", "July", "August",
                 "September", "October", "November", "December")
+
+
+def _modf(x):
+    """Fraction and whole part."""
+    whole = float(int(x))
+    return x - whole, whole
 
 
 # --- the calendar ---

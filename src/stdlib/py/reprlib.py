@@ -1,8 +1,9 @@
 """repr() of limited size."""
+import builtins
 
 __all__ = ["Repr", "repr", "recursive_repr"]
 
-_full_repr = __builtins__["repr"] if isinstance(__builtins__, dict) else __builtins__.repr
+_full_repr = builtins.repr
 
 
 class Repr:
