@@ -419,6 +419,7 @@ bool app_do(struct app *app, enum action action)
 /* A key while a time is asked for; false: not one for the answer. */
 static bool answer(struct app *app, const char *key)
 {
+    strbuf_clear(&app->notice);
     bool digit = strlen(key) == 1 && (strchr("0123456789", *key) || *key == '.');
     if (digit && app->answer.length < 15) {
         strbuf_add(&app->answer, key);

@@ -27,6 +27,14 @@ void app_add_keys(const struct app *app, struct strbuf *out, enum action action)
     }
 }
 
+/* The question with what has been answered so far. */
+static void show_question(struct app *app)
+{
+    strbuf_clear(&app->notice);
+    catalog_format(app_catalog(app), &app->notice, "notice.go", "time", strbuf_text(&app->answer),
+                   (char *)NULL);
+}
+
 void app_fill_options(struct app *app, struct scene_options *options)
 {
     *options = (struct scene_options){
@@ -43,9 +51,7 @@ void app_fill_options(struct app *app, struct scene_options *options)
         .blank = app->blank,
     };
     if (app->asking) {
-        strbuf_clear(&app->notice);
-        catalog_format(app_catalog(app), &app->notice, "notice.go", "time",
-                       strbuf_text(&app->answer), (char *)NULL);
+        show_question(app);
     }
     options->notice = app->notice.length > 0 ? strbuf_text(&app->notice) : NULL;
 }
