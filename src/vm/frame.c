@@ -83,6 +83,9 @@ uint32_t frame_ip(const struct frame *frame)
 
 uint32_t frame_line(const struct frame *frame)
 {
+    if (frame->generator && frame->ip == frame->code->ops) {
+        return frame->code->first_line; /* not started: CPython shows the def line */
+    }
     const struct code_position *position = code_position_at(frame->code, frame_ip(frame));
     return position ? position->line : 0;
 }

@@ -247,6 +247,7 @@ void generator_end(struct vm *vm, struct generator *gen)
     drop(vm, gen->handled);
     gen->handled = VALUE_UNBOUND;
     if (frame) {
+        gen->handled = keep(value_from_object(frame->code)); /* for cr_code: see the header */
         frame->generator = NULL;
         frame_free(vm, frame);
     }

@@ -62,7 +62,8 @@ struct generator {
     struct generator *innermost; /* borrowed; while suspended and outermost: where to go on */
     struct str *name, *qualname; /* owned */
     /* What it handled (an `except` body) when it was suspended, or UNBOUND; and, while it
-     * runs as outermost, what its driver was handling. */
+     * runs as outermost, what its driver was handling.  Once closed, `handled` keeps the
+     * code object, which outlives the frame. */
     value handled, driver_handled;
     int chain_depth, driver_depth; /* as outermost: Python calls of the chain; vm depth below it */
 };

@@ -245,7 +245,10 @@ static value get_code(struct vm *vm, value self)
 {
     (void)vm;
     struct generator *gen = value_as(generator, self);
-    return gen->frame ? keep(value_from_object(gen->frame->code)) : VALUE_NONE;
+    if (gen->frame) {
+        return keep(value_from_object(gen->frame->code));
+    }
+    return value_is_unbound(gen->handled) ? VALUE_NONE : keep(gen->handled);
 }
 
 static value get_awaited(struct vm *vm, value self)
