@@ -165,7 +165,8 @@ try_program() {
 
     xdotool key ctrl+q
     ended
-    check "$name: Ctrl+Q ends it with status 0" $?
+    status=$?
+    check "$name: Ctrl+Q ends it with status 0, not $status" $status
     [ ! -s "$work/out" ]
     check "$name: nothing on stdout and stderr: $(head -n 1 "$work/out")" $?
 }
