@@ -474,7 +474,7 @@ bool app_click(struct app *app, struct hit hit)
     app->asking = false;
     switch (hit.kind) {
     case HIT_TASK: return follow(app, app->followed == hit.value ? 0 : (uint32_t)hit.value);
-    case HIT_LINE: return toggle_mark(app, (uint32_t)hit.value);
+    case HIT_LINE: return toggle_mark(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
     case HIT_POSITION: app_seek(app, hit.value > 0 ? (uint64_t)hit.value : 0); return true;
     default: return false;
     }

@@ -186,6 +186,17 @@ uint32_t app_line(const struct app *app)
     return model_code(state, node->code)->file == state->main_file ? node->line : 0;
 }
 
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+bool app_shows_main(struct app *app)
+{
+    return !app->sim || strcmp(app_view(app)->file_name, base_name(sim_file(app->sim))) == 0;
+}
+
 /* A program that could not begin has no recording: its text and what is wrong. */
 static void add_error(struct app *app)
 {
@@ -194,8 +205,7 @@ static void add_error(struct app *app)
     view->error_line = app->diag.line;
     if (view->source_size == 0 && app->sim) {
         view->source = sim_source(app->sim, &view->source_size);
-        const char *name = sim_file(app->sim), *slash = strrchr(name, '/');
-        view->file_name = slash ? slash + 1 : name;
+        view->file_name = base_name(sim_file(app->sim));
     }
     if (!view->why || !*view->why || model_position(app->model) == 0) {
         char *line = diag_to_line(&app->diag);
@@ -245,9 +255,7 @@ enum language app_language(const struct app *app)
 
 const char *app_title(const struct app *app)
 {
-    const char *name = app->title ? app->title : app->file ? app->file : "Asyncarium";
-    const char *slash = strrchr(name, '/');
-    return slash && slash[1] && !app->title ? slash + 1 : name;
+    return app->title ? app->title : app->file ? base_name(app->file) : "Asyncarium";
 }
 
 uint64_t app_position(const struct app *app)

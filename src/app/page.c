@@ -48,6 +48,8 @@ void app_fill_options(struct app *app, struct scene_options *options)
         .speed = app_speed(app),
         .dark = app->theme == THEME_DARK,
         .followed_task = app->followed,
+        .marks = app->marks.items,
+        .mark_count = app_shows_main(app) ? app->marks.count : 0,
         .blank = app->blank,
     };
     if (app->asking) {

@@ -58,6 +58,8 @@ void app_say(struct app *app, const char *key);
 void app_add_keys(const struct app *app, struct strbuf *out, enum action action);
 /* A line of the main file that is about to run here, or 0. */
 uint32_t app_line(const struct app *app);
+/* Whether the file that is shown is the main one, whose lines marks are of. */
+bool app_shows_main(struct app *app);
 void app_fill_options(struct app *app, struct scene_options *options);
 
 #endif

@@ -105,8 +105,14 @@ static void code_line(struct code_pane *pane, struct highlight_state *state, con
                            : layout_task_role(layout, view->running, view->running_state));
     }
     const char *text = arena_printf(&layout->display->arena, "%u", number);
+    bool marked = scene_is_marked(layout->options, number);
     layout_right(layout, box.x + pane->number_width - f * 0.75, y + pane->pitch / 2 + f * 0.27,
-                 pane->number_width, text, SIZE_SMALL, ROLE_MUTED);
+                 pane->number_width, text, SIZE_SMALL, marked ? ROLE_ERROR : ROLE_MUTED);
+    if (marked) {
+        double dot = f * 0.4;
+        display_round_rect(layout->display, box.x + pane->number_width - f * 0.6,
+                           y + (pane->pitch - dot) / 2, dot, dot, dot / 2, ROLE_ERROR, ROLE_NONE);
+    }
     double right = wrong ? box.x + box.width - f * 0.5 : line_chips(pane, number, y);
     code_text(pane, state, line, size, y, right);
 }

@@ -14,6 +14,9 @@ static size_t count_lines(const struct view *view)
     return lines + (view->source_size > 0 && view->source[view->source_size - 1] != '\n');
 }
 
+/* Below this width the code itself needs the room: tasks are shown by their sign. */
+enum { NARROW = 48 };
+
 /* The names of the tasks on a line, from the right; returns the cells used. */
 static int line_tasks(struct grid_pen *pen, struct area area, int row, uint32_t line)
 {
@@ -26,7 +29,8 @@ static int line_tasks(struct grid_pen *pen, struct area area, int row, uint32_t 
             continue;
         }
         const char *name = *task->label ? task->label : task->name;
-        const char *text = arena_printf(&pen->arena, "%s%s", grid_glyph(pen, task->state), name);
+        const char *text = arena_printf(&pen->arena, "%s%s", grid_glyph(pen, task->state),
+                                        area.width < NARROW ? "" : name);
         int width = (int)utf8_width(text, strlen(text));
         if (used + width + 5 > limit) {
             hidden++;
@@ -45,8 +49,10 @@ static int line_tasks(struct grid_pen *pen, struct area area, int row, uint32_t 
     return used;
 }
 
+/* `digits`: cells that the largest line number needs. */
 static void code_line(struct grid_pen *pen, struct area area, int row,
-                      struct highlight_state *state, const char *line, size_t size, uint32_t number)
+                      struct highlight_state *state, const char *line, size_t size, uint32_t number,
+                      int digits)
 {
     const struct view *view = pen->view;
     bool here = number == view->running_line || number == view->error_line;
@@ -60,11 +66,17 @@ static void code_line(struct grid_pen *pen, struct area area, int row,
                      : grid_task_role(pen, view->running, view->running_state),
                  CELL_BOLD);
     }
-    const char *text = arena_printf(&pen->arena, "%4u", number);
-    grid_put(pen, area, 1, row, text, ROLE_MUTED, 0);
+    bool marked = scene_is_marked(&pen->options->scene, number);
+    const char *text = arena_printf(&pen->arena, "%*u", digits, number);
+    grid_put(pen, area, 1, row, text, marked ? ROLE_ERROR : ROLE_MUTED,
+             marked ? CELL_BOLD | CELL_UNDERLINE : 0);
+    if (marked) {
+        grid_put(pen, area, 1 + digits, row, pen->options->ascii ? "*" : "●", ROLE_ERROR,
+                 CELL_BOLD);
+    }
     struct area code = area;
     code.width -= line_tasks(pen, area, row, number);
-    int column = 6;
+    int column = digits + 2;
     enum color_role role;
     for (size_t at = 0, n; (n = highlight_next(state, line, size, at, &role)); at += n) {
         const char *piece = arena_copy_bytes(&pen->arena, line + at, n < 1000 ? n : 1000);
@@ -91,6 +103,11 @@ void grid_code(struct grid_pen *pen, struct area area)
     }
     struct highlight_state state = {0};
     uint32_t number = 1;
+    int digits = 1, least = area.width < NARROW ? 2 : 4;
+    for (size_t most = lines; most >= 10; most /= 10) {
+        digits++;
+    }
+    digits = digits < least ? least : digits;
     for (size_t at = 0; at < view->source_size && number < first + fit; number++) {
         const char *line = view->source + at;
         const char *newline = memchr(line, '\n', view->source_size - at);
@@ -98,7 +115,7 @@ void grid_code(struct grid_pen *pen, struct area area)
         at += size + 1;
         size -= size > 0 && line[size - 1] == '\r';
         if (number >= first) {
-            code_line(pen, area, (int)(number - first), &state, line, size, number);
+            code_line(pen, area, (int)(number - first), &state, line, size, number, digits);
         } else {
             enum color_role role;
             for (size_t i = 0, n; (n = highlight_next(&state, line, size, i, &role)); i += n) {

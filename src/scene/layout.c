@@ -230,6 +230,16 @@ void layout_more_chip(struct layout *layout, struct box box, size_t count)
                   box.width - layout->f * 0.3, text, size, true, ROLE_MUTED);
 }
 
+bool scene_is_marked(const struct scene_options *options, uint32_t line)
+{
+    for (size_t i = 0; i < options->mark_count; i++) {
+        if (options->marks[i] == line) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t layout_focus(const struct view *view)
 {
     int task = view->running;

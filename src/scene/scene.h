@@ -32,10 +32,12 @@ struct scene_options {
     double font_scale; /* 1 = the usual size for the height; 0 means 1 */
     enum coloring coloring;
     enum axis_kind axis;
-    bool playing;                        /* the play button shows pause */
-    double speed;                        /* shown as "1×"; 0 means 1 */
-    bool dark;                           /* which of sun and moon the theme button shows */
-    int64_t followed_task;               /* its lane is marked; 0: none */
+    bool playing;          /* the play button shows pause */
+    double speed;          /* shown as "1×"; 0 means 1 */
+    bool dark;             /* which of sun and moon the theme button shows */
+    int64_t followed_task; /* its lane is marked; 0: none */
+    const uint32_t *marks; /* lines of the shown file to stop at */
+    size_t mark_count;
     const char *notice;                  /* one line over the footer's sentence, or NULL */
     const struct scene_overlay *overlay; /* or NULL */
     bool hide_cursor;                    /* the whole run as a figure: no cursor, nothing faint */
@@ -52,6 +54,9 @@ void scene_layout_timeline(struct display *display, double width, double height,
                            const struct view *view, const struct scene_options *options);
 /* The height at which scene_layout_timeline() shows all lanes well. */
 double scene_timeline_height(const struct view *view, double font_size);
+
+/* Whether the line is among the marks. */
+bool scene_is_marked(const struct scene_options *options, uint32_t line);
 
 /* How many rows of an overlay a window of that size shows, for scrolling. */
 size_t scene_overlay_room(double width, double height, double font_scale);

@@ -1,0 +1,204 @@
+#!/bin/bash
+# The front ends against golden pages and against each other.
+#
+#     tests/front.sh BUILD_DIR [--update]
+#
+# tests/screens/NAME.script is played without a screen; what it writes must be NAME.golden
+# (--update accepts what it writes now).  Its first line names the program:
+#     # file: ../../lessons/01-two-sleeps/together.py
+# Then real tmux sessions are stepped to the end and back to the start, and each page compared
+# with what the front end without a screen shows there.  Last the window, where there is one.
+set -u
+build=$(realpath "$1") || exit 2
+update=${2:-}
+binary=$build/asyncarium
+cd "$(dirname "$(realpath "$0")")/screens" || exit 2
+work=$(mktemp -d) || exit 2
+socket=asyncarium-$$
+passed=0
+failed=0
+end() {
+    tmux -L "$socket" kill-server 2>/dev/null
+    rm -rf "$work"
+}
+trap end EXIT
+export LC_ALL=C.UTF-8
+unset LANGUAGE DISPLAY WAYLAND_DISPLAY NO_COLOR
+
+ok() {
+    passed=$((passed + 1))
+}
+fail() {
+    echo "FAIL $1"
+    failed=$((failed + 1))
+}
+
+# --- golden pages ---
+
+play_all() {
+    for script in *.script; do
+        name=${script%.script}
+        file=$(sed -n '1s/^# file: //p' "$script")
+        if ! timeout 20 "$binary" play "$file" --script "$script" --lang en \
+            >"$work/page" 2>"$work/said"; then
+            fail "$script: $(tail -n 1 "$work/said")"
+        elif [ "$update" = --update ]; then
+            cp "$work/page" "$name.golden"
+            ok
+        elif difference=$(diff "$name.golden" "$work/page"); then
+            ok
+        else
+            fail "$script: differs from $name.golden: $(echo "$difference" | head -n 3)"
+        fi
+    done
+}
+
+# --- the terminal ---
+
+tm() {
+    tmux -L "$socket" -f /dev/null "$@"
+}
+capture() {
+    tm capture-pane -p -t "$1" 2>/dev/null
+}
+# until_is SESSION FILE: waits until the terminal shows that page.
+until_is() {
+    for ((try = 0; try < 250; try++)); do
+        [ "$(capture "$1")" = "$(cat "$2")" ] && return 0
+        sleep 0.02
+    done
+    return 1
+}
+# until_file FILE: waits until it has content.
+until_file() {
+    for ((try = 0; try < 250; try++)); do
+        [ -s "$1" ] && return 0
+        sleep 0.02
+    done
+    return 1
+}
+# page PROGRAM LANG SIZE COMMAND...: what the front end without a screen shows.
+page() {
+    local program=$1 lang=$2 size=$3
+    shift 3
+    printf '%s\n' "$@" :screen >"$work/one.script"
+    "$binary" play "$program" --lang "$lang" --size "$size" --script "$work/one.script" | tail -n +2
+}
+# walk PROGRAM LANG SIZE: every stop, to the end and back.
+walk() {
+    local program=$1 lang=$2 size=$3 session=walk$RANDOM count at
+    count=$(page "$program" en 120x40 last | sed -n '1s/.*step \([0-9]*\) of.*/\1/p')
+    rm -f "$work"/stop.*
+    for ((at = 0; at < count; at++)); do
+        printf ':screen\nnext\n'
+    done >"$work/walk.script"
+    "$binary" play "$program" --lang "$lang" --size "$size" --script "$work/walk.script" |
+        csplit -s -n 4 -f "$work/stop." --suppress-matched - '/^== /' '{*}'
+    tm new-session -d -s "$session" -x "${size%x*}" -y "${size#*x}" \
+        "$binary '$program' --tui --lang $lang"
+    for ((at = 1; at <= count; at++)); do
+        if ! until_is "$session" "$(printf '%s/stop.%04d' "$work" "$at")"; then
+            fail "tmux $program $lang $size: stop $at of $count, forwards"
+            capture "$session" | diff - "$(printf '%s/stop.%04d' "$work" "$at")" | head -n 6
+            break
+        fi
+        [ "$at" -lt "$count" ] && tm send-keys -t "$session" Right
+    done
+    for ((at--; at >= 1; at--)); do
+        if ! until_is "$session" "$(printf '%s/stop.%04d' "$work" "$at")"; then
+            fail "tmux $program $lang $size: stop $at of $count, backwards"
+            break
+        fi
+        [ "$at" -gt 1 ] && tm send-keys -t "$session" Left
+    done
+    [ "$at" -eq 0 ] && ok
+    tm send-keys -t "$session" C-q 2>/dev/null
+}
+# resize PROGRAM: the page follows the terminal's size.
+resize() {
+    local program=$1 size
+    tm new-session -d -s resize -x 80 -y 24 "$binary '$program' --tui --lang ko"
+    tm send-keys -t resize PgDn PgDn PgDn
+    for size in 80x24 200x50 40x12 120x40 9x4 80x24; do
+        tm resize-window -t resize -x "${size%x*}" -y "${size#*x}"
+        page "$program" ko "$size" 'next 3' >"$work/want"
+        if until_is resize "$work/want"; then
+            ok
+        else
+            fail "tmux resize to $size"
+            capture resize | diff - "$work/want" | head -n 6
+        fi
+    done
+    tm send-keys -t resize C-q 2>/dev/null
+}
+# leave NAME STATUS HOW...: started by a shell, ended by HOW; the terminal is as it was.
+leave() {
+    local name=$1 status=$2 program=../../lessons/01-two-sleeps/together.py
+    shift 2
+    rm -f "$work"/{before,after,status,pid}
+    tm new-session -d -s "$name" -x 80 -y 24 "sh -c 'trap : INT; stty -g >$work/before
+        echo shell; sh -c \"echo \\\$\\\$ >$work/pid; exec $binary $program --tui --lang en\"
+        echo \$? >$work/status; stty -g >$work/after; cat'"
+    page "$program" en 80x24 'next 0' >"$work/want"
+    if until_is "$name" "$work/want" && "$@" && until_file "$work/after" &&
+        [ "$(cat "$work/status")" = "$status" ] && cmp -s "$work/before" "$work/after" &&
+        capture "$name" | grep -q '^shell'; then
+        ok
+    else
+        fail "tmux: the terminal after $name: status $(cat "$work/status" 2>&1)"
+    fi
+    tm kill-session -t "$name" 2>/dev/null
+}
+signal() {
+    kill -"$1" "$(cat "$work/pid")"
+}
+# refused STATUS TEXT COMMAND...: one line on stderr, nothing on stdout.
+refused() {
+    local status=$1 text=$2
+    shift 2
+    "$@" >"$work/out" 2>"$work/said" </dev/null
+    if [ $? = "$status" ] && [ ! -s "$work/out" ] && [ "$(wc -l <"$work/said")" = 1 ] &&
+        grep -q -- "$text" "$work/said"; then
+        ok
+    else
+        fail "$* should be refused with status $status and \"$text\": $(head -n 3 "$work/said")"
+    fi
+}
+bad_input() {
+    local program=../../lessons/01-two-sleeps/together.py
+    printf 'import asyncio\ndef f(:\n    pass\n' >"$work/syntax.py"
+    printf 'x = 1\nimport no_such_module\n' >"$work/import.py"
+    printf '\0\1\2\377' >"$work/binary.py"
+    head -c 10000000 /dev/zero | tr '\0' '(' >"$work/long.py"
+    refused 2 'No such file' "$binary" "$work/none.py" --tui
+    refused 2 'directory' "$binary" "$work" --tui
+    refused 1 'syntax.py:2:7: error: invalid syntax' "$binary" "$work/syntax.py" --tui
+    refused 1 'import.py:2: error: ModuleNotFoundError' "$binary" "$work/import.py" --tui
+    refused 1 'binary.py:1' "$binary" "$work/binary.py" --tui
+    refused 1 'long.py:1' "$binary" "$work/long.py" --tui
+    refused 2 'needs a terminal' "$binary" "$program" --tui
+    refused 2 'unknown option' "$binary" "$program" --nope
+}
+
+play_all
+bad_input
+if command -v tmux >/dev/null; then
+    walk ../../lessons/01-two-sleeps/together.py en 80x24
+    walk ../../lessons/01-two-sleeps/together.py ko 200x50
+    walk ../conformance/asyncio/gather_cancel.py ko 80x24
+    resize ../../lessons/01-two-sleeps/together.py
+    leave quit 0 tm send-keys -t quit C-q
+    leave interrupt 130 tm send-keys -t interrupt C-c
+    leave terminate 143 signal TERM
+else
+    echo "left out: the terminal (tmux is not installed)"
+fi
+if [ -x "$build/asyncarium-window" ] && [ -x ../window.sh ]; then
+    if ../window.sh "$build"; then
+        ok
+    else
+        fail window.sh
+    fi
+fi
+echo "front: $passed passed, $failed failed"
+[ "$failed" = 0 ]
