@@ -211,6 +211,16 @@ static void add_frames(struct builder *builder, uint32_t node)
     }
 }
 
+/* The loop's own callbacks run no line of the program: what called the loop is not
+ * what runs. */
+static bool is_of_loop(const struct builder *builder)
+{
+    int kind = model_handle(builder->state, builder->state->handle)->kind;
+    return builder->state->handle != 0 && kind != TRACE_HANDLE_CALLBACK &&
+           kind != TRACE_HANDLE_CALL_SOON && kind != TRACE_HANDLE_CALL_SOON_THREADSAFE &&
+           kind != TRACE_HANDLE_CALL_LATER;
+}
+
 static void find_running(struct builder *builder)
 {
     const struct model_state *state = builder->state;
@@ -224,7 +234,9 @@ static void find_running(struct builder *builder)
     if (node == 0 && !module && state->handle == 0 && !state->is_blocked) {
         return; /* the loop itself */
     }
-    add_frames(builder, node);
+    if (node != 0 || !is_of_loop(builder)) {
+        add_frames(builder, node);
+    }
     if (node == 0 && state->handle != 0) {
         struct strbuf text = {0};
         narrate_handle(state, builder->catalog, state->handle, &text);

@@ -317,6 +317,7 @@ int sim_run(struct sim *sim)
         vm_finish(sim->vm);
     }
     trace_put_run_end(sim->trace, status, end);
+    trace_set_level(sim->trace, TRACE_OFF); /* taking the machine apart is no part of the run */
     sim_free_vm(sim);
     sim->status = status;
     return status;
