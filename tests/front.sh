@@ -12,6 +12,10 @@ set -u
 build=$(realpath "$1") || exit 2
 update=${2:-}
 binary=$build/asyncarium
+[ -x "$binary" ] || {
+    echo "front: there is no $binary"
+    exit 2
+}
 cd "$(dirname "$(realpath "$0")")/screens" || exit 2
 work=$(mktemp -d) || exit 2
 socket=asyncarium-$$
@@ -88,6 +92,10 @@ page() {
 walk() {
     local program=$1 lang=$2 size=$3 session=walk$RANDOM count at
     count=$(page "$program" en 120x40 last | sed -n '1s/.*step \([0-9]*\) of.*/\1/p')
+    if [ -z "$count" ]; then
+        fail "tmux $program: no steps"
+        return
+    fi
     rm -f "$work"/stop.*
     for ((at = 0; at < count; at++)); do
         printf ':screen\nnext\n'

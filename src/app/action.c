@@ -375,7 +375,8 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_PLAY: return toggle_play(app);
     case ACTION_SLOWER: return change_speed(app, -1);
     case ACTION_FASTER: return change_speed(app, 1);
-    case ACTION_MARK: return toggle_mark(app, app_line(app));
+    case ACTION_MARK:
+        return toggle_mark(app, app_shows_main(app) ? app_view(app)->running_line : 0);
     case ACTION_FOLLOW: return toggle_follow(app);
     case ACTION_PANE: return app_set_pane(app, (enum grid_pane)((app->pane + 1) % panes));
     case ACTION_PANE_BACK:

@@ -208,9 +208,8 @@ static void add_error(struct app *app)
         view->file_name = base_name(sim_file(app->sim));
     }
     if (!view->why || !*view->why || model_position(app->model) == 0) {
-        char *line = diag_to_line(&app->diag);
-        view->why = arena_copy_string(&view->arena, line);
-        mem_free(line);
+        view->why = arena_printf(&view->arena, "%s:%u: %s", view->file_name, app->diag.line,
+                                 view->error);
     }
 }
 
