@@ -191,6 +191,7 @@ bad_input() {
 play_all
 bad_input
 if command -v tmux >/dev/null; then
+    tm new-session -d -s keep cat # the server lives as long as the tests
     walk ../../lessons/01-two-sleeps/together.py en 80x24
     walk ../../lessons/01-two-sleeps/together.py ko 200x50
     walk ../conformance/asyncio/gather_cancel.py ko 80x24
