@@ -25,7 +25,7 @@ struct cli_options {
     const char *record; /* --record of run */
     const char *size;   /* WIDTHxHEIGHT */
     const char *shot;   /* --shot: the window as a PNG file, then end */
-    bool tui, window;
+    bool tui, window, keys;
     int arg_at; /* first argument of the program in argv; 0: none */
     struct sim_options sim;
 };
@@ -59,6 +59,7 @@ int cli_trace(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options);
 int cli_play(const struct cli_options *options);
+int cli_keys(const struct cli_options *options);
 int cli_show(const struct cli_options *options, char **argv, cli_window_call *window);
 
 /* What --lang, --theme and the locale say; false: said what is wrong with them. */

@@ -17,6 +17,9 @@ int cli_main(int argc, char **argv, cli_window_call *window)
     if (!cli_parse(argc, argv, &options, &status)) {
         return status;
     }
+    if (options.keys) {
+        return cli_keys(&options);
+    }
     for (size_t i = 0; options.command && i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(options.command, commands[i].name) == 0) {
             return commands[i].call(&options);

@@ -41,6 +41,7 @@ static const char cli_usage[] =
     "      --max-memory SIZE  stop beyond so much memory (default: 4G)\n"
     "      --max-output SIZE  stop beyond so much output (default: 256M)\n"
     "      --max-tasks N      stop beyond so many tasks at once\n"
+    "      --keys             the keys of window and terminal\n"
     "  -h, --help             this text\n"
     "      --version          the version\n"
     "\n"
@@ -193,6 +194,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
     const struct cli_option table[] = {
         {"help", 'h', CLI_FLAG, &help},
         {"version", 0, CLI_FLAG, &version},
+        {"keys", 0, CLI_FLAG, &o->keys},
         {"output", 'o', CLI_TEXT, &o->output},
         {"tui", 0, CLI_FLAG, &o->tui},
         {"window", 0, CLI_FLAG, &o->window},
@@ -246,7 +248,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         o->sim.epoch = (int64_t)epoch * 1000000000;
     }
     o->sim.seed = seed;
-    if (o->command && o->file_count != 1) {
+    if (o->command && o->file_count != 1 && !o->keys) {
         cli_error(o->file_count ? "%s takes one FILE" : "%s needs a FILE (see asyncarium --help)",
                   o->command);
         return false;

@@ -112,6 +112,32 @@ int cli_play(const struct cli_options *options)
     return status;
 }
 
+/* The table of app/actions.def as Markdown, which reads well as text too. */
+int cli_keys(const struct cli_options *options)
+{
+    struct app_options app_options = {0};
+    struct catalog catalog = {0};
+    struct diag diag = {0};
+    struct strbuf out = {0};
+    if (!cli_fill_app(options, &app_options)) {
+        return CLI_USAGE;
+    }
+    if (!catalog_load(&catalog, app_options.language, &diag)) {
+        int status = cli_say_diag(&diag);
+        diag_free(&diag);
+        return status;
+    }
+    strbuf_add(&out, "|                             |   |\n|-----------------------------|---|\n");
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const struct action_info *info = action_info((enum action)i);
+        strbuf_printf(&out, "| %-27s | %s |\n", info->keys, catalog_text(&catalog, info->help));
+    }
+    bool fine = cli_write(options, strbuf_text(&out), out.length);
+    strbuf_free(&out);
+    catalog_free(&catalog);
+    return fine ? CLI_OK : CLI_ERROR;
+}
+
 /* The whole run of the app as an SVG document; false: *diag says why. */
 static bool cli_make_svg(const struct cli_options *options, const struct app_options *app_options,
                          struct app *app, struct strbuf *out, struct diag *diag)
