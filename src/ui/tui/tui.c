@@ -59,12 +59,13 @@ static const char *locale_wish(void)
 static bool set_locale(void)
 {
     const char *wish = locale_wish();
-    bool said_c = strcmp(wish, "C") == 0 || strcmp(wish, "POSIX") == 0;
+    bool said_other = strcmp(wish, "C") == 0 || strcmp(wish, "POSIX") == 0 ||
+                      (strchr(wish, '.') && !strcasestr(wish, ".utf"));
     if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
         return true;
     }
     bool plain = strncmp(nl_langinfo(CODESET), "ANSI_X3.4", 9) == 0; /* C, or not installed */
-    return plain && setlocale(LC_CTYPE, "C.UTF-8") && !said_c;
+    return plain && setlocale(LC_CTYPE, "C.UTF-8") && !said_other;
 }
 
 /* --- opening and closing --- */
