@@ -157,6 +157,28 @@ leave() {
     fi
     tm kill-session -t "$name" 2>/dev/null
 }
+# suspend PROGRAM: Ctrl+Z gives the terminal back, fg goes on where it was.
+suspend() {
+    local program=$1
+    page "$program" en 80x24 'next 2' >"$work/want"
+    page "$program" en 80x24 'next 3' >"$work/next"
+    rm -f "$work/after"
+    tm new-session -d -s suspend -x 80 -y 24 bash --norc --noprofile -i
+    tm send-keys -t suspend "stty -g >$work/before; $binary $program --tui --lang en" Enter
+    page "$program" en 80x24 'next 0' >"$work/first"
+    if until_is suspend "$work/first" && tm send-keys -t suspend Right Right &&
+        until_is suspend "$work/want" && tm send-keys -t suspend C-z &&
+        tm send-keys -t suspend "stty -g >$work/after" Enter && until_file "$work/after" &&
+        tm send-keys -t suspend fg Enter && until_is suspend "$work/want" &&
+        tm send-keys -t suspend Right && until_is suspend "$work/next"; then
+        ok
+    else
+        fail "tmux: Ctrl+Z and fg"
+        capture suspend | head -n 5
+    fi
+    tm send-keys -t suspend C-q 2>/dev/null
+    tm kill-session -t suspend 2>/dev/null
+}
 signal() {
     kill -"$1" "$(cat "$work/pid")"
 }
@@ -199,6 +221,7 @@ if command -v tmux >/dev/null; then
     leave quit 0 tm send-keys -t quit C-q
     leave interrupt 130 tm send-keys -t interrupt C-c
     leave terminate 143 signal TERM
+    suspend ../../lessons/01-two-sleeps/together.py
 else
     echo "left out: the terminal (tmux is not installed)"
 fi

@@ -284,7 +284,10 @@ static void stop_for_shell(struct tui *tui)
 {
     endwin();
     raise(SIGSTOP);
+    reset_prog_mode();
     refresh();
+    keypad(stdscr, false); /* endwin() told the terminal, but not the window */
+    keypad(stdscr, true);
     take_size(tui);
 }
 
