@@ -1,6 +1,7 @@
 #include "loop/future.h"
 
 #include "base/vec.h"
+#include "loop/context.h"
 #include "loop/loop.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -601,12 +602,14 @@ static value future_call_add_done_callback(struct vm *vm, const value *args, siz
         return VALUE_ERROR;
     }
     struct future *future = future_self(args[0]);
-    future_add_callback(
-        vm, future,
-        (struct future_callback){.call = a[0],
-                                 .context = value_is_none(a[1]) ? VALUE_UNBOUND : a[1],
-                                 .target = future->node,
-                                 .kind = TRACE_HANDLE_CALLBACK});
+    bool given = !value_is_none(a[1]) && !value_is_unbound(a[1]);
+    value context = given ? keep(a[1]) : context_for_new(vm);
+    future_add_callback(vm, future,
+                        (struct future_callback){.call = a[0],
+                                                 .context = context,
+                                                 .target = future->node,
+                                                 .kind = TRACE_HANDLE_CALLBACK});
+    drop(vm, context);
     return VALUE_NONE;
 }
 

@@ -1,4 +1,5 @@
 /* Handle and TimerHandle: what call_soon() and call_later() give back. */
+#include "loop/context.h"
 #include "loop/loop.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -15,7 +16,7 @@ struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, cons
     handle->is_timer = is_timer;
     handle->callback = keep(callback);
     handle->args = tuple_from(vm, args, nargs);
-    handle->context = keep(context);
+    handle->context = value_is_unbound(context) ? context_for_new(vm) : keep(context);
     handle->loop = keep_object(loop);
     return handle;
 }

@@ -1,3 +1,4 @@
+#include "loop/context.h"
 #include "loop/loop.h"
 
 #include "base/mem.h"
@@ -207,7 +208,9 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
     }
     trace_put_handle_begin(vm->trace, entry.handle);
     value outer_context = state->context;
-    if (!value_is_unbound(entry.context)) {
+    if (state->contexts_active) {
+        state->context = context_of_entry(vm, &entry);
+    } else {
         state->context = entry.context;
     }
     state->in_hand = entry;
@@ -357,7 +360,7 @@ bool loop_state_new(struct vm *vm)
 {
     struct loop_state *state = mem_alloc_zero(sizeof *state);
     state->event_loop = VALUE_UNBOUND;
-    state->context = VALUE_UNBOUND;
+    state->context = state->main_context = state->handle_context = VALUE_UNBOUND;
     vm->loop = state;
     return true;
 }

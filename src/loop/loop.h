@@ -76,6 +76,9 @@ struct loop_state {
     uint64_t task_limit, tasks_alive;
     int64_t time_limit; /* nanoseconds; 0: none */
     value context;      /* contextvars.Context of the running handle (borrowed) or UNBOUND */
+    bool contexts_active;               /* a variable was set: loop/context.h */
+    value main_context, handle_context; /* owned: outside of the loop; of a handle that had none */
+    struct type *context_type, *context_var_type, *context_token_type; /* NULL: not imported */
     /* For tests: called after each handle, with the trace complete up to there. */
     void (*after_handle)(struct vm *vm, void *context);
     void *after_handle_context;

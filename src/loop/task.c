@@ -1,4 +1,5 @@
 #include "loop/future.h"
+#include "loop/context.h"
 #include "loop/loop.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -101,12 +102,12 @@ static bool task_start(struct vm *vm, struct task *task, value coroutine, value 
         }
         task->name = text;
     }
-    task->context = keep(context);
+    task->context = value_is_unbound(context) ? context_for_new(vm) : keep(context);
     task->future.log_pending = true;
     task_link(vm, task);
     task_record_new(vm, task);
     loop_push_ready(vm, task->future.loop, READY_STEP, TRACE_HANDLE_FIRST_STEP, task->future.node,
-                    loop_current_node(vm), value_from_object(task), VALUE_UNBOUND, context);
+                    loop_current_node(vm), value_from_object(task), VALUE_UNBOUND, task->context);
     return true;
 }
 

@@ -1,27 +1,34 @@
 #include "stdlib/stdlib.h"
 
-#include <stddef.h>
-
+#include "loop/context.h"
 #include "loop/loop.h"
 
-static bool stdlib_fill_asyncio(struct vm *vm, struct dict *names)
-{
-    return loop_module.fill(vm, names);
-}
+/* MODULE(identifier, name it is imported by); the ones that others build on in Python have a
+ * name with _ in front. */
+#define STDLIB_MODULES(MODULE)      \
+    MODULE(sys, "sys")              \
+    MODULE(time, "time")            \
+    MODULE(loop, "_asyncio")        \
+    MODULE(context, "contextvars")  \
+    MODULE(deque, "_collections")   \
+    MODULE(heapq, "_heapq")         \
+    MODULE(bisect, "bisect")        \
+    MODULE(itertools, "_itertools") \
+    MODULE(math, "math")            \
+    MODULE(random, "_random")       \
+    MODULE(re, "_re")               \
+    MODULE(hash, "_hash")           \
+    MODULE(helpers, "_helpers")
 
-static bool stdlib_fill_time(struct vm *vm, struct dict *names)
-{
-    return time_module.fill(vm, names);
-}
+/* Tables cannot take a function pointer out of another file's struct. */
+#define MODULE(id, name)                                            \
+    static bool stdlib_fill_##id(struct vm *vm, struct dict *names) \
+    {                                                               \
+        return id##_module.fill(vm, names);                         \
+    }
+STDLIB_MODULES(MODULE)
+#undef MODULE
 
-static bool stdlib_fill_sys(struct vm *vm, struct dict *names)
-{
-    return sys_module.fill(vm, names);
-}
-
-const struct module_def stdlib_modules[] = {
-    {"sys", stdlib_fill_sys},
-    {"time", stdlib_fill_time},
-    {"_asyncio", stdlib_fill_asyncio},
-    {NULL, NULL},
-};
+#define MODULE(id, name) {name, stdlib_fill_##id},
+const struct module_def stdlib_modules[] = {STDLIB_MODULES(MODULE){NULL, NULL}};
+#undef MODULE

@@ -1,0 +1,30 @@
+/* Small services for the modules written in C. */
+#ifndef STDLIB_COMMON_H
+#define STDLIB_COMMON_H
+
+#include "base/strbuf.h"
+#include "vm/container_private.h"
+#include "vm/error.h"
+#include "vm/iterator_private.h"
+#include "vm/native.h"
+#include "vm/number.h"
+#include "vm/str.h"
+#include "vm/vm.h"
+
+/* Is v an instance of the built-in type with that dealloc slot, or of a subclass?  (Subclasses
+ * share the slot; types are one per vm, so there is no global to compare with.) */
+static inline bool value_is_of(value v, void (*dealloc)(struct vm *vm, struct object *self))
+{
+    return value_is_object(v) && value_object(v)->type->dealloc == dealloc;
+}
+
+/* Adds a type to the names of its module. */
+static inline void dict_add_type(struct vm *vm, struct dict *names, struct type *type)
+{
+    dict_set_c(vm, names, type->name->text, value_from_object(type));
+}
+
+/* The stdlib's natives get `self` first; these name what is behind it. */
+#define METHOD_ARGS struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames
+
+#endif

@@ -1,0 +1,126 @@
+/* _helpers: what modules written in Python need of the machine and Python does not show. */
+#include "stdlib/common.h"
+#include "stdlib/stdlib.h"
+#include "vm/exception.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/gc.h"
+
+static value helpers_at_exit(METHOD_ARGS)
+{
+    if (!args_check(vm, "at_exit", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    vec_push(&vm->private_->exit_functions, keep(args[0]));
+    return VALUE_NONE;
+}
+
+static value helpers_collect(METHOD_ARGS)
+{
+    (void)args;
+    return args_check(vm, "collect", nargs, kwnames, 0, 0)
+               ? int_from_int64(vm, (int64_t)gc_collect(vm, NULL))
+               : VALUE_ERROR;
+}
+
+/* The text of an exception: all of it with its traceback, or the last lines only. */
+static value helpers_exception_text(METHOD_ARGS)
+{
+    if (!args_check(vm, "exception_text", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    if (!value_is_exception(args[0])) {
+        return vm_raise(vm, EXC_TypeError, "Exception expected for value, %s found",
+                        type_name_of(vm, args[0]));
+    }
+    struct strbuf text = {0};
+    if (value_same(args[1], VALUE_TRUE)) {
+        exception_format(vm, args[0], &text);
+    } else if (value_is_none(args[1])) {
+        exception_format_unchained(vm, args[0], &text);
+    } else {
+        exception_format_only(vm, args[0], &text);
+    }
+    return strbuf_to_str(vm, &text);
+}
+
+/* Line `number` of a source file the vm has loaded, or None. */
+static value helpers_source_line(METHOD_ARGS)
+{
+    int64_t number;
+    size_t size;
+    if (!args_check(vm, "source_line", nargs, kwnames, 2, 2) || !value_is_str(args[0]) ||
+        !vm_index(vm, args[1], &number)) {
+        return VALUE_ERROR;
+    }
+    const char *line =
+        number > 0 ? vm_source_line(vm, value_as(str, args[0])->text, (uint32_t)number, &size)
+                   : NULL;
+    return line ? str_value(str_from_bytes(vm, line, size)) : VALUE_NONE;
+}
+
+/* (file, line, name of the module) of the frame `level` callers out, library frames left out. */
+static value helpers_place(METHOD_ARGS)
+{
+    int64_t level;
+    if (!args_check(vm, "place", nargs, kwnames, 1, 1) || !vm_index(vm, args[0], &level)) {
+        return VALUE_ERROR;
+    }
+    struct frame *frame = frame_visible(vm, (int)(level < 0 ? 0 : level > 10000 ? 10000 : level));
+    if (!frame) {
+        return VALUE_NONE;
+    }
+    value module = dict_get_str(frame->globals, vm_name(vm, __name__));
+    struct tuple *place = tuple_new(vm, 4);
+    place->items[0] = keep(value_from_object(frame->code->file));
+    place->items[1] = value_from_small_int(frame_line(frame));
+    place->items[2] = value_is_unbound(module) ? VALUE_NONE : keep(module);
+    place->items[3] = keep(value_from_object(frame->code->name));
+    return value_from_object(place);
+}
+
+/* False when the value's repr() is being made already further out. */
+static value helpers_repr_enter(METHOD_ARGS)
+{
+    return args_check(vm, "repr_enter", nargs, kwnames, 1, 1)
+               ? value_from_bool(vm_repr_enter(vm, args[0]))
+               : VALUE_ERROR;
+}
+
+static value helpers_repr_leave(METHOD_ARGS)
+{
+    if (!args_check(vm, "repr_leave", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    vm_repr_leave(vm, args[0]);
+    return VALUE_NONE;
+}
+
+static bool helpers_fill(struct vm *vm, struct dict *names)
+{
+    static const struct native_def functions[] = {
+        {"at_exit", helpers_at_exit, NATIVE_PLAIN},
+        {"collect", helpers_collect, NATIVE_PLAIN},
+        {"exception_text", helpers_exception_text, NATIVE_PLAIN},
+        {"source_line", helpers_source_line, NATIVE_PLAIN},
+        {"place", helpers_place, NATIVE_PLAIN},
+        {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},
+        {"repr_leave", helpers_repr_leave, NATIVE_PLAIN},
+        {0}};
+    static const struct {
+        const char *name;
+        enum vm_type type;
+    } types[] = {{"GenericAlias", T_GENERIC_ALIAS},
+                 {"UnionType", T_UNION},
+                 {"weakref", T_WEAKREF},
+                 {"getset", T_GETSET},
+                 {"member", T_MEMBER},
+                 {"cell", T_CELL}};
+    dict_add_natives(vm, names, functions);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        dict_set_c(vm, names, types[i].name, value_from_object(vm->types[types[i].type]));
+    }
+    return true;
+}
+
+const struct module_def helpers_module = {"_helpers", helpers_fill};
