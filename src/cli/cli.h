@@ -26,7 +26,6 @@ struct cli_options {
     const char *size;   /* WIDTHxHEIGHT */
     const char *shot;   /* --shot: the window as a PNG file, then end */
     bool tui, window, keys;
-    int arg_at; /* first argument of the program in argv; 0: none */
     struct sim_options sim;
 };
 

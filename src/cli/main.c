@@ -1,6 +1,20 @@
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
+
+/* A closed standard stream becomes the null device, so that no file takes its number. */
+static void cli_open_streams(void)
+{
+    int descriptor;
+    do {
+        descriptor = open("/dev/null", O_RDWR);
+    } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+}
 
 int cli_main(int argc, char **argv, cli_window_call *window)
 {
@@ -14,6 +28,7 @@ int cli_main(int argc, char **argv, cli_window_call *window)
                     {"play", cli_play}};
     struct cli_options options;
     int status;
+    cli_open_streams();
     if (!cli_parse(argc, argv, &options, &status)) {
         return status;
     }

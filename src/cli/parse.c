@@ -35,7 +35,6 @@ static const char cli_usage[] =
     "      --seed N           seed of random for programs that set none (default: 0)\n"
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
     "09:00)\n"
-    "      --cpu-cost TIME    what one bytecode takes, e.g. 50ns (default: nothing)\n"
     "      --max-steps N      stop after so many bytecodes\n"
     "      --max-time TIME    stop at this virtual time\n"
     "      --max-memory SIZE  stop beyond so much memory (default: 4G)\n"
@@ -114,7 +113,20 @@ static bool cli_parse_number(const char *text, uint64_t *number)
     return isdigit((unsigned char)text[0]) && *end == '\0' && errno == 0;
 }
 
-enum cli_value { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_SIZE, CLI_DURATION };
+#define CLI_EPOCH_MAX UINT64_C(4000000000) /* the year 2096: room is left for a run's time */
+
+/* Seconds since 1970 as nanoseconds. */
+static bool cli_parse_seconds(const char *text, int64_t *nanoseconds)
+{
+    uint64_t seconds;
+    if (!cli_parse_number(text, &seconds) || seconds > CLI_EPOCH_MAX) {
+        return false;
+    }
+    *nanoseconds = (int64_t)seconds * 1000000000;
+    return true;
+}
+
+enum cli_value { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_SIZE, CLI_DURATION, CLI_SECONDS };
 
 struct cli_option {
     const char *name;
@@ -132,12 +144,13 @@ static bool cli_store(const struct cli_option *option, const char *text)
     case CLI_NUMBER: fine = cli_parse_number(text, option->place); break;
     case CLI_SIZE: fine = cli_parse_size(text, option->place); break;
     case CLI_DURATION: fine = cli_parse_duration(text, option->place); break;
+    case CLI_SECONDS: fine = cli_parse_seconds(text, option->place); break;
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,
-                  option->value == CLI_SIZE       ? "size"
-                  : option->value == CLI_DURATION ? "time"
-                                                  : "number");
+                  option->value == CLI_SIZE     ? "size"
+                  : option->value == CLI_NUMBER ? "number"
+                                                : "time");
     }
     return fine;
 }
@@ -187,7 +200,6 @@ static bool cli_is_command(const char *word)
 
 bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
 {
-    uint64_t epoch = 0, seed = 0;
     bool help = false, version = false;
     *o = (struct cli_options){0};
     sim_default_options(&o->sim);
@@ -206,9 +218,8 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"record", 0, CLI_TEXT, &o->record},
         {"script", 0, CLI_TEXT, &o->script},
         {"shot", 0, CLI_TEXT, &o->shot},
-        {"seed", 0, CLI_NUMBER, &seed},
-        {"epoch", 0, CLI_NUMBER, &epoch},
-        {"cpu-cost", 0, CLI_DURATION, &o->sim.cpu_cost},
+        {"seed", 0, CLI_NUMBER, &o->sim.seed},
+        {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
         {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},
         {"max-time", 0, CLI_DURATION, &o->sim.limits.time},
         {"max-memory", 0, CLI_SIZE, &o->sim.limits.memory},
@@ -217,8 +228,8 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {NULL, 0, CLI_FLAG, NULL},
     };
     *status = CLI_USAGE;
-    bool only_files = false;
-    for (int at = 1; at < argc && !o->arg_at;) {
+    bool only_files = false, is_over = false;
+    for (int at = 1; at < argc && !is_over;) {
         const char *word = argv[at];
         if (!only_files && word[0] == '-' && word[1]) {
             if (strcmp(word, "--") == 0) {
@@ -235,8 +246,10 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         } else if (o->file_count < (int)(sizeof o->files / sizeof o->files[0])) {
             o->files[o->file_count++] = word;
         }
-        if (o->command && strcmp(o->command, "run") == 0 && o->file_count == 1) {
-            o->arg_at = at; /* what follows is the program's */
+        is_over = o->command && strcmp(o->command, "run") == 0 && o->file_count == 1;
+        if (is_over) { /* what follows is the program's */
+            o->sim.argv = (const char *const *)(argv + at);
+            o->sim.argc = argc - at;
         }
     }
     if (help || version) {
@@ -244,10 +257,6 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         *status = CLI_OK;
         return false;
     }
-    if (epoch) {
-        o->sim.epoch = (int64_t)epoch * 1000000000;
-    }
-    o->sim.seed = seed;
     if (o->command && o->file_count != 1 && !o->keys) {
         cli_error(o->file_count ? "%s takes one FILE" : "%s needs a FILE (see asyncarium --help)",
                   o->command);

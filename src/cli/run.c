@@ -15,7 +15,7 @@
 
 struct cli_pipe {
     bool is_terminal; /* standard output is one: show each line at once */
-    bool is_broken;   /* the reader is gone: stop */
+    int error;        /* errno of the first write that failed: stop */
 };
 
 static volatile sig_atomic_t cli_signal;
@@ -28,18 +28,19 @@ static void cli_on_signal(int number)
 static void cli_pass_on(void *context, int stream, const char *text, size_t size)
 {
     struct cli_pipe *pipe = context;
-    if (stream == 2) {
-        fflush(stdout);
-    }
     FILE *file = stream == 2 ? stderr : stdout;
-    if (fwrite(text, 1, size, file) < size || (pipe->is_terminal && fflush(file) != 0)) {
-        pipe->is_broken = true;
+    /* Whatever they are connected to, the two appear in the program's order. */
+    bool fine = stream != 2 || fflush(stdout) == 0;
+    fine = fwrite(text, 1, size, file) == size && fine;
+    fine = (!pipe->is_terminal || fflush(file) == 0) && fine;
+    if (!fine && !pipe->error) {
+        pipe->error = errno;
     }
 }
 
 static bool cli_is_interrupted(void *context)
 {
-    return cli_signal != 0 || ((struct cli_pipe *)context)->is_broken;
+    return cli_signal != 0 || ((struct cli_pipe *)context)->error != 0;
 }
 
 static struct sim *cli_open(const struct cli_options *options, const struct sim_options *sim)
@@ -47,9 +48,7 @@ static struct sim *cli_open(const struct cli_options *options, const struct sim_
     struct diag diag = {0};
     struct sim *opened = sim_new(options->files[0], sim, &diag);
     if (!opened) {
-        char *line = diag_to_line(&diag);
-        fprintf(stderr, "asyncarium: %s\n", line);
-        mem_free(line);
+        cli_say_diag(&diag);
         diag_free(&diag);
     }
     return opened;
@@ -86,12 +85,17 @@ int cli_run(const struct cli_options *options)
     if (!sim) {
         return CLI_USAGE;
     }
-    struct sigaction action = {.sa_handler = cli_on_signal}, before;
+    /* The first Ctrl+C ends the program, a second one asyncarium, whatever it is at. */
+    struct sigaction action = {.sa_handler = cli_on_signal, .sa_flags = (int)SA_RESETHAND}, before;
     sigaction(SIGINT, &action, &before);
     int status = sim_run(sim);
     sigaction(SIGINT, &before, NULL);
     sim_free(sim);
-    if (fflush(stdout) != 0 && status == 0) {
+    if (fflush(stdout) != 0 && !pipe.error) {
+        pipe.error = errno;
+    }
+    if (pipe.error && !cli_signal) {
+        cli_error("cannot write the program's output: %s", strerror(pipe.error));
         status = CLI_ERROR;
     }
     return status;

@@ -153,7 +153,6 @@ static void sim_make_vm(struct sim *sim)
         .output_limit = options->limits.output,
         .epoch = options->epoch,
         .seed = options->seed,
-        .cpu_cost = options->cpu_cost,
         .top_level_await = true,
         .run_coroutine = sim_run_coroutine,
         .argv = sim->argv,
@@ -308,13 +307,14 @@ int sim_run(struct sim *sim)
     if (!fine && diag_is_set(&sim->diag)) {
         status = sim_end_diag(sim);
         end = TRACE_END_EXCEPTION;
-    } else if (!fine && sim->vm->stop) {
-        status = sim_end_stopped(sim, &end);
-    } else if (!fine) {
+    } else if (!fine && !sim->vm->stop) {
         status = sim_end_exception(sim, &end);
     }
     if (!sim->vm->stop) {
         vm_finish(sim->vm);
+    }
+    if (sim->vm->stop) { /* while it ran, told of its exception, or finished */
+        status = sim_end_stopped(sim, &end);
     }
     trace_put_run_end(sim->trace, status, end);
     trace_set_level(sim->trace, TRACE_OFF); /* taking the machine apart is no part of the run */

@@ -45,7 +45,6 @@ struct sim_options {
     struct sim_limits limits;
     int64_t epoch;           /* wall clock at time 0: nanoseconds since 1970, local */
     uint64_t seed;           /* of random, where the program does not seed it */
-    int64_t cpu_cost;        /* nanoseconds a bytecode takes */
     const char *const *argv; /* sys.argv behind the file's name */
     int argc;
     /* Where output goes beside the trace; NULL: nowhere else. */

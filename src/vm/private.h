@@ -37,6 +37,7 @@ struct vm_private {
     struct dict *main_names;   /* __main__'s dict, owned */
     VEC(value) exit_functions; /* atexit: callables, owned */
     uint64_t steps;            /* instructions, counted when fuel runs out */
+    int64_t fuel_given;        /* when it was last counted */
     size_t output_size;        /* written so far */
     struct int_map dunders;    /* interned special name: index in dunders[] */
     char *folder;              /* of the main file, with a '/' behind, or NULL; mem_alloc */

@@ -35,6 +35,10 @@ value vm_iter(struct vm *vm, value v)
 value vm_next(struct vm *vm, value iterator)
 {
     struct type *type = value_type(vm, iterator);
+    /* sum(), max(), `in`: loops of native code are limited and interrupted here. */
+    if (--vm->fuel <= 0 && !vm_check_limits(vm)) {
+        return VALUE_ERROR;
+    }
     if (!type->next) {
         return vm_raise(vm, EXC_TypeError, "'%s' object is not an iterator", type->name->text);
     }

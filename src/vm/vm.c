@@ -17,6 +17,17 @@
 
 enum { FUEL = 10000, RECURSION_LIMIT = 1000 };
 
+/* Fuel up to the next look at the limits: no more than there are steps left. */
+static void refuel(struct vm *vm)
+{
+    struct vm_private *p = vm->private_;
+    uint64_t limit = vm->options.step_limit, fuel = FUEL;
+    if (limit && p->steps <= limit && limit - p->steps < fuel) {
+        fuel = limit - p->steps + 1;
+    }
+    vm->fuel = p->fuel_given = (int64_t)fuel;
+}
+
 /* ---- beginning ---- */
 
 static void init_types(struct vm *vm)
@@ -107,7 +118,7 @@ struct vm *vm_new(const struct vm_options *options)
     vm->main_thread.handled = VALUE_NONE;
     vm->main_thread.asyncgen_firstiter = VALUE_NONE;
     vm->main_thread.asyncgen_finalizer = VALUE_NONE;
-    vm->fuel = FUEL;
+    refuel(vm);
     type_boot(vm);
     init_names(vm);
     type_slots_init(vm);
@@ -333,8 +344,8 @@ static bool stop_at(struct vm *vm, enum vm_stop stop)
 bool vm_check_limits(struct vm *vm)
 {
     struct vm_private *p = vm->private_;
-    p->steps += FUEL - (uint64_t)(vm->fuel < 0 ? 0 : vm->fuel);
-    vm->fuel = FUEL;
+    p->steps += (uint64_t)(p->fuel_given - vm->fuel);
+    refuel(vm);
     if (vm->stop) {
         return false;
     }
@@ -355,6 +366,9 @@ bool vm_write(struct vm *vm, int stream, const char *text, size_t size)
     bool over = limit && size > limit - p->output_size;
     if (over) {
         size = limit - p->output_size;
+        while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80) {
+            size--; /* whole characters */
+        }
     }
     p->output_size += size;
     if (vm->trace && trace_wants(vm->trace, TRACE_SCHEDULE)) {

@@ -2,8 +2,7 @@
  * vm, and two of them know nothing of each other.
  *
  * The vm reads no clock, no random source and no environment: time, output and
- * files come through `host`.  Running Python code takes no virtual time unless
- * a CPU cost is set.
+ * files come through `host`.  Running Python code takes no virtual time.
  *
  * Ownership: vm_new() to vm_free(); all objects of the vm end with it.
  */
@@ -60,7 +59,6 @@ struct vm_options {
     int recursion_limit; /* 0: 1000, CPython's */
     int64_t epoch;       /* wall clock at time 0, nanoseconds since 1970, local */
     uint64_t seed;       /* for programs that do not seed */
-    int64_t cpu_cost;    /* nanoseconds a bytecode takes; 0: none */
     bool top_level_await;
     /* Runs the coroutine that a module with a top-level await is; must be set with it. */
     value (*run_coroutine)(struct vm *vm, value coroutine);
@@ -98,7 +96,7 @@ struct vm {
     struct heap heap;
     struct trace *trace; /* NULL: off */
     struct vm_thread *thread, main_thread;
-    int64_t fuel;      /* counts down at calls and backward jumps; at 0: vm_check_limits() */
+    int64_t fuel; /* counts down at calls, jumps back and iterations; at 0: vm_check_limits() */
     enum vm_stop stop; /* set: unwind everything, run no Python code */
     struct type *types[T_COUNT];
     struct type *exception_types[EXC_COUNT];
@@ -113,7 +111,7 @@ struct vm {
     uint32_t type_versions;
     uint32_t next_frame_id, next_code_id; /* ids in the trace: vm/record.c */
     struct interner trace_files;          /* names of files, in the order of their ids from 1 */
-    uint64_t next_id;       /* what id() gives out: stable from run to run */
+    uint64_t next_id;                     /* what id() gives out: stable from run to run */
     struct int_map ids;
     struct vm_options options;
     struct loop_state *loop;
