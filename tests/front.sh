@@ -139,6 +139,32 @@ resize() {
     done
     tm send-keys -t resize C-q 2>/dev/null
 }
+# mouse PROGRAM: clicks on the timeline, a line and tasks; the wheel.
+mouse() {
+    local program=$1 click at
+    tm new-session -d -s mouse -x 80 -y 24 "TERM=xterm $binary '$program' --tui --lang en"
+    printf 'next 0\n' >"$work/clicks"
+    for click in 40,17 3,4 60,18 65,17; do
+        echo ":click $click" >>"$work/clicks"
+        page "$program" en 80x24 "$(cat "$work/clicks")" >"$work/want"
+        at="$((${click%,*} + 1));$((${click#*,} + 1))" # xterm's report counts from 1
+        tm send-keys -t mouse -l "$(printf '\033[<0;%sM\033[<0;%sm' "$at" "$at")"
+        if until_is mouse "$work/want"; then
+            ok
+        else
+            fail "tmux: a click on $click"
+            capture mouse | diff - "$work/want" | head -n 6
+        fi
+    done
+    page "$program" en 80x24 "$(cat "$work/clicks")" 'next 2' >"$work/want"
+    tm send-keys -t mouse -l "$(printf '\033[<65;5;5M\033[<65;5;5M')"
+    if until_is mouse "$work/want"; then
+        ok
+    else
+        fail "tmux: the wheel"
+    fi
+    tm send-keys -t mouse C-q 2>/dev/null
+}
 # leave NAME STATUS HOW...: started by a shell, ended by HOW; the terminal is as it was.
 leave() {
     local name=$1 status=$2 program=../../lessons/01-two-sleeps/together.py
@@ -218,6 +244,7 @@ if command -v tmux >/dev/null; then
     walk ../../lessons/01-two-sleeps/together.py ko 200x50
     walk ../conformance/asyncio/gather_cancel.py ko 80x24
     resize ../../lessons/01-two-sleeps/together.py
+    mouse ../../lessons/01-two-sleeps/together.py
     leave quit 0 tm send-keys -t quit C-q
     leave interrupt 130 tm send-keys -t interrupt C-c
     leave terminate 143 signal TERM

@@ -208,8 +208,8 @@ static void add_error(struct app *app)
         view->file_name = base_name(sim_file(app->sim));
     }
     if (!view->why || !*view->why || model_position(app->model) == 0) {
-        view->why = arena_printf(&view->arena, "%s:%u: %s", view->file_name, app->diag.line,
-                                 view->error);
+        view->why =
+            arena_printf(&view->arena, "%s:%u: %s", view->file_name, app->diag.line, view->error);
     }
 }
 
@@ -224,6 +224,10 @@ const struct view *app_view(struct app *app)
         view_build(&app->view, app->model, &request);
         if (app_error(app)) {
             add_error(app);
+        } else if (app->status == SIM_STATUS_LIMIT && app->file &&
+                   app_position(app) == app_end(app)) {
+            app->view.why = arena_printf(&app->view.arena, "%s %s", app->view.why,
+                                         catalog_text(app_catalog(app), "notice.more"));
         }
         app->view_is_fresh = true;
     }
