@@ -377,8 +377,11 @@ bool bytes_collect_items(struct vm *vm, value iterable, struct str_builder *b)
     value item;
     bool good = true;
     while (good && !value_is_unbound(item = vm_next(vm, iterator))) {
-        good = !value_is_error(item) &&
-               value_to_byte(vm, item, "bytes must be in range(0, 256)", &byte);
+        if (value_is_error(item)) {
+            good = false;
+            break;
+        }
+        good = value_to_byte(vm, item, "bytes must be in range(0, 256)", &byte);
         if (good) {
             str_builder_add_char(b, (char)byte);
         }

@@ -295,8 +295,11 @@ static bool complex_argument(struct vm *vm, value v, const char *which, double *
     if (has) {
         z = vm_call1(vm, method, v);
         drop(vm, method);
-        bool good = !value_is_error(z) && complex_get(z, real, imag);
-        if (!good && !value_is_error(z)) {
+        if (value_is_error(z)) {
+            return false;
+        }
+        bool good = complex_get(z, real, imag);
+        if (!good) {
             vm_raise(vm, EXC_TypeError, "__complex__ returned non-complex (type %.200s)",
                      type_name_of(vm, z));
         }

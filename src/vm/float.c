@@ -46,10 +46,13 @@ bool number_to_double(struct vm *vm, value v, double *d)
     if (vm_lookup_special(vm, v, vm_name(vm, __float__), &method)) {
         value result = vm_call1(vm, method, v);
         drop(vm, method);
-        bool good = !value_is_error(result) && value_is_float(result);
+        if (value_is_error(result)) {
+            return false;
+        }
+        bool good = value_is_float(result);
         if (good) {
             *d = float_to_double(result);
-        } else if (!value_is_error(result)) {
+        } else {
             vm_raise(vm, EXC_TypeError, "%.50s.__float__ returned non-float (type %.50s)",
                      value_type(vm, v)->name->text, value_type(vm, result)->name->text);
         }
@@ -61,7 +64,10 @@ bool number_to_double(struct vm *vm, value v, double *d)
     }
     if (value_type(vm, v)->index) {
         value n = number_index(vm, v);
-        bool good = !value_is_error(n) && int_to_double(vm, n, d);
+        if (value_is_error(n)) {
+            return false;
+        }
+        bool good = int_to_double(vm, n, d);
         drop(vm, n);
         return good;
     }

@@ -295,6 +295,9 @@ FLOAT_METHOD(float_as_integer_ratio, "as_integer_ratio")
     value by = value_from_small_int(exponent < 0 ? -exponent : exponent);
     value *scaled = exponent < 0 ? &bottom : &top;
     value_replace(vm, scaled, int_binary(vm, BINARY_LSHIFT, *scaled, by));
+    if (value_is_error(*scaled)) {
+        return VALUE_ERROR; /* the other one is small */
+    }
     struct tuple *tuple = tuple_new(vm, 2);
     tuple->items[0] = top;
     tuple->items[1] = bottom;

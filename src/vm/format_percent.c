@@ -327,10 +327,12 @@ static value percent_bytes_text(struct percent *p, value v)
         }
         made = vm_call1(vm, method, v);
         drop(vm, method);
-        if (value_is_error(made) || !bytes_view(made, &data, &size)) {
+        if (value_is_error(made)) {
+            return made;
+        }
+        if (!bytes_view(made, &data, &size)) {
             drop(vm, made);
-            return error_pending(vm) ? VALUE_ERROR
-                                     : vm_raise(vm, EXC_TypeError, "__bytes__ returned non-bytes");
+            return vm_raise(vm, EXC_TypeError, "__bytes__ returned non-bytes");
         }
     }
     value text = str_decode(vm, data, size, "latin-1", NULL);

@@ -176,10 +176,13 @@ value int_binary(struct vm *vm, enum binary_op op, value a, value b)
 value int_divmod(struct vm *vm, value a, value b)
 {
     value q = int_binary(vm, BINARY_FLOOR_DIVIDE, a, b);
-    value r = value_is_error(q) ? VALUE_ERROR : int_binary(vm, BINARY_REMAINDER, a, b);
+    if (value_is_error(q)) {
+        return q;
+    }
+    value r = int_binary(vm, BINARY_REMAINDER, a, b);
     if (value_is_error(r)) {
         drop(vm, q);
-        return VALUE_ERROR;
+        return r;
     }
     struct tuple *tuple = tuple_new(vm, 2);
     tuple->items[0] = q;
@@ -381,6 +384,9 @@ value int_unary(struct vm *vm, enum unary_op op, value v)
             return value_from_small_int(~n);
         } else {
             value negative = int_unary(vm, UNARY_NEGATIVE, v);
+            if (value_is_error(negative)) {
+                return negative;
+            }
             value result = int_binary(vm, BINARY_SUBTRACT, negative, value_from_small_int(1));
             drop(vm, negative);
             return result;

@@ -358,6 +358,9 @@ value int_to_bytes(struct vm *vm, const value *args, size_t nargs, struct tuple 
     }
     /* -n is stored as the complement of n - 1. */
     value magnitude = negative ? int_unary(vm, UNARY_INVERT, args[0]) : int_plain(vm, args[0]);
+    if (value_is_error(magnitude)) {
+        return magnitude;
+    }
     size_t bits = int_bit_length(magnitude) + (is_signed != 0);
     struct int_view view;
     int_view(magnitude, &view);
@@ -419,10 +422,10 @@ value int_from_bytes(struct vm *vm, const value *args, size_t nargs, struct tupl
             return vm_raise(vm, EXC_TypeError, "cannot convert 'str' object to bytes");
         }
         data = vm_call1(vm, value_from_object(vm_type(vm, BYTES)), a[0]);
-        if (value_is_error(data) || !bytes_view(data, &at, &size)) {
-            drop(vm, data);
-            return VALUE_ERROR;
+        if (value_is_error(data)) {
+            return data;
         }
+        bytes_view(data, &at, &size); /* bytes() gives nothing else */
     }
     value v = int_from_data(vm, at, size, big, is_signed);
     drop(vm, data);

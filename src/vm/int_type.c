@@ -243,6 +243,10 @@ static value int_round(struct vm *vm, const value *args, size_t nargs, struct tu
     if ((size_t)-digits > int_bit_length(args[0])) {
         return value_from_small_int(0);
     }
+    /* With that much room none of the steps can fail: all are of the number's size. */
+    if (!heap_can_hold(&vm->heap, int_bit_length(args[0]) * 4 + 1024)) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
+    }
     value unit =
         int_power(vm, value_from_small_int(10), value_from_small_int(-digits), VALUE_UNBOUND);
     value rest = int_binary(vm, BINARY_REMAINDER, args[0], unit);
