@@ -292,9 +292,14 @@ static bool record_more(struct app *app)
     limits->output = limits->output < most ? limits->output * 4 : most;
     limits->tasks = limits->tasks < most ? limits->tasks * 4 : most;
     limits->time = limits->time < INT64_MAX / 16 ? limits->time * 4 : INT64_MAX / 16;
+    /* The end itself will be elsewhere: stay at its time. */
+    bool at_end = model_position(app->model) == model_count(app->model);
+    int64_t now = model_state(app->model)->now;
     run_again(app);
     if (app->file && strcmp(app->file, "-") == 0) {
         *limits = before;
+    } else if (at_end) {
+        app_seek_time(app, now);
     }
     return true;
 }
