@@ -129,6 +129,12 @@ static value complex_divide(struct vm *vm, double ar, double ai, double br, doub
     return complex_new(vm, (ar * ratio + ai) / below, (ai * ratio - ar) / below);
 }
 
+value complex_raised(struct vm *vm, double real, double imag)
+{
+    return isinf(real) || isinf(imag) ? vm_raise(vm, EXC_OverflowError, "complex exponentiation")
+                                      : complex_new(vm, real, imag);
+}
+
 /* Small whole exponents by squaring, the others in polar form. */
 static value complex_power(struct vm *vm, double ar, double ai, double br, double bi)
 {
@@ -153,14 +159,14 @@ static value complex_power(struct vm *vm, double ar, double ai, double br, doubl
             pi = pr * pi + pi * pr;
             pr = t;
         }
-        return br < 0 ? complex_divide(vm, 1, 0, rr, ri) : complex_new(vm, rr, ri);
+        return br < 0 ? complex_divide(vm, 1, 0, rr, ri) : complex_raised(vm, rr, ri);
     }
     double size = hypot(ar, ai), length = pow(size, br), angle = atan2(ai, ar), phase = angle * br;
     if (bi != 0) {
-        length *= exp(-angle * bi);
+        length /= exp(angle * bi);
         phase += bi * log(size);
     }
-    return complex_new(vm, length * cos(phase), length * sin(phase));
+    return complex_raised(vm, length * cos(phase), length * sin(phase));
 }
 
 static value complex_binary(struct vm *vm, enum binary_op op, value a, value b)
@@ -254,11 +260,37 @@ static bool complex_read(const char *at, double *real, double *imag)
     return (*at | 0x20) == 'j' && at[1] == '\0';
 }
 
+/* Takes out underscores; false: one does not stand between digits. */
+static bool complex_join_digits(struct str_builder *b)
+{
+    size_t out = 0;
+    char before = 0;
+    for (size_t i = 0; i < b->size; i++) {
+        char c = b->text[i], next = i + 1 < b->size ? b->text[i + 1] : 0;
+        if (c != '_') {
+            b->text[out++] = c;
+        } else if (before < '0' || before > '9' || next < '0' || next > '9') {
+            return false;
+        }
+        before = c;
+    }
+    b->size = out;
+    return true;
+}
+
 static value complex_from_text(struct vm *vm, const struct str *text, double *real, double *imag)
 {
     struct str_builder b;
     str_builder_init(&b);
     text_to_ascii(text->text, text->size, &b);
+    if (!complex_join_digits(&b)) {
+        value shown = str_repr(vm, str_value(text));
+        vm_raise(vm, EXC_ValueError, "could not convert string to complex: %s",
+                 value_as(str, shown)->text);
+        drop(vm, shown);
+        str_builder_free(&b);
+        return VALUE_ERROR;
+    }
     str_builder_add_char(&b, '\0');
     char *at = b.text, *end = b.text + b.size - 1;
     while (*at == ' ' || (*at >= 9 && *at <= 13)) {

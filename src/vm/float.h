@@ -19,6 +19,8 @@ struct complex_object {
 size_t float_shortest_digits(double d, char digits[20], int *point);
 /* A ** b: a float, or a complex where b is no integer and a negative. */
 value float_power(struct vm *vm, double a, double b);
+/* The complex result of a power; OverflowError if it is infinite. */
+value complex_raised(struct vm *vm, double real, double imag);
 value float_hex(struct vm *vm, double d);
 value float_from_hex(struct vm *vm, const char *text, size_t size); /* ValueError */
 

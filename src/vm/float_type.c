@@ -71,7 +71,7 @@ value float_power(struct vm *vm, double a, double b)
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
         /* In polar form, as a complex base gives it. */
         double length = pow(-a, b), angle = M_PI * b;
-        return complex_new(vm, length * cos(angle), length * sin(angle));
+        return complex_raised(vm, length * cos(angle), length * sin(angle));
     }
     double d = pow(a, b);
     if (isinf(d) && isfinite(a) && isfinite(b)) {

@@ -358,10 +358,6 @@ static bool percent_one(struct percent *p, struct str_builder *b, const struct c
     if (value_is_error(v)) {
         return false;
     }
-    if (c->type == '%') {
-        str_builder_add_char(b, '%');
-        return true;
-    }
     if (c->type && c->type < 0x80 && strchr("diuoxX", (int)c->type)) {
         return percent_int(p, b, c, v);
     }

@@ -241,11 +241,11 @@ value format_str(struct vm *vm, struct str *str, struct str *spec_text)
     if (!format_spec_parse(vm, spec_text, type_name, '<', &spec)) {
         return VALUE_ERROR;
     }
-    if (spec.group) {
-        return vm_raise(vm, EXC_ValueError, "Cannot specify '%c' with 's'.", spec.group);
-    }
     if (spec.type && spec.type != 's') {
         return format_unknown_code(vm, spec.type, type_name);
+    }
+    if (spec.group) {
+        return vm_raise(vm, EXC_ValueError, "Cannot specify '%c' with 's'.", spec.group);
     }
     if (spec.sign) {
         return vm_raise(vm, EXC_ValueError, "%s not allowed in string format specifier",

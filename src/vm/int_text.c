@@ -286,7 +286,7 @@ void text_to_ascii(const char *text, size_t size, struct str_builder *out)
         uint32_t c = str_next(&at);
         int digit = unicode_decimal_value(c);
         char ascii = c < 0x80 ? (char)c : digit >= 0 ? (char)('0' + digit) : '?';
-        str_builder_add_char(out, c != 0 && unicode_is_space(c) ? ' ' : ascii);
+        str_builder_add_char(out, c >= 0x80 && unicode_is_space(c) ? ' ' : ascii);
     }
 }
 

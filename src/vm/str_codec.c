@@ -243,6 +243,7 @@ struct decoder {
     const unsigned char *bytes;
     size_t size;
     bool big;
+    const char *name; /* in messages */
     struct str_builder out;
 };
 
@@ -272,8 +273,8 @@ static bool decoder_handle(struct decoder *d, size_t start, size_t end, const ch
         return false;
     }
     struct bytes *object = bytes_new(d->vm, (const char *)d->bytes, d->size);
-    codec_raise(d->vm, EXC_UnicodeDecodeError, d->codec->name, value_from_object(object), start,
-                end, reason);
+    codec_raise(d->vm, EXC_UnicodeDecodeError, d->name, value_from_object(object), start, end,
+                reason);
     drop_object(d->vm, object);
     return false;
 }
@@ -365,6 +366,8 @@ static bool decode_wide(struct decoder *d)
         d->big = decoder_unit(d, 0, width) == (width == 2 ? 0xFFFE : 0xFFFE0000);
         at = decoder_unit(d, 0, width) == 0xFEFF ? width : 0;
     }
+    d->name =
+        width == 2 ? (d->big ? "utf-16-be" : "utf-16-le") : (d->big ? "utf-32-be" : "utf-32-le");
     while (at < d->size) {
         if (d->size - at < width) {
             return decoder_handle(d, at, d->size, "truncated data");
@@ -418,6 +421,7 @@ value str_decode(struct vm *vm, const char *bytes, size_t size, const char *enco
         return str_value(str_new(vm, (const char *)d.bytes, d.size));
     }
     str_builder_init(&d.out);
+    d.name = d.codec->name;
     bool good = d.codec->kind == CODEC_UTF8                                     ? decode_utf8(&d)
                 : d.codec->kind == CODEC_ASCII || d.codec->kind == CODEC_LATIN1 ? decode_single(&d)
                                                                                 : decode_wide(&d);
