@@ -13,8 +13,11 @@ PKG_CONFIG ?= pkg-config
 ifdef ASAN
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DHEAP_MALLOC=1
 endif
+ifdef FUZZ
+SANITIZE += -fsanitize=fuzzer-no-link
+endif
 
-CFLAGS  += -std=c11 -g $(OPT) $(WARN) $(SANITIZE) -D_GNU_SOURCE -Isrc -MMD -MP
+override CFLAGS += -std=c11 -g $(OPT) $(WARN) $(SANITIZE) -D_GNU_SOURCE -Isrc -MMD -MP
 LDLIBS   = -ltommath -lpcre2-8 -lmd4c -lz $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
 WINDOW_PKGS = sdl2 SDL2_ttf cairo fontconfig
 HAVE_WINDOW := $(shell $(PKG_CONFIG) --exists $(WINDOW_PKGS) 2>/dev/null && echo yes)
@@ -157,8 +160,27 @@ update: all
 bench: all
 	@python3 tests/bench/bench.py $(B)/asyncarium $(WORD)
 
+# Each target twice: with our own loop (suite), and with libFuzzer (long).
+FUZZ_TARGETS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SHORT   = $(B)/fuzz/save_trace $(FUZZ_TARGETS:%=$(B)/fuzz/mutate_%)
+FUZZ_LONG    = $(B)/fuzz/save_trace $(FUZZ_TARGETS:%=$(B)/fuzz/fuzz_%)
+$(B)/fuzz/save_trace: tests/fuzz/save_trace.c $(B)/libasyncarium.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
+$(B)/fuzz/mutate_%: tests/fuzz/mutate.c tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
+$(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDFLAGS) $(LDLIBS)
+
+.PHONY: fuzz-short fuzz-long
+fuzz-short: $(FUZZ_SHORT)
+	@tests/tools/fuzz.sh $(B) $(RUNS)
+fuzz-long: $(FUZZ_LONG)
+	@tests/tools/fuzz.sh --long $(B) $(SECONDS)
 fuzz:
-	@tests/tools/fuzz.sh
+	@$(MAKE) --no-print-directory -s -j2 B=$(B)-fuzz CC=clang ASAN=1 FUZZ=1 OPT=-O1 fuzz-long
 
 # --- installation ---
 
@@ -176,6 +198,6 @@ format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')
 
 clean:
-	rm -rf $(B) $(B)-asan $(B)-clang $(B)-debug
+	rm -rf $(B) $(B)-asan $(B)-clang $(B)-debug $(B)-fuzz
 
 -include $(OBJECTS:.o=.d) $(WINDOW_OBJECTS:.o=.d) $(B)/main.d $(B)/window_main.d

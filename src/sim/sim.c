@@ -18,6 +18,7 @@
 
 struct sim {
     struct sim_options options;
+    char *name;   /* as the user gave it: sys.argv[0] */
     char *file;   /* absolute, as CPython shows it */
     char *folder; /* where imports and open() may read; or NULL */
     char *source;
@@ -102,6 +103,7 @@ struct sim *sim_new(const char *file, const struct sim_options *options, struct 
     struct sim *sim = sim_make(options);
     sim->source = source;
     sim->size = size;
+    sim->name = mem_copy_string(file);
     sim->file = strcmp(file, "-") == 0 ? mem_copy_string("<stdin>") : files_absolute(file);
     sim->folder = files_folder_of(strcmp(file, "-") == 0 ? "." : file);
     return sim;
@@ -113,6 +115,7 @@ struct sim *sim_new_from_text(const char *name, const char *source, size_t size,
     struct sim *sim = sim_make(options);
     sim->source = mem_copy_bytes(source, size);
     sim->size = size;
+    sim->name = mem_copy_string(name);
     sim->file = mem_copy_string(name);
     sim->folder = folder ? mem_copy_string(folder) : NULL;
     return sim;
@@ -125,6 +128,7 @@ void sim_free(struct sim *sim)
     }
     trace_free(sim->trace);
     diag_free(&sim->diag);
+    mem_free(sim->name);
     mem_free(sim->file);
     mem_free(sim->folder);
     mem_free(sim->source);
@@ -137,7 +141,7 @@ static void sim_make_vm(struct sim *sim)
     const struct sim_options *options = &sim->options;
     mem_free(sim->argv);
     sim->argv = mem_alloc(sizeof *sim->argv * ((size_t)options->argc + 1));
-    sim->argv[0] = sim->file;
+    sim->argv[0] = sim->name;
     for (int i = 0; i < options->argc; i++) {
         sim->argv[i + 1] = options->argv[i];
     }
