@@ -23,18 +23,30 @@ static const char *bar_text(enum view_state state, bool ascii)
 }
 
 /* Which state wins a cell that several share. */
+enum {
+    WEIGHT_INSTANT = 1,
+    WEIGHT_WAITING,
+    WEIGHT_READY,
+    WEIGHT_RUNNING,
+    WEIGHT_BLOCKED,
+    WEIGHT_END
+};
+
 static int weight(enum view_state state)
 {
     switch (state) {
     case VIEW_DONE:
     case VIEW_CANCELLED:
-    case VIEW_FAILED: return 5;
-    case VIEW_BLOCKED: return 4;
-    case VIEW_RUNNING: return 3;
-    case VIEW_READY: return 2;
-    default: return 1;
+    case VIEW_FAILED: return WEIGHT_END;
+    case VIEW_BLOCKED: return WEIGHT_BLOCKED;
+    case VIEW_RUNNING: return WEIGHT_RUNNING;
+    case VIEW_READY: return WEIGHT_READY;
+    default: return WEIGHT_WAITING;
     }
 }
+
+/* So many changes in one cell that each would be all of it: time decides then. */
+static const double CROWDED = 0.1;
 
 static int cell_of(const struct axis *axis, int64_t position, int64_t time, int width)
 {
@@ -55,21 +67,26 @@ static void lane(struct grid_pen *pen, struct area bars, int row, int task, size
         int to = cell_of(axis, span->last, span->end, width);
         bool future = !pen->options->scene.hide_cursor && span->first >= view->position &&
                       view->position < view->position_count;
-        if (weight(span->state) == 5 && ended) {
+        int heavy = weight(span->state);
+        if (heavy == WEIGHT_END && ended) {
             continue;
         }
-        ended = ended || weight(span->state) == 5;
-        if (weight(span->state) == 5 && from + 1 < width && best[from] > 2) {
+        ended = ended || heavy == WEIGHT_END;
+        if (heavy < WEIGHT_BLOCKED && span->start == span->end && to <= from + 1 &&
+            axis->opened < CROWDED) {
+            heavy = WEIGHT_INSTANT;
+        }
+        if (heavy == WEIGHT_END && from + 1 < width && best[from] >= WEIGHT_RUNNING) {
             from = to = from + 1; /* beside the last piece of work, not over it */
         }
         to = to > from ? to - 1 : from;
         enum color_role role = grid_task_role(pen, task, span->state);
-        if (span->state == VIEW_BLOCKED || weight(span->state) == 5) {
+        if (heavy >= WEIGHT_BLOCKED) {
             role = layout_state_style(span->state)->role;
         }
         for (int x = from; x <= to; x++) {
-            if (weight(span->state) > best[x]) {
-                best[x] = (unsigned char)weight(span->state);
+            if (heavy > best[x]) {
+                best[x] = (unsigned char)heavy;
                 grid_put(pen, bars, x, row, bar_text(span->state, pen->options->ascii),
                          future ? ROLE_FAINT : role, future ? CELL_DIM : 0);
             }

@@ -563,7 +563,8 @@ void view_build(struct view *view, const struct model *model, const struct view_
     view->step = (int64_t)steps_number(steps, request->step_size, state->position);
     view->step_count = (int64_t)steps_count(steps, request->step_size);
     view->iteration = (int64_t)state->iteration;
-    view->finished = state->ended;
+    view->finished = state->ended && state->end_reason != TRACE_END_LIMIT &&
+                     state->end_reason != TRACE_END_DEADLOCK;
     view->time_end = builder.timeline->end;
     find_running(&builder);
     set_source(&builder);
