@@ -125,6 +125,7 @@ suite: $(B)/asyncarium $(UNIT_TESTS)
 	tests/conformance.sh $(B)/asyncarium || status=1; \
 	tests/cli.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
+	$(if $(HAVE_WINDOW),tests/window.sh $(B) || status=1;) \
 	exit $$status
 
 # --- what a developer types ---

@@ -263,9 +263,9 @@ static bool open_window(struct window *window, struct diag *diag)
         width = width < room.w ? width : room.w;
         height = height < room.h ? height : room.h;
     }
-    window->window =
-        SDL_CreateWindow("Asyncarium", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
-                         height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    window->window = SDL_CreateWindow(
+        "Asyncarium", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+        SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     window->renderer = window->window ? SDL_CreateRenderer(window->window, -1, 0) : NULL;
     if (window->window && !window->renderer) {
         window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_SOFTWARE);
@@ -280,7 +280,18 @@ static bool open_window(struct window *window, struct diag *diag)
     window->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
     SDL_EventState(SDL_DROPFILE, options->open ? SDL_ENABLE : SDL_DISABLE);
     SDL_StartTextInput();
+    SDL_ShowWindow(window->window); /* not before: making a renderer may make the window anew */
     return true;
+}
+
+/* SDL ends each wait with an event to its own window, through a second connection to
+ * the X server.  If the window goes before that arrives, X ends the process. */
+static void let_wakeup_arrive(void)
+{
+    for (int i = 0; i < 3; i++) {
+        SDL_PumpEvents();
+        SDL_Delay(10);
+    }
 }
 
 static void close_window(struct window *window)
@@ -290,6 +301,9 @@ static void close_window(struct window *window)
     }
     if (window->arrow) {
         SDL_FreeCursor(window->arrow);
+    }
+    if (window->window) {
+        let_wakeup_arrive();
     }
     if (window->texture) {
         SDL_DestroyTexture(window->texture);
