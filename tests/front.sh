@@ -73,6 +73,14 @@ until_is() {
     done
     return 1
 }
+# until_text SESSION TEXT: waits until some line holds the text.
+until_text() {
+    for ((try = 0; try < 250; try++)); do
+        capture "$1" | grep -q -- "$2" && return 0
+        sleep 0.02
+    done
+    return 1
+}
 # until_file FILE: waits until it has content.
 until_file() {
     for ((try = 0; try < 250; try++)); do
@@ -194,6 +202,7 @@ suspend() {
     page "$program" en 80x24 'next 0' >"$work/first"
     if until_is suspend "$work/first" && tm send-keys -t suspend Right Right &&
         until_is suspend "$work/want" && tm send-keys -t suspend C-z &&
+        until_text suspend Stopped &&
         tm send-keys -t suspend "stty -g >$work/after" Enter && until_file "$work/after" &&
         tm send-keys -t suspend fg Enter && until_is suspend "$work/want" &&
         tm send-keys -t suspend Right && until_is suspend "$work/next"; then
