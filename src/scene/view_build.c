@@ -112,10 +112,19 @@ static bool main_lane_matters(const struct timeline *timeline)
     return false;
 }
 
+/* The coroutine's name; of asyncio's own tasks without the class, which only takes room. */
+static const char *label_of(const struct builder *builder, uint32_t node)
+{
+    uint32_t code = node ? model_info(builder->state, node)->code : 0;
+    const char *name = node ? model_code_name(builder->state, code) : "";
+    const char *dot = strrchr(name, '.');
+    bool library = node && model_code(builder->state, code)->kind == TRACE_CODE_LIBRARY;
+    return library && dot ? dot + 1 : name;
+}
+
 static void add_task(struct builder *builder, uint32_t number, uint32_t node, int palette)
 {
     const struct model_node *facts = model_node(builder->state, node);
-    const struct model_info *info = model_info(builder->state, node);
     bool ended = facts->state == MODEL_DONE || facts->state == MODEL_CANCELLED ||
                  facts->state == MODEL_FAILED;
     bool here =
@@ -123,7 +132,7 @@ static void add_task(struct builder *builder, uint32_t number, uint32_t node, in
     struct view_task task = {
         .id = node,
         .name = name_of(builder, node),
-        .label = node ? model_code_name(builder->state, info->code) : "",
+        .label = label_of(builder, node),
         .state = state_of(facts->state),
         .palette = palette,
         .line = here ? facts->line : 0,
