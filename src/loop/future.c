@@ -1,5 +1,5 @@
 #include "loop/future.h"
-
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "loop/context.h"
 #include "loop/loop.h"
@@ -854,6 +854,15 @@ value future_repr(struct vm *vm, value self)
     return text;
 }
 
+static void future_brief(struct vm *vm, value self, struct strbuf *out)
+{
+    (void)vm;
+    static const char *const states[] = {"pending", "cancelled", "done"};
+    struct future *future = future_self(self);
+    strbuf_printf(out, "<%s %s>", future->head.type->name->text,
+                  future->has_exception ? "failed" : states[future->state]);
+}
+
 static value future_class_getitem(struct vm *vm, const value *args, size_t nargs,
                                   struct tuple *kwnames)
 {
@@ -902,6 +911,7 @@ bool future_init_types(struct vm *vm)
     type->finalize = future_finalize;
     type->traverse = future_traverse;
     type->repr = future_repr;
+    type->brief = future_brief;
     type->iter = future_await;
     type->await_ = future_await;
     type->await_poll = future_await_poll;

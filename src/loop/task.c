@@ -1,4 +1,6 @@
 #include "loop/future.h"
+
+#include "base/strbuf.h"
 #include "loop/context.h"
 #include "loop/loop.h"
 #include "vm/container.h"
@@ -578,6 +580,18 @@ static bool task_put_log_pending(struct vm *vm, value self, value v)
     return truth >= 0;
 }
 
+static void task_brief(struct vm *vm, value self, struct strbuf *out)
+{
+    struct task *task = value_as(task, self);
+    struct str *name = task_name(vm, task);
+    const char *state = task->future.state == FUTURE_PENDING     ? "pending"
+                        : task->future.state == FUTURE_CANCELLED ? "cancelled"
+                        : task->future.has_exception             ? "failed"
+                                                                 : "done";
+    strbuf_printf(out, "<%s %s>", name->text, state);
+    drop_object(vm, name);
+}
+
 static value task_repr(struct vm *vm, value self)
 {
     value module = vm_import(vm, "asyncio.base_tasks");
@@ -614,6 +628,7 @@ bool task_init_types(struct vm *vm)
     type->finalize = task_finalize;
     type->traverse = task_traverse;
     type->repr = task_repr;
+    type->brief = task_brief;
     type_add_natives(vm, type, task_methods);
     type_add_getsets(vm, type, task_attributes);
     type_ready(vm, type);

@@ -22,6 +22,7 @@ struct str;
 struct tuple;
 struct dict;
 struct type;
+struct strbuf;
 
 /* What struct lies behind an object.  LAYOUT_OTHER: ask the type. */
 enum layout {
@@ -118,6 +119,8 @@ struct type {
     void (*traverse)(struct object *self, visit_fn visit, void *context);
     void (*finalize)(struct vm *vm, struct object *self); /* __del__: before dealloc, may revive */
     value (*repr)(struct vm *vm, value self);
+    /* For pictures: a few words, running no Python code; NULL: the type's name alone. */
+    void (*brief)(struct vm *vm, value self, struct strbuf *out);
     value (*str_)(struct vm *vm, value self);
     bool (*hash)(struct vm *vm, value self, int64_t *hash);
     value (*call)(struct vm *vm, value self, const value *args, size_t nargs,

@@ -4,6 +4,7 @@
 #include "vm/container.h"
 #include "vm/format.h"
 #include "vm/function.h"
+#include "vm/generator.h"
 #include "vm/import.h"
 #include "vm/interp.h"
 #include "vm/number.h"
@@ -178,9 +179,14 @@ static bool safe_add_builtin(struct safe *safe, value v, int depth)
 {
     struct vm *vm = safe->vm;
     struct type *type = value_type(vm, v);
-    if (!value_is_object(v) || type == vm_type(vm, INT) || type == vm_type(vm, FLOAT) ||
-        type == vm_type(vm, COMPLEX) || type == vm_type(vm, STR) || type == vm_type(vm, BYTES) ||
-        type == vm_type(vm, RANGE)) {
+    if (type == vm_type(vm, STR) && value_as(str, v)->size > safe->most) {
+        /* The head is all that will be shown: do not write out the whole of it. */
+        struct str *head = str_slice(vm, value_as(str, v), 0, (int64_t)safe->most / 4, 1);
+        safe_add_value(safe, str_repr(vm, str_value(head)));
+        drop_object(vm, head);
+    } else if (!value_is_object(v) || type == vm_type(vm, INT) || type == vm_type(vm, FLOAT) ||
+               type == vm_type(vm, COMPLEX) || type == vm_type(vm, STR) ||
+               type == vm_type(vm, BYTES) || type == vm_type(vm, RANGE)) {
         safe_add_value(safe, type->repr(vm, v));
     } else if (type == vm_type(vm, LIST)) {
         strbuf_add(&safe->out, "[");
@@ -199,6 +205,18 @@ static bool safe_add_builtin(struct safe *safe, value v, int depth)
         return false;
     }
     return true;
+}
+
+static void safe_add_object(struct safe *safe, value v)
+{
+    const struct type *type = value_type(safe->vm, v);
+    for (const struct type *base = type; base; base = base->base) {
+        if (base->brief) {
+            base->brief(safe->vm, v, &safe->out);
+            return;
+        }
+    }
+    strbuf_printf(&safe->out, "<%s object>", type->name->text);
 }
 
 static void safe_add(struct safe *safe, value v, int depth)
@@ -222,8 +240,11 @@ static void safe_add(struct safe *safe, value v, int depth)
         strbuf_printf(&safe->out, "<class %s>", value_as(type, v)->qualname->text);
     } else if (value_has_layout(v, LAYOUT_MODULE)) {
         strbuf_printf(&safe->out, "<module %s>", value_as(module, v)->name->text);
+    } else if (value_has_layout(v, LAYOUT_GENERATOR)) {
+        strbuf_printf(&safe->out, "<%s %s>", value_type(safe->vm, v)->name->text,
+                      value_as(generator, v)->qualname->text);
     } else {
-        strbuf_printf(&safe->out, "<%s object>", value_type(safe->vm, v)->name->text);
+        safe_add_object(safe, v);
     }
 }
 
