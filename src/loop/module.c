@@ -408,6 +408,34 @@ static value module_is_future(struct vm *vm, const value *args, size_t nargs, st
                : VALUE_ERROR;
 }
 
+/* _asyncgen_hooks(firstiter, finalizer): for the generators that this thread begins to iterate
+ * from now on; None: no hook. */
+static value module_asyncgen_hooks(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    if (!args_check(vm, "_asyncgen_hooks", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    value_replace(vm, &vm->thread->asyncgen_firstiter, keep(args[0]));
+    value_replace(vm, &vm->thread->asyncgen_finalizer, keep(args[1]));
+    return VALUE_NONE;
+}
+
+/* A type that collections.abc.Coroutine accepts. */
+static bool module_is_coroutine_type(struct vm *vm, struct type *type)
+{
+    static const char *const names[] = {"__await__", "send", "throw", "close"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct str *name = str_intern_c(vm, names[i]);
+        bool is_there = !value_is_unbound(type_lookup(vm, type, name));
+        drop_object(vm, name);
+        if (!is_there) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static value module_is_coroutine(struct vm *vm, const value *args, size_t nargs,
                                  struct tuple *kwnames)
 {
@@ -415,10 +443,9 @@ static value module_is_coroutine(struct vm *vm, const value *args, size_t nargs,
         return VALUE_ERROR;
     }
     if (!value_has_layout(args[0], LAYOUT_GENERATOR)) {
-        return VALUE_FALSE;
+        return value_from_bool(module_is_coroutine_type(vm, value_type(vm, args[0])));
     }
-    uint8_t kind = value_as(generator, args[0])->kind;
-    return value_from_bool(kind == GENERATOR_COROUTINE || kind == GENERATOR_ITERABLE_COROUTINE);
+    return value_from_bool(value_as(generator, args[0])->kind != GENERATOR_ASYNC);
 }
 
 /* --- for asyncio's Python half: what the trace should know --- */
@@ -665,6 +692,7 @@ static const struct native_def module_functions[] = {
     {"_all_tasks", module_all_tasks, 0},
     {"isfuture", module_is_future, 0},
     {"iscoroutine", module_is_coroutine, 0},
+    {"_asyncgen_hooks", module_asyncgen_hooks, 0},
     {"_watch", module_watch, 0},
     {"_timer", module_timer, 0},
     {"_future", module_future, 0},
@@ -704,6 +732,7 @@ static bool module_fill(struct vm *vm, struct dict *names)
     dict_set_c(vm, names, "Task", value_from_object(state->task_type));
     dict_set_c(vm, names, "Handle", value_from_object(state->handle_type));
     dict_set_c(vm, names, "TimerHandle", value_from_object(state->timer_handle_type));
+    dict_set_c(vm, names, "_weakref", value_from_object(vm_type(vm, WEAKREF)));
     dict_set_c(vm, names, "BaseLoop", value_from_object(state->loop_type));
     dict_add_natives(vm, names, module_functions);
     return true;

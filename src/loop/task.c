@@ -40,8 +40,7 @@ static void task_unlink(struct vm *vm, struct task *task)
 static bool task_is_coroutine(struct vm *vm, value v)
 {
     if (value_has_layout(v, LAYOUT_GENERATOR)) {
-        uint8_t kind = value_as(generator, v)->kind;
-        return kind == GENERATOR_COROUTINE || kind == GENERATOR_ITERABLE_COROUTINE;
+        return value_as(generator, v)->kind != GENERATOR_ASYNC; /* plain ones too, in 3.11 */
     }
     struct str *send = vm_name(vm, send);
     struct type *type = value_type(vm, v);

@@ -16,6 +16,8 @@ value generator_step_new(struct vm *vm, struct generator *gen, enum step_kind ki
     value hook = vm->thread->asyncgen_firstiter;
     if (!gen->hooks_done) {
         gen->hooks_done = true;
+        gen->has_finalizer =
+            value_is_object(hook) && value_is_object(vm->thread->asyncgen_finalizer);
         if (value_is_object(hook)) {
             value result = vm_call1(vm, hook, value_from_object(gen));
             if (value_is_error(result)) {

@@ -54,6 +54,7 @@ struct generator {
     uint8_t kind, state;                   /* enum generator_kind, generator_state */
     bool awaited_once;                     /* a coroutine that was started: no warning at its end */
     bool hooks_done;                       /* async generator: first iteration hooks were called */
+    bool has_finalizer;                    /* … and there was a finalizer hook then */
     const struct coroutine_native *native; /* or NULL: frame */
     struct frame *frame;                   /* owned; NULL when closed or native */
     struct generator *awaiter;             /* borrowed: who awaits this one right now, or NULL */

@@ -135,7 +135,7 @@ static void finalize(struct vm *vm, struct object *self)
         return;
     }
     value finalizer = vm->thread->asyncgen_finalizer;
-    if (gen->kind == GENERATOR_ASYNC && gen->hooks_done && value_is_object(finalizer)) {
+    if (gen->has_finalizer && value_is_object(finalizer)) {
         value result = vm_call1(vm, keep(finalizer), value_from_object(gen));
         drop(vm, finalizer);
         if (value_is_error(result)) {

@@ -1,6 +1,7 @@
 """What a loop does beyond its queue and its timers, which are C."""
 import sys
-from _asyncio import BaseLoop, Task, _custom_tasks, _format_exception, isfuture
+from _asyncio import (BaseLoop, _asyncgen_hooks, _custom_tasks, _format_exception, _weakref,
+                      isfuture)
 from asyncio.events import AbstractEventLoop, _get_running_loop
 
 __all__ = ("BaseEventLoop", "Server")
@@ -17,6 +18,22 @@ def _run_until_complete_cb(future):
     future.get_loop().stop()
 
 
+# --- async generators: a loop ends those that nobody iterates to the end ---
+
+_homes = {}                               # id → (weak reference, loop that iterates it)
+
+
+def _asyncgen_firstiter(agen):
+    key = id(agen)
+    _homes[key] = _weakref(agen, lambda ref: _homes.pop(key, None)), _get_running_loop()
+
+
+def _asyncgen_finalizer(agen):
+    ref, loop = _homes.pop(id(agen), (None, None))
+    if loop is not None and not loop.is_closed():
+        loop.call_soon_threadsafe(loop.create_task, agen.aclose())
+
+
 class BaseEventLoop(BaseLoop, AbstractEventLoop):
     slow_callback_duration = 0.1
 
@@ -26,7 +43,6 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         self._exception_handler = None
         self._task_factory = None
         self._default_executor = None
-        self._asyncgens = None
         if type(self).create_task is not BaseEventLoop.create_task:
             _custom_tasks(self, True)
 
@@ -69,6 +85,15 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
 
     # --- running ---
 
+    def run_forever(self):
+        if self.is_closed() or _get_running_loop() is not None:
+            return super().run_forever()  # which says what is wrong
+        _asyncgen_hooks(_asyncgen_firstiter, _asyncgen_finalizer)
+        try:
+            super().run_forever()
+        finally:
+            _asyncgen_hooks(None, _asyncgen_finalizer)
+
     def run_until_complete(self, future):
         self._check_closed()
         if self.is_running():
@@ -94,11 +119,14 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         return future.result()
 
     async def shutdown_asyncgens(self):
-        if not self._asyncgens:
+        left = []
+        for key, (ref, loop) in list(_homes.items()):
+            if loop is self:
+                del _homes[key]
+                left.append(ref())
+        if not left:
             return
         from asyncio.tasks import gather
-        left = list(self._asyncgens)
-        self._asyncgens.clear()
         results = await gather(*[agen.aclose() for agen in left], return_exceptions=True)
         for result, agen in zip(results, left):
             if isinstance(result, Exception):
