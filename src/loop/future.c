@@ -734,6 +734,10 @@ static enum await_status future_await_poll(struct vm *vm, value self, value *res
 {
     struct future *future = future_self(self);
     if (future->state == FUTURE_PENDING) {
+        if (future->awaiting) {
+            vm_raise(vm, EXC_RuntimeError, "await wasn't used with future");
+            return AWAIT_FAILED;
+        }
         future->awaiting = true;
         return AWAIT_SUSPENDED;
     }

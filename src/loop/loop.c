@@ -1,5 +1,5 @@
-#include "loop/context.h"
 #include "loop/loop.h"
+#include "loop/context.h"
 
 #include "base/mem.h"
 #include "vm/container.h"

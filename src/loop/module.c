@@ -63,15 +63,6 @@ static uint32_t loop_callback_node(value callback)
     return future ? future->node : 0;
 }
 
-static bool loop_check_callback(struct vm *vm, value callback, const char *method)
-{
-    if (!value_has_layout(callback, LAYOUT_GENERATOR)) {
-        return true;
-    }
-    vm_raise(vm, EXC_TypeError, "coroutines cannot be used with %s()", method);
-    return false;
-}
-
 static value loop_call_soon_as(struct vm *vm, const char *name, enum trace_handle_kind kind,
                                const value *args, size_t nargs, struct tuple *kwnames)
 {
@@ -80,7 +71,7 @@ static value loop_call_soon_as(struct vm *vm, const char *name, enum trace_handl
         return VALUE_ERROR;
     }
     struct loop *loop = loop_self(args[0]);
-    if (!loop_check_open(vm, loop) || !loop_check_callback(vm, args[1], name)) {
+    if (!loop_check_open(vm, loop)) {
         return VALUE_ERROR;
     }
     struct handle *handle = handle_new(vm, loop, args[1], args + 2, nargs - 2, context, false);
@@ -118,8 +109,7 @@ static value loop_call_timer(struct vm *vm, const char *name, enum trace_handle_
                         base < 0 ? "when cannot be None; it" : "delay");
     }
     struct loop *loop = loop_self(args[0]);
-    if (!number_to_double(vm, args[1], &seconds) || !loop_check_open(vm, loop) ||
-        !loop_check_callback(vm, args[2], "call_at")) {
+    if (!number_to_double(vm, args[1], &seconds) || !loop_check_open(vm, loop)) {
         return VALUE_ERROR;
     }
     struct handle *handle = handle_new(vm, loop, args[2], args + 3, nargs - 3, context, true);
@@ -481,8 +471,8 @@ static value module_watch(struct vm *vm, const value *args, size_t nargs, struct
         return VALUE_ERROR;
     }
     struct future *future = future_from_value(args[0]);
-    if (!future) {
-        return vm_raise(vm, EXC_TypeError, "_watch() needs a future");
+    if (!future) { /* a stranger with the same methods, or an AttributeError */
+        return vm_call_method(vm, args[0], "add_done_callback", args + 1, 1);
     }
     future_add_callback(vm, future,
                         (struct future_callback){.call = args[1],

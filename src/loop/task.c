@@ -301,9 +301,7 @@ static bool task_take_exception(struct vm *vm, struct task *task)
     bool go_on = true;
     if (exception_matches(vm, exception, vm->loop->cancelled_error)) {
         value_replace(vm, &task->future.cancelled_error, keep(exception));
-        value message = keep(task->future.cancel_message);
-        future_finish_cancelled(vm, &task->future, message);
-        drop(vm, message);
+        future_finish_cancelled(vm, &task->future, VALUE_UNBOUND);
     } else {
         go_on = !exception_matches(vm, exception, vm_exception_type(vm, EXC_KeyboardInterrupt)) &&
                 !exception_matches(vm, exception, vm_exception_type(vm, EXC_SystemExit));

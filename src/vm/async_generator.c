@@ -124,16 +124,31 @@ value generator_finish_step(struct vm *vm, struct generator_step *step, int stat
 
 /* ---- a step driven by hand ---- */
 
+/* A step that begins with throw(): the exception goes straight into the generator, whatever
+ * kind of step it is. */
+static struct frame *enter_with_exception(struct vm *vm, struct generator_step *step, value thrown)
+{
+    struct generator *gen = step->generator;
+    if (gen->state == GENERATOR_CLOSED) {
+        step->state = STEP_DONE;
+        vm_raise_exception(vm, thrown);
+        return NULL;
+    }
+    step->state = STEP_RUNNING;
+    return generator_enter(vm, gen, vm->thread->frame, FRAME_ENTRY);
+}
+
 static value step_drive(struct vm *vm, struct generator_step *step, value sent, value thrown)
 {
     bool throwing;
     bool first = step->state == STEP_NEW;
-    if (first && !value_is_unbound(thrown)) {
-        step->state = STEP_DONE;
-        error_put(vm, keep(thrown));
-        return VALUE_ERROR;
+    bool is_direct = first && !value_is_unbound(thrown);
+    struct frame *frame;
+    if (is_direct) {
+        frame = enter_with_exception(vm, step, thrown);
+    } else {
+        frame = generator_enter_step(vm, step, NULL, &throwing);
     }
-    struct frame *frame = generator_enter_step(vm, step, NULL, &throwing);
     value out = VALUE_UNBOUND;
     if (!frame) {
         if (!error_pending(vm)) {
@@ -149,6 +164,9 @@ static value step_drive(struct vm *vm, struct generator_step *step, value sent, 
     }
     int status = (int)interp_loop(vm, frame, throwing, &out);
     if (status == RESUME_YIELDED) {
+        if (is_direct) {
+            step->state = STEP_NEW; /* as in CPython: the next one begins the step */
+        }
         return out;
     }
     value result = generator_finish_step(vm, step, status, out);

@@ -1,8 +1,5 @@
 """repr() of tasks."""
-from asyncio import base_futures
-
-# Where CPython 3.11 defines coroutines that are C here: first line, line of the await.
-_native_places = {"sleep": ("/usr/lib/python3.11/asyncio/tasks.py", 627, 639)}
+from asyncio import base_futures, format_helpers
 
 
 def _format_coroutine(coro):
@@ -12,13 +9,18 @@ def _format_coroutine(coro):
     name += "()"
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
-    if code is not None:
+    place = None
+    if code is None or code.co_filename.startswith("py/"):
+        place = format_helpers._coroutine_place(coro)
+    if place is not None:
+        file, first, line = place
+        if frame is not None and frame.f_lineno == code.co_firstlineno:
+            line = first
+        elif frame is None and (code is not None or coro.cr_finished):
+            line = None
+    elif code is not None:
         file, first = code.co_filename, code.co_firstlineno
         line = frame.f_lineno if frame is not None else None
-    elif getattr(coro, "__qualname__", None) in _native_places:
-        file, first, line = _native_places[coro.__qualname__]
-        if coro.cr_finished:
-            line = None
     else:
         return name + " running" if getattr(coro, "cr_running", False) else name
     if line is not None:

@@ -9,10 +9,42 @@ _places = {
     "shield.<locals>._inner_done_callback": _lib + "tasks.py:881",
     "shield.<locals>._outer_done_callback": _lib + "tasks.py:898",
     "gather.<locals>._done_callback": _lib + "tasks.py:754",
-    "_wait.<locals>._on_completion": _lib + "tasks.py:512",
+    "_wait.<locals>._on_completion": _lib + "tasks.py:509",
+    "as_completed.<locals>._on_completion": _lib + "tasks.py:592",
+    "as_completed.<locals>._on_timeout": _lib + "tasks.py:586",
     "_release_waiter": _lib + "tasks.py:421",
-    "TaskGroup._on_task_done": _lib + "taskgroups.py:171",
+    "_set_result_unless_cancelled": _lib + "futures.py:311",
+    "Timeout._on_timeout": _lib + "timeouts.py:104",
+    "TaskGroup._on_task_done": _lib + "taskgroups.py:168",
 }
+
+# And its coroutines: file, first line, and the line of the await that suspends them.
+_coroutine_places = {
+    "sleep": ("tasks.py", 627, 639),
+    "wait": ("tasks.py", 389, 418),
+    "wait_for": ("tasks.py", 426, 466),
+    "_wrap_awaitable": ("tasks.py", 678, 684),
+    "as_completed.<locals>._wait_for_one": ("tasks.py", 600, 601),
+    "BaseEventLoop.shutdown_asyncgens": ("base_events.py", 539, 551),
+    "BaseEventLoop.shutdown_default_executor": ("base_events.py", 564, 573),
+    "Lock.acquire": ("locks.py", 93, 114),
+    "Event.wait": ("locks.py", 200, 213),
+    "Condition.wait": ("locks.py", 248, 267),
+    "Condition.wait_for": ("locks.py", 285, 294),
+    "Semaphore.acquire": ("locks.py", 364, 387),
+    "Barrier.wait": ("locks.py", 481, 497),
+    "Barrier.reset": ("locks.py", 547, 553),
+    "Barrier.abort": ("locks.py", 562, 568),
+    "Queue.put": ("queues.py", 110, 120),
+    "Queue.get": ("queues.py", 149, 158),
+    "Queue.join": ("queues.py", 206, 215),
+}
+
+
+def _coroutine_place(coro):
+    """(file, first line, line of its await) of CPython's library, or None."""
+    place = _coroutine_places.get(getattr(coro, "__qualname__", None))
+    return place and (_lib + place[0], place[1], place[2])
 
 
 def _place_of(func):

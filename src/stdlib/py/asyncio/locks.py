@@ -1,5 +1,5 @@
 """Lock, Event, Condition, Semaphore, Barrier: tasks waiting in line."""
-from collections import deque
+from _collections import deque
 from _asyncio import _future, _sync, _sync_new, current_task, get_running_loop
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 

@@ -1,6 +1,6 @@
 """Queues between tasks."""
-import heapq
-from collections import deque
+from _heapq import heappop, heappush
+from _collections import deque
 from _asyncio import _future, _queue_put, _sync, _sync_new, get_running_loop
 from asyncio import locks
 
@@ -167,10 +167,10 @@ class PriorityQueue(Queue):
         self._queue = []
 
     def _put(self, item):
-        heapq.heappush(self._queue, item)
+        heappush(self._queue, item)
 
     def _get(self):
-        return heapq.heappop(self._queue)
+        return heappop(self._queue)
 
     def _position_of(self, item):
         return sum(1 for other in self._queue if other < item)

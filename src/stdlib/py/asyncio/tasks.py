@@ -35,7 +35,7 @@ def ensure_future(coro_or_future, *, loop=None):
     try:
         return loop.create_task(coro_or_future)
     except RuntimeError:
-        if is_wrapped:
+        if not is_wrapped:
             coro_or_future.close()
         raise
 
@@ -87,6 +87,8 @@ class _GatheringFuture(Future):
                 return
         if self._left == 0:
             self._finish(child)
+
+    _child_done.__qualname__ = "gather.<locals>._done_callback"
 
     def _fail(self, error):
         _group_end(self, "cancelled" if isinstance(error, CancelledError) else "failed")

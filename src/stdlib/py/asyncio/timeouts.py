@@ -53,7 +53,6 @@ class Timeout:
         self._group = _group_begin(None, "timeout", left)
         self._state = "active"
         self._task = task
-        self._asked_before = task.cancelling()
         self.reschedule(self._when)
         return self
 
@@ -63,10 +62,9 @@ class Timeout:
             self._timer = None
         if self._state == "expiring":
             self._state = "expired"
-            is_ours = self._task.uncancel() <= self._asked_before
-            if is_ours and exc_type is CancelledError:
+            if self._task.uncancel() == 0 and exc_type is CancelledError:
                 _group_end(self._group, "timed-out")
-                raise TimeoutError from exc_val
+                raise TimeoutError
         elif self._state == "active":
             self._state = "finished"
         outcome = "done" if exc_type is None else "failed"
