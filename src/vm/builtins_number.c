@@ -111,7 +111,12 @@ static value pow_call(struct vm *vm, const value *args, size_t nargs, struct tup
         value result = vm_binary(vm, BINARY_POWER, a[0], a[1]);
         return result;
     }
-    value result = VALUE_NOT_IMPLEMENTED;
+    value result = VALUE_NOT_IMPLEMENTED, method;
+    if (value_type(vm, a[0])->flags & TYPE_HEAP &&
+        vm_lookup_special(vm, a[0], vm_name(vm, __pow__), &method)) {
+        result = vm_call(vm, method, a, 3, NULL);
+        drop(vm, method);
+    }
     for (size_t i = 0; i < 3 && value_same(result, VALUE_NOT_IMPLEMENTED); i++) {
         struct type *type = value_type(vm, a[i]);
         if (type->power && (i == 0 || type != value_type(vm, a[i - 1]))) {

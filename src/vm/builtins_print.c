@@ -3,6 +3,7 @@
 #include "vm/builtins_private.h"
 #include "vm/container_private.h"
 #include "vm/import.h"
+#include "vm/interp.h"
 
 /* Appends str(v). */
 static bool add_text(struct vm *vm, struct strbuf *out, value v)
@@ -158,6 +159,21 @@ static bool style_text(struct vm *vm, const char *name, value v, struct str **te
     return true;
 }
 
+/* CPython enters two more levels to write: at the end of a recursion it is print() that fails. */
+static bool room_to_print(struct vm *vm)
+{
+    static const char *const where = " while calling a Python object";
+    bool ok = vm_enter(vm, where);
+    if (ok) {
+        ok = vm_enter(vm, where);
+        vm_leave(vm);
+        if (ok) {
+            vm_leave(vm);
+        }
+    }
+    return ok;
+}
+
 static value print_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     value a[4] = {VALUE_UNBOUND, VALUE_UNBOUND, VALUE_UNBOUND, VALUE_UNBOUND};
@@ -166,7 +182,8 @@ static value print_call(struct vm *vm, const value *args, size_t nargs, struct t
         !args_bind(vm, "print", "* sep? end? file? flush?", args + nargs, 0, kwnames, a)) {
         return VALUE_ERROR;
     }
-    if (!style_text(vm, "sep", a[0], &style.sep) || !style_text(vm, "end", a[1], &style.end)) {
+    if (!room_to_print(vm) || !style_text(vm, "sep", a[0], &style.sep) ||
+        !style_text(vm, "end", a[1], &style.end)) {
         return VALUE_ERROR;
     }
     value file = value_is_unbound(a[2]) || value_is_none(a[2]) ? standard_output(vm) : keep(a[2]);

@@ -79,7 +79,8 @@ static void code_traverse(struct object *self, visit_fn visit, void *context)
 static value code_repr(struct vm *vm, value self)
 {
     const struct code *code = value_as(code, self);
-    return str_value(str_printf(vm, "<code object %s, file \"%s\", line %u>", code->name->text,
+    return str_value(str_printf(vm, "<code object %s at 0x%llx, file \"%s\", line %u>",
+                                code->name->text, (unsigned long long)vm_object_id(vm, self),
                                 code->file->text, (unsigned)code->first_line));
 }
 

@@ -108,8 +108,11 @@ void compile_display(struct compiler *c, const struct ast_list *elts, int pushed
 static bool fold_keys(struct compiler *c, const struct ast_node *node, uint32_t from, uint32_t to,
                       value *keys)
 {
+    if (to - from <= 1 || to - from > DISPLAY_MAX) {
+        return false;
+    }
     struct ast_list part = {node->u.dict.keys.items + from, to - from};
-    return part.count > 1 && part.count <= DISPLAY_MAX && fold_elements(c, &part, keys);
+    return fold_elements(c, &part, keys);
 }
 
 /* Entries from … to - 1, none of them **x. */

@@ -379,8 +379,10 @@ static value complex_make(struct vm *vm, struct type *type, const value *args, s
             if (!complex_argument(vm, a[1], "second", &more_real, &more_imag)) {
                 return VALUE_ERROR;
             }
-            real -= more_imag;
-            imag += more_real;
+            /* Parts that are not there are not added: they would lose the sign of -0.0. */
+            bool both = value_has_layout(a[0], LAYOUT_COMPLEX);
+            real = value_has_layout(a[1], LAYOUT_COMPLEX) ? real - more_imag : real;
+            imag = both ? imag + more_real : more_real;
         }
     }
     struct complex_object *object = object_new(vm, type, sizeof *object);

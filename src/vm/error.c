@@ -139,6 +139,8 @@ void error_write_unraisable(struct vm *vm, const char *what, value where)
         exception_format_unchained(vm, exception, &out);
         drop(vm, exception);
     }
-    vm_write(vm, 2, strbuf_text(&out), out.length);
+    if (!vm->stop) {
+        vm_write(vm, 2, strbuf_text(&out), out.length);
+    }
     strbuf_free(&out);
 }

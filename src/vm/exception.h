@@ -30,6 +30,9 @@ bool exception_init(struct vm *vm, value self, const value *args, size_t nargs,
                     struct tuple *kwnames);
 /* The members of a group, borrowed; NULL: no group. */
 struct tuple *exception_group_members(struct vm *vm, value exception);
+/* The group cut down to the members that also stand (at any depth) in one of `kept`; None if there
+ * are none.  New reference. */
+value exception_group_project(struct vm *vm, value group, struct list *kept);
 void exception_group_init(struct vm *vm);
 void exception_kinds_init(struct vm *vm); /* slots and attributes of the special ones */
 

@@ -211,6 +211,44 @@ static bool split(struct vm *vm, value exception, value condition, value *match,
     return ok;
 }
 
+static bool stands_in(struct vm *vm, value member, value tree)
+{
+    struct tuple *members = exception_group_members(vm, tree);
+    if (!members) {
+        return value_same(member, tree);
+    }
+    bool found = false;
+    for (size_t i = 0; i < members->count && !found; i++) {
+        found = stands_in(vm, member, members->items[i]);
+    }
+    return found;
+}
+
+value exception_group_project(struct vm *vm, value exception, struct list *kept)
+{
+    struct tuple *members = exception_group_members(vm, exception);
+    if (!members) {
+        bool found = false;
+        for (size_t i = 0; i < kept->count && !found; i++) {
+            found = stands_in(vm, exception, kept->items[i]);
+        }
+        return found ? keep(exception) : VALUE_NONE;
+    }
+    struct list *left = list_new(vm, members->count);
+    value result = VALUE_NONE;
+    for (size_t i = 0; i < members->count && !value_is_error(result); i++) {
+        result = exception_group_project(vm, members->items[i], kept);
+        if (!value_is_error(result) && !value_is_none(result)) {
+            list_append_steal(vm, left, result);
+        }
+    }
+    if (!value_is_error(result)) {
+        result = derive_from(vm, exception, left);
+    }
+    drop_object(vm, left);
+    return result;
+}
+
 static value group_split(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     value parts[2];

@@ -1,5 +1,6 @@
 /* Format specs of int, float and complex. */
 #include <ctype.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -134,6 +135,9 @@ static value format_double_spec(struct vm *vm, double d, const struct format_spe
     unsigned flags = spec->alternate ? FLOAT_ALTERNATE : 0;
     char type = (char)spec->type;
     int precision = spec->precision;
+    if (precision == INT_MAX) {
+        return vm_raise(vm, EXC_ValueError, "precision too big");
+    }
     if (precision > 0 && !heap_can_hold(&vm->heap, (uint64_t)precision * 2)) {
         return vm_raise(vm, EXC_MemoryError, "%s", "");
     }
@@ -313,6 +317,9 @@ value format_complex(struct vm *vm, double real, double imag, struct str *spec_t
     if (spec.align == '=') {
         return vm_raise(vm, EXC_ValueError,
                         "'=' alignment flag is not allowed in complex format specifier");
+    }
+    if (spec.precision == INT_MAX) {
+        return vm_raise(vm, EXC_ValueError, "precision too big");
     }
     if (spec.precision > 0 && !heap_can_hold(&vm->heap, (uint64_t)spec.precision * 4)) {
         return vm_raise(vm, EXC_MemoryError, "%s", "");

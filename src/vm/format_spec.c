@@ -20,14 +20,15 @@ static bool format_spec_number(struct vm *vm, const char **at, const char *end, 
         if (digit < 0) {
             break;
         }
-        n = (n < 0 ? 0 : n) * 10 + digit;
-        if (n > INT_MAX) {
+        n = n < 0 ? 0 : n;
+        if (n > (INT64_MAX - digit) / 10) {
             vm_raise(vm, EXC_ValueError, "Too many decimal digits in format string");
             return false;
         }
+        n = n * 10 + digit;
         *at = next;
     }
-    *number = (int)n;
+    *number = n > INT_MAX ? INT_MAX : (int)n; /* more than any result can hold */
     return true;
 }
 
@@ -145,7 +146,8 @@ value format_unknown_code(struct vm *vm, uint32_t code, const char *type_name)
 
 static bool format_can_pad(struct vm *vm, const struct format_spec *spec, size_t size)
 {
-    if (spec->width > 0 && !heap_can_hold(&vm->heap, (uint64_t)spec->width * 4 + size)) {
+    if (spec->width == INT_MAX ||
+        (spec->width > 0 && !heap_can_hold(&vm->heap, (uint64_t)spec->width * 4 + size))) {
         vm_raise(vm, EXC_MemoryError, "%s", "");
         return false;
     }

@@ -5,6 +5,7 @@
 #include "vm/error.h"
 #include "vm/init.h"
 #include "vm/interp_private.h"
+#include "vm/private.h"
 #include "vm/str.h"
 #include "vm/type.h"
 
@@ -317,6 +318,9 @@ static void method_traverse(struct object *self, visit_fn visit, void *context)
 static value method_repr(struct vm *vm, value self)
 {
     struct method *method = value_as(method, self);
+    if (value_is_exactly(method->function, vm_type(vm, WRAPPER_DESCRIPTOR))) {
+        return method_wrapper_repr(vm, method->function, method->self);
+    }
     value name = vm_getattr_optional(vm, method->function, vm_name(vm, __qualname__));
     if (value_is_error(name)) {
         return VALUE_ERROR;

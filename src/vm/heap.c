@@ -50,6 +50,9 @@ static void heap_count(struct heap *heap, size_t size)
     }
     if (heap->limit && heap->used > heap->limit) {
         heap->over_limit = true;
+        if (heap->alarm) {
+            *heap->alarm = 0;
+        }
     }
 }
 

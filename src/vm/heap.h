@@ -47,6 +47,7 @@ struct heap {
     size_t used, limit;       /* bytes given out; bytes allowed (0: no limit) */
     size_t peak;
     bool over_limit;
+    int64_t *alarm; /* set to 0 when the limit is passed, so that somebody looks; or NULL */
 };
 
 void heap_init(struct heap *heap, size_t limit);

@@ -58,8 +58,8 @@ static inline bool compare_fast(value a, value b, enum compare_op op, bool *resu
     if (value_is_inline_float(a) && value_is_inline_float(b)) {
         x = value_inline_float(a);
         y = value_inline_float(b);
-    } else if (!float_operands(a, b, &x, &y) || x > 0x1p53 || x < -0x1p53 || y > 0x1p53 ||
-               y < -0x1p53) {
+    } else if (!float_operands(a, b, &x, &y) || x >= 0x1p53 || x <= -0x1p53 || y >= 0x1p53 ||
+               y <= -0x1p53) {
         if ((op == COMPARE_EQ || op == COMPARE_NE) && value_is_str(a) && value_is_str(b)) {
             struct str *s = value_as(str, a), *t = value_as(str, b);
             if (s->head.type == t->head.type) {

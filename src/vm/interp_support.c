@@ -1,5 +1,6 @@
 /* What instructions do that needs no access to the registers of the loop. */
 #include "base/strbuf.h"
+#include "vm/exception.h"
 #include "vm/import.h"
 #include "vm/interp_private.h"
 #include "vm/number.h"
@@ -314,8 +315,7 @@ value interp_reraise_star(struct vm *vm, value exception, struct list *list)
     }
     value result = VALUE_NONE;
     if (again->count && is_group) {
-        value lost = value_from_object(again);
-        result = vm_call_method(vm, exception, "_reassemble", &lost, 1);
+        result = exception_group_project(vm, exception, again);
     } else if (again->count) {
         result = keep(again->items[0]);
     }

@@ -191,36 +191,6 @@ static value reversed_make(struct vm *vm, struct type *type, const value *args, 
                                         type_name_of(vm, args[0]));
 }
 
-/* ---- str ---- */
-
-value str_iterator_new(struct vm *vm, struct str *str)
-{
-    struct str_iterator *iterator = object_new(vm, vm_type(vm, STR_ITERATOR), sizeof *iterator);
-    iterator->str = keep_object(str);
-    return value_from_object(iterator);
-}
-
-static void str_iterator_dealloc(struct vm *vm, struct object *self)
-{
-    drop_object(vm, ((struct str_iterator *)self)->str);
-    object_release(vm, self, sizeof(struct str_iterator));
-}
-
-static value str_next(struct vm *vm, value self)
-{
-    struct str_iterator *iterator = value_as(str_iterator, self);
-    struct str *str = iterator->str;
-    if (!str || iterator->offset >= str->size) {
-        iterator->str = NULL;
-        drop_object(vm, str);
-        return VALUE_UNBOUND;
-    }
-    size_t length;
-    uint32_t c = utf8_decode(str->text + iterator->offset, str->size - iterator->offset, &length);
-    iterator->offset += length;
-    return str_value(str_from_code_point(vm, c));
-}
-
 /* ---- iter(callable, sentinel) ---- */
 
 struct callable_iterator {
@@ -294,14 +264,6 @@ void iterator_init_types(struct vm *vm)
     type = sequence_type(vm, T_REVERSED, "reversed", reversed_next);
     type->flags &= ~(uint32_t)TYPE_FINAL;
     type->new_ = reversed_make;
-    type_ready(vm, type);
-
-    type = type_new_native(vm, "builtins", "str_iterator", NULL, LAYOUT_OTHER,
-                           sizeof(struct str_iterator), TYPE_FINAL);
-    vm->types[T_STR_ITERATOR] = type;
-    type->dealloc = str_iterator_dealloc;
-    type->iter = iterator_self;
-    type->next = str_next;
     type_ready(vm, type);
 
     type = type_new_native(vm, "builtins", "callable_iterator", NULL, LAYOUT_OTHER,

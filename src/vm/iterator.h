@@ -18,13 +18,6 @@ struct sequence_iterator {
     size_t at;
 };
 
-/* STR_ITERATOR */
-struct str_iterator {
-    struct object head;
-    struct str *str; /* NULL when it has ended */
-    size_t offset;   /* in bytes */
-};
-
 /* RANGE_ITERATOR: all of its numbers are small ints. */
 struct range_iterator {
     struct object head;
@@ -42,7 +35,6 @@ struct dict_iterator {
 
 value sequence_iterator_new(struct vm *vm, struct type *type, value sequence, size_t at);
 value callable_iterator_new(struct vm *vm, value callable, value sentinel);
-value str_iterator_new(struct vm *vm, struct str *str);
 value dict_iterator_new(struct vm *vm, struct type *type, struct dict *dict);
 
 #endif

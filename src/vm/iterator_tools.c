@@ -27,6 +27,9 @@ static value enumerate_make(struct vm *vm, struct type *type, const value *args,
                             struct tuple *kwnames)
 {
     value a[2];
+    if (nargs == 0 && !kwnames) {
+        return vm_raise(vm, EXC_TypeError, "enumerate() missing required argument 'iterable'");
+    }
     if (!args_bind(vm, "enumerate", "iterable start?", args, nargs, kwnames, a)) {
         return VALUE_ERROR;
     }

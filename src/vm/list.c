@@ -104,6 +104,9 @@ bool list_extend(struct vm *vm, struct list *list, value iterable)
     if (value_is_exactly(iterable, vm_type(vm, LIST)) ||
         value_is_exactly(iterable, vm_type(vm, TUPLE))) {
         size_t count = sequence_count(iterable);
+        if (!memory_allow(vm, count, sizeof(value))) {
+            return false;
+        }
         list_grow(vm, list, list->count + count);
         for (size_t i = 0; i < count; i++) {
             list->items[list->count + i] = keep(sequence_item(iterable, i));
@@ -125,11 +128,6 @@ bool list_extend(struct vm *vm, struct list *list, value iterable)
     value item;
     while (!value_is_unbound(item = vm_next(vm, iterator)) && !value_is_error(item)) {
         list_append_steal(vm, list, item);
-        if (vm->heap.over_limit) {
-            vm_raise_args(vm, vm_exception_type(vm, EXC_MemoryError), NULL, 0);
-            item = VALUE_ERROR;
-            break;
-        }
     }
     drop(vm, iterator);
     return !value_is_error(item);

@@ -49,6 +49,9 @@ struct vm_private {
 bool vm_repr_enter(struct vm *vm, value v);
 void vm_repr_leave(struct vm *vm, value v);
 
+/* repr() of a bound method of a built-in type's slot. */
+value method_wrapper_repr(struct vm *vm, value wrapper, value self);
+
 /* Remembers a copy of a source text under its file name. */
 void vm_add_source(struct vm *vm, const char *file, const char *text, size_t size);
 /* Line `line` (from 1) without its newline, borrowed; NULL: not known. */

@@ -63,6 +63,9 @@ static value class_getitem(struct vm *vm, value class_, value key)
         return method;
     }
     if (value_is_unbound(method)) {
+        if (value_as(type, class_) == vm_type(vm, TYPE)) {
+            return generic_alias_new(vm, class_, key);
+        }
         return vm_raise(vm, EXC_TypeError, "type '%s' is not subscriptable",
                         value_as(type, class_)->name->text);
     }

@@ -139,8 +139,11 @@ struct str_iterator {
 
 static value str_iter(struct vm *vm, value self)
 {
-    struct str_iterator *it = object_new(vm, vm_type(vm, STR_ITERATOR), sizeof *it);
-    it->str = keep_object(value_as(str, self));
+    struct str *str = value_as(str, self);
+    struct type *type =
+        str->size == str->length ? vm_type(vm, STR_ASCII_ITERATOR) : vm_type(vm, STR_ITERATOR);
+    struct str_iterator *it = object_new(vm, type, sizeof *it);
+    it->str = keep_object(str);
     return value_from_object(it);
 }
 
@@ -319,16 +322,16 @@ static const struct native_def str_natives[] = {
     {"__getnewargs__", str_getnewargs, 0},    {NULL, NULL, 0},
 };
 
-static void str_init_iterator(struct vm *vm)
+static struct type *iterator_type(struct vm *vm, const char *name)
 {
-    struct type *type = type_new_native(vm, "builtins", "str_iterator", NULL, LAYOUT_OTHER,
+    struct type *type = type_new_native(vm, "builtins", name, NULL, LAYOUT_OTHER,
                                         sizeof(struct str_iterator), TYPE_FINAL | TYPE_IMMUTABLE);
-    vm->types[T_STR_ITERATOR] = type;
     type->dealloc = str_iterator_dealloc;
     type->iter = str_iterator_self;
     type->next = str_iterator_next;
     type_add_natives(vm, type, str_iterator_natives);
     type_ready(vm, type);
+    return type;
 }
 
 void str_init_types(struct vm *vm)
@@ -358,5 +361,6 @@ void str_init_types(struct vm *vm)
     for (uint32_t c = 0; c < 128; c++) {
         drop_object(vm, str_from_code_point(vm, c));
     }
-    str_init_iterator(vm);
+    vm->types[T_STR_ITERATOR] = iterator_type(vm, "str_iterator");
+    vm->types[T_STR_ASCII_ITERATOR] = iterator_type(vm, "str_ascii_iterator");
 }

@@ -40,7 +40,8 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\f';
 }
 
-/* Between the operands: the operator's columns. */
+/* Between the operands: the operator's columns; CPython 3.11 takes the first character that is
+ * no space, even if that closes a parenthesis around the left operand. */
 static void mark_operator(const char *text, size_t size, const struct ast_node *node,
                           struct carets *carets)
 {
@@ -56,9 +57,7 @@ static void mark_operator(const char *text, size_t size, const struct ast_node *
             carets->right_start++;
         }
         carets->split = true;
-        if (text[at] != ')' || i + 1 >= right) {
-            break;
-        }
+        break;
     }
 }
 

@@ -113,6 +113,7 @@ struct vm *vm_new(const struct vm_options *options)
     }
     vm->trace = options->trace;
     heap_init(&vm->heap, options->memory_limit);
+    vm->heap.alarm = &vm->fuel;
     vm->thread = &vm->main_thread;
     vm->main_thread.pending = VALUE_UNBOUND;
     vm->main_thread.handled = VALUE_NONE;

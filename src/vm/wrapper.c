@@ -282,6 +282,14 @@ static value wrapper_repr(struct vm *vm, value self)
                                 wrapper_name(vm, wrapper), wrapper->owner->name->text));
 }
 
+value method_wrapper_repr(struct vm *vm, value wrapper, value self)
+{
+    return str_value(str_printf(vm, "<method-wrapper '%s' of %s object at 0x%llx>",
+                                wrapper_name(vm, value_as(wrapper, wrapper)),
+                                value_type(vm, self)->name->text,
+                                (unsigned long long)vm_object_id(vm, self)));
+}
+
 static void wrapper_dealloc(struct vm *vm, struct object *self)
 {
     object_release(vm, self, sizeof(struct wrapper));
