@@ -26,8 +26,8 @@ static value float_repr(struct vm *vm, value v)
 static bool float_hash_slot(struct vm *vm, value v, int64_t *hash)
 {
     (void)vm;
-    double d = float_to_double(v);
-    *hash = isnan(d) && value_is_object(v) ? (int64_t)(v.bits >> 4) : float_hash(d);
+    *hash =
+        float_hash(float_to_double(v)); /* of nan too: an address would differ from run to run */
     return true;
 }
 

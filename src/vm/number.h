@@ -38,7 +38,7 @@ int64_t int_hash(value v);
 value float_from_double(struct vm *vm, double d);
 /* As float('…'): white space, underscores, inf, nan.  false: not a float (no exception). */
 bool float_parse(const char *text, size_t size, double *d);
-int64_t float_hash(double d); /* NaN: 0; value_hash of the object is by identity */
+int64_t float_hash(double d);                                 /* NaN: 0, the same at every run */
 int float_compare_int(double d, value n, enum compare_op op); /* exact; 1 or 0 */
 double float_modulo(double a, double b, double *quotient);    /* CPython's signs; b != 0 */
 double float_round(double d, int digits);                     /* round(d, digits) */
