@@ -116,12 +116,7 @@ static void draw_text(struct painter *painter, const struct primitive *text)
 {
     cairo_t *cr = painter->cr;
     if (painter->text) {
-        struct paint_box clip;
-        double right, bottom;
-        cairo_clip_extents(cr, &clip.x, &clip.y, &right, &bottom);
-        clip.width = right - clip.x;
-        clip.height = bottom - clip.y;
-        painter->text->draw(painter->text->ctx, text, painter->theme->colors[text->fill], &clip);
+        painter->text->draw(painter->text->ctx, cr, text, painter->theme->colors[text->fill]);
         return;
     }
     double shift = text->align == ALIGN_CENTER  ? text->text_width / 2

@@ -13,14 +13,9 @@
 #include "scene/display.h"
 #include "scene/theme.h"
 
-struct paint_box {
-    double x, y, width, height;
-};
-
 struct paint_text {
-    /* Draws that text primitive in that colour, cut to `clip` (list units). */
-    void (*draw)(void *ctx, const struct primitive *text, uint32_t color,
-                 const struct paint_box *clip);
+    /* Draws that text primitive in that colour; cr's clip holds, its units are the list's. */
+    void (*draw)(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t color);
     void *ctx;
 };
 

@@ -8,10 +8,9 @@
 #ifndef UI_SDL_PICTURE_H
 #define UI_SDL_PICTURE_H
 
-#include <cairo.h>
-
 #include "app/app.h"
 #include "base/diag.h"
+#include "paint/picture.h"
 #include "scene/display.h"
 #include "scene/theme.h"
 #include "ui/sdl/fonts.h"
@@ -21,8 +20,7 @@ struct picture {
     struct fonts fonts;
     struct text_cache texts;
     struct display display;
-    cairo_surface_t *surface; /* RGB24; NULL before the first drawing */
-    int width, height;        /* of the surface */
+    struct paint_picture pixels;
 };
 
 /* Starts SDL2_ttf and finds fonts; false with *diag set when there are none. */
@@ -33,8 +31,5 @@ void picture_close(struct picture *picture);
  * when the memory for it cannot be had. */
 bool picture_draw(struct picture *picture, struct app *app, double width, double height,
                   int pixel_width, int pixel_height);
-
-/* Writes what was drawn as PNG, under another name first. */
-bool picture_write(const struct picture *picture, const char *path, struct diag *diag);
 
 #endif

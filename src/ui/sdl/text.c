@@ -1,6 +1,7 @@
 #include "ui/sdl/text.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -10,9 +11,7 @@ enum { CACHE_BYTES = 32 << 20, WIDEST = 16384 };
 static void empty_cache(struct text_cache *cache)
 {
     for (size_t i = 0; i < cache->masks.count; i++) {
-        if (cache->masks.items[i].surface) {
-            cairo_surface_destroy(cache->masks.items[i].surface);
-        }
+        paint_mask_free(&cache->masks.items[i].ink);
     }
     vec_clear(&cache->masks);
     interner_free(&cache->keys);
@@ -28,20 +27,17 @@ void text_cache_free(struct text_cache *cache)
 }
 
 /* Puts the coverage of `ink` into the mask, the larger one where they meet. */
-static void add_coverage(cairo_surface_t *mask, SDL_Surface *ink, int left, int top)
+static void add_coverage(struct paint_mask *mask, SDL_Surface *ink, int left, int top)
 {
-    int width = cairo_image_surface_get_width(mask), height = cairo_image_surface_get_height(mask);
-    int stride = cairo_image_surface_get_stride(mask);
-    unsigned char *target = cairo_image_surface_get_data(mask);
     for (int y = 0; y < ink->h; y++) {
-        if (y + top < 0 || y + top >= height) {
+        if (y + top < 0 || y + top >= mask->height) {
             continue;
         }
         const uint32_t *from = (const uint32_t *)((const char *)ink->pixels + y * ink->pitch);
-        unsigned char *to = target + (size_t)(y + top) * (size_t)stride;
+        unsigned char *to = mask->pixels + (ptrdiff_t)(y + top) * mask->stride;
         for (int x = 0; x < ink->w; x++) {
             unsigned char coverage = (unsigned char)(from[x] >> 24);
-            if (x + left >= 0 && x + left < width && coverage > to[x + left]) {
+            if (x + left >= 0 && x + left < mask->width && coverage > to[x + left]) {
                 to[x + left] = coverage;
             }
         }
@@ -58,7 +54,7 @@ static void draw_run(struct text_cache *cache, struct text_mask *mask, const cha
     SDL_Surface *ink = font ? TTF_RenderUTF8_Blended(font, copy, white) : NULL;
     mem_free(copy);
     if (ink) {
-        add_coverage(mask->surface, ink, (int)lround(left), mask->rise - TTF_FontAscent(font));
+        add_coverage(&mask->ink, ink, (int)lround(left), mask->rise - TTF_FontAscent(font));
         SDL_FreeSurface(ink);
     }
 }
@@ -74,13 +70,9 @@ static struct text_mask make_mask(struct text_cache *cache, const char *text, si
         width = WIDEST;
     }
     int height = mask.rise + (int)ceil(pixels * 0.5);
-    mask.surface = cairo_image_surface_create(CAIRO_FORMAT_A8, (int)width, height);
-    if (cairo_surface_status(mask.surface) != CAIRO_STATUS_SUCCESS) {
-        cairo_surface_destroy(mask.surface);
-        mask.surface = NULL;
+    if (!paint_mask_init(&mask.ink, (int)width, height)) {
         return mask;
     }
-    cairo_surface_flush(mask.surface);
     double left = 0;
     for (size_t start = 0; start < size;) {
         int face = -1;
@@ -101,7 +93,6 @@ static struct text_mask make_mask(struct text_cache *cache, const char *text, si
         left += run;
         start = end;
     }
-    cairo_surface_mark_dirty(mask.surface);
     cache->bytes += (size_t)width * (size_t)height;
     return mask;
 }
@@ -124,33 +115,19 @@ static const struct text_mask *find_mask(struct text_cache *cache, const struct 
     return &vec_last(&cache->masks);
 }
 
-static void draw(void *ctx, const struct primitive *text, uint32_t color,
-                 const struct paint_box *clip)
+static void draw(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t color)
 {
-    (void)clip; /* cairo's own clip holds for masks too */
-    struct text_cache *cache = ctx;
-    double width = text->text_width, x = text->x, y = text->y, scale_x = 1, scale_y = 1;
+    double width = text->text_width, x = text->x, y = text->y;
     x -= text->align == ALIGN_CENTER ? width / 2 : text->align == ALIGN_RIGHT ? width : 0;
-    cairo_user_to_device(cache->cr, &x, &y);
-    cairo_user_to_device_distance(cache->cr, &scale_x, &scale_y);
-    double eighths = round(text->font_size * scale_y * 8);
-    if (eighths < 8 || eighths > 8000) {
-        return;
+    double eighths = round(text->font_size * paint_to_pixels(cr, &x, &y) * 8);
+    if (eighths >= 8 && eighths <= 8000) {
+        const struct text_mask *mask = find_mask(ctx, text, (int)eighths);
+        paint_mask_draw(cr, &mask->ink, (int)lround(x), (int)lround(y) - mask->rise, color,
+                        text->opacity);
     }
-    const struct text_mask *mask = find_mask(cache, text, (int)eighths);
-    if (!mask->surface) {
-        return;
-    }
-    cairo_save(cache->cr);
-    cairo_identity_matrix(cache->cr);
-    cairo_set_source_rgba(cache->cr, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
-                          (color & 255) / 255.0, text->opacity);
-    cairo_mask_surface(cache->cr, mask->surface, round(x), round(y) - mask->rise);
-    cairo_restore(cache->cr);
 }
 
-struct paint_text text_cache_painter(struct text_cache *cache, cairo_t *cr)
+struct paint_text text_cache_painter(struct text_cache *cache)
 {
-    cache->cr = cr;
     return (struct paint_text){.draw = draw, .ctx = cache};
 }

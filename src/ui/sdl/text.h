@@ -9,30 +9,28 @@
 #ifndef UI_SDL_TEXT_H
 #define UI_SDL_TEXT_H
 
-#include <cairo.h>
-
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "paint/mask.h"
 #include "paint/paint.h"
 #include "ui/sdl/fonts.h"
 
 struct text_mask {
-    cairo_surface_t *surface; /* NULL: nothing to draw */
-    int rise;                 /* pixels from its top to the baseline */
+    struct paint_mask ink;
+    int rise; /* pixels from its top to the baseline */
 };
 
 struct text_cache {
     struct fonts *fonts;
-    cairo_t *cr; /* where to draw now */
     struct interner keys;
     VEC(struct text_mask) masks; /* by key */
     struct strbuf key;           /* of the one being looked for */
     size_t bytes;
 };
 
-/* For paint_display() on cr; lines of text begin at whole pixels. */
-struct paint_text text_cache_painter(struct text_cache *cache, cairo_t *cr);
+/* For paint_display(); lines of text begin at whole pixels. */
+struct paint_text text_cache_painter(struct text_cache *cache);
 void text_cache_free(struct text_cache *cache);
 
 #endif

@@ -39,7 +39,9 @@ struct window {
 
 static bool show_picture(struct window *window)
 {
-    struct picture *picture = &window->picture;
+    const struct paint_picture *picture = &window->picture.pixels;
+    int stride;
+    const void *pixels = paint_picture_pixels(picture, &stride);
     if (window->texture &&
         (window->texture_width != picture->width || window->texture_height != picture->height)) {
         SDL_DestroyTexture(window->texture);
@@ -52,11 +54,8 @@ static bool show_picture(struct window *window)
         window->texture_width = picture->width;
         window->texture_height = picture->height;
     }
-    if (!window->texture) {
-        return false;
-    }
-    return SDL_UpdateTexture(window->texture, NULL, cairo_image_surface_get_data(picture->surface),
-                             cairo_image_surface_get_stride(picture->surface)) == 0;
+    return window->texture && pixels &&
+           SDL_UpdateTexture(window->texture, NULL, pixels, stride) == 0;
 }
 
 static void set_title(struct window *window)
@@ -325,8 +324,8 @@ static enum ui_sdl_result write_shot(struct window *window, struct diag *diag)
     int width = options->width > 0 ? options->width : USUAL_WIDTH;
     int height = options->height > 0 ? options->height : USUAL_HEIGHT;
     picture_draw(&window->picture, window->app, width, height, width, height);
-    return picture_write(&window->picture, options->shot, diag) ? UI_SDL_CLOSED
-                                                                : UI_SDL_NOT_WRITTEN;
+    return paint_picture_write(&window->picture.pixels, options->shot, diag) ? UI_SDL_CLOSED
+                                                                             : UI_SDL_NOT_WRITTEN;
 }
 
 int ui_sdl_run(struct app *app, const struct ui_sdl_options *options, struct diag *diag)
