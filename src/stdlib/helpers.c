@@ -1,10 +1,12 @@
 /* _helpers: what modules written in Python need of the machine and Python does not show. */
 #include "stdlib/common.h"
+#include "base/diag.h"
 #include "stdlib/stdlib.h"
 #include "vm/exception.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/gc.h"
+#include "vm/interp.h"
 
 static value helpers_at_exit(METHOD_ARGS)
 {
@@ -42,6 +44,28 @@ static value helpers_exception_text(METHOD_ARGS)
         exception_format_only(vm, args[0], &text);
     }
     return strbuf_to_str(vm, &text);
+}
+
+/* run(source, names): runs source as library code in the namespace; what namedtuple and
+ * dataclasses make their functions with.  Programs cannot reach it. */
+static value helpers_run(METHOD_ARGS)
+{
+    if (!args_check(vm, "run", nargs, kwnames, 2, 2) || !value_is_str(args[0]) ||
+        !value_is_dict(args[1])) {
+        return VALUE_ERROR;
+    }
+    struct str *source = value_as(str, args[0]);
+    struct diag diag = {0};
+    struct code *code =
+        vm_compile(vm, "<string>", source->text, source->size, COMPILE_LIBRARY, &diag);
+    if (!code) {
+        vm_raise_diag(vm, &diag);
+        diag_free(&diag);
+        return VALUE_ERROR;
+    }
+    value result = interp_run_code(vm, code, value_as(dict, args[1]), VALUE_UNBOUND);
+    drop_object(vm, code);
+    return result;
 }
 
 /* Line `number` of a source file the vm has loaded, or None. */
@@ -102,6 +126,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"at_exit", helpers_at_exit, NATIVE_PLAIN},
         {"collect", helpers_collect, NATIVE_PLAIN},
         {"exception_text", helpers_exception_text, NATIVE_PLAIN},
+        {"run", helpers_run, NATIVE_PLAIN},
         {"source_line", helpers_source_line, NATIVE_PLAIN},
         {"place", helpers_place, NATIVE_PLAIN},
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},

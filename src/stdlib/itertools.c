@@ -75,8 +75,8 @@ static value count_make(struct vm *vm, struct type *type, const value *args, siz
         return VALUE_ERROR;
     }
     for (int i = 0; i < 2; i++) {
-        if (!value_is_unbound(a[i]) && !value_is_int(a[i]) && !value_is_float(a[i]) &&
-            !value_type(vm, a[i])->binary) {
+        if (value_is_str(a[i]) || value_is_list(a[i]) || value_is_tuple(a[i]) ||
+            value_is_bytes(a[i]) || value_is_none(a[i])) {
             return vm_raise(vm, EXC_TypeError, "a number is required");
         }
     }

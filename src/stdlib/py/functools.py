@@ -1,0 +1,352 @@
+"""Functions made from functions."""
+from _helpers import GenericAlias as _GenericAlias
+
+__all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
+           "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
+           "singledispatch", "singledispatchmethod", "cached_property"]
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorate
+
+
+class partial:
+    """A call some of whose arguments are given already."""
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func = args[0]
+        args = args[1:]
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial) and type(func) is cls:
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        if keywords or self.keywords:
+            return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        return self.func(*self.args, *args)
+
+    def __repr__(self):
+        shown = [repr(self.func)] + [repr(arg) for arg in self.args]
+        shown += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        kind = type(self)
+        name = "functools.partial" if kind is partial else kind.__qualname__
+        return f"{name}({', '.join(shown)})"
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+partial.__module__ = "functools"
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, instance, owner=None):
+        bound = self.func.__get__(instance, owner)
+        return partial(bound, *self.args, **self.keywords)
+
+
+_absent = object()
+
+
+def reduce(function, sequence, initial=_absent, /):
+    iterator = iter(sequence)
+    if initial is _absent:
+        try:
+            value = next(iterator)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    else:
+        value = initial
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+class _CacheInfo(tuple):
+    __slots__ = ()
+    _fields = ("hits", "misses", "maxsize", "currsize")
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def __repr__(self):
+        return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+
+_keyword_mark = (object(),)
+
+
+def _make_key(args, kwds, typed):
+    key = args
+    if kwds:
+        key += _keyword_mark
+        for item in kwds.items():
+            key += item
+    if typed:
+        key += tuple([type(value) for value in args])
+        if kwds:
+            key += tuple([type(value) for value in kwds.values()])
+    elif len(key) == 1 and type(key[0]) in (int, str):
+        return key[0]
+    return key
+
+
+def _cached(function, maxsize, typed):
+    found = {}
+    hits = misses = 0
+
+    def wrapper(*args, **kwds):
+        nonlocal hits, misses
+        if kwds or typed:
+            key = _make_key(args, kwds, typed)
+        else:
+            key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
+        result = found.get(key, _absent)
+        if result is not _absent:
+            hits += 1
+            if maxsize is not None:     # the latest used is last
+                del found[key]
+                found[key] = result
+            return result
+        misses += 1
+        result = function(*args, **kwds)
+        if maxsize is None:
+            found[key] = result
+        elif maxsize > 0 and key not in found:
+            if len(found) >= maxsize:
+                del found[next(iter(found))]
+            found[key] = result
+        return result
+
+    def cache_info():
+        return _CacheInfo((hits, misses, maxsize, len(found)))
+
+    def cache_clear():
+        nonlocal hits, misses
+        found.clear()
+        hits = misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
+def lru_cache(maxsize=128, typed=False):
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _cached(function, maxsize, typed)
+
+
+def cache(user_function, /):
+    return _cached(user_function, None, False)
+
+
+class cached_property:
+    """A property computed once for each object and kept in its __dict__."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError(
+                "Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to "
+                            f"cache {self.attrname!r} property.") from None
+        value = cache.get(self.attrname, _absent)
+        if value is _absent:
+            value = cache[self.attrname] = self.func(instance)
+        return value
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+def _order_by(base, rule):
+    def compare(self, other):
+        result = getattr(type(self), base)(self, other)
+        return result if result is NotImplemented else rule(result, self, other)
+    return compare
+
+
+_negated = lambda result, a, b: not result
+_or_equal = lambda result, a, b: result or a == b
+_and_unequal = lambda result, a, b: result and a != b
+_not_and_unequal = lambda result, a, b: not result and a != b
+_not_or_equal = lambda result, a, b: not result or a == b
+
+_orders = {
+    "__lt__": {"__gt__": _not_and_unequal, "__le__": _or_equal, "__ge__": _negated},
+    "__le__": {"__ge__": _not_or_equal, "__lt__": _and_unequal, "__gt__": _negated},
+    "__gt__": {"__lt__": _not_and_unequal, "__ge__": _or_equal, "__le__": _negated},
+    "__ge__": {"__le__": _not_or_equal, "__gt__": _and_unequal, "__lt__": _negated},
+}
+
+
+def total_ordering(cls):
+    roots = {name for name in _orders if getattr(cls, name, None) is not getattr(object, name)}
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(roots)
+    for name, rule in _orders[root].items():
+        if name not in roots:
+            method = _order_by(root, rule)
+            method.__name__ = name
+            method.__qualname__ = f"{cls.__qualname__}.{name}"
+            setattr(cls, name, method)
+    return cls
+
+
+class _CmpKey:
+    __slots__ = ("obj", "_mycmp")
+    __hash__ = None
+
+    def __init__(self, obj, mycmp):
+        self.obj = obj
+        self._mycmp = mycmp
+
+    def __lt__(self, other):
+        return self._mycmp(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self._mycmp(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self._mycmp(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self._mycmp(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self._mycmp(self.obj, other.obj) >= 0
+
+
+def cmp_to_key(mycmp):
+    return lambda obj: _CmpKey(obj, mycmp)
+
+
+def _union_members(kind):
+    import types
+    origin = getattr(kind, "__origin__", None)
+    if isinstance(kind, types.UnionType) or getattr(origin, "_name", None) == "Union":
+        return kind.__args__
+    return None
+
+
+def singledispatch(func):
+    registry = {}
+
+    def dispatch(cls):
+        for base in cls.__mro__[:-1]:
+            if base in registry:
+                return registry[base]
+        best = None
+        for kind in registry:           # abstract classes
+            if kind is not object and issubclass(cls, kind):
+                if best is None or issubclass(kind, best):
+                    best = kind
+        return registry[object if best is None else best]
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or _union_members(cls):
+                return lambda function: register(cls, function)
+            notes = getattr(cls, "__annotations__", {})
+            if not notes:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. "
+                    "Use either `@register(some_class)` or plain `@register` on an annotated "
+                    "function.")
+            func = cls
+            from typing import get_type_hints
+            name, cls = next(iter(get_type_hints(func).items()))
+            if not isinstance(cls, type) and not _union_members(cls):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for kind in _union_members(cls) or (cls,):
+            registry[kind] = func
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(type(args[0]))(*args, **kw)
+
+    name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    wrapper._clear_cache = lambda: None
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)

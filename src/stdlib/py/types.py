@@ -1,0 +1,130 @@
+"""Names for the types of built-in things."""
+from _helpers import GenericAlias, UnionType, cell as CellType
+from _helpers import getset as GetSetDescriptorType, member as MemberDescriptorType
+import sys
+
+
+def _function():
+    pass
+
+
+async def _coroutine():
+    pass
+
+
+def _generator():
+    yield
+
+
+async def _async_generator():
+    yield
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+MappingProxyType = type(_Class.__dict__)
+GeneratorType = type(_generator())
+_started = _coroutine()
+CoroutineType = type(_started)
+_started.close()
+AsyncGeneratorType = type(_async_generator())
+MethodType = type(_Class().method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+ModuleType = type(sys)
+EllipsisType = type(...)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+try:
+    raise TypeError
+except TypeError as _e:
+    TracebackType = type(_e.__traceback__)
+    FrameType = type(_e.__traceback__.tb_frame)
+del _started
+
+
+class SimpleNamespace:
+    """An object with the attributes it is given."""
+
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        kind = type(self)
+        return f"{'namespace' if kind is SimpleNamespace else kind.__name__}({shown})"
+
+    def __eq__(self, other):
+        if not isinstance(other, SimpleNamespace):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    __hash__ = None
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    meta, names, rest = prepare_class(name, bases, kwds)
+    if exec_body is not None:
+        exec_body(names)
+    return meta(name, tuple(bases), names, **rest)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    names = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    return meta, names, kwds
+
+
+def resolve_bases(bases):
+    return tuple(bases)
+
+
+class DynamicClassAttribute(property):
+    pass
+
+
+def coroutine(func):
+    """A generator function whose generators can be awaited."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    from functools import wraps
+    if func.__code__.co_flags & 0x180:
+        return func
+
+    class _Awaitable:
+        __slots__ = ("_generator",)
+
+        def __init__(self, generator):
+            self._generator = generator
+
+        def __await__(self):
+            return self._generator
+
+        def __iter__(self):
+            return self._generator
+
+        def send(self, value):
+            return self._generator.send(value)
+
+        def throw(self, *args):
+            return self._generator.throw(*args)
+
+        def close(self):
+            return self._generator.close()
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        result = func(*args, **kwargs)
+        if isinstance(result, GeneratorType):
+            return _Awaitable(result)
+        return result
+    return wrapped
