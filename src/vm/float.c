@@ -141,7 +141,9 @@ static void decimal_next(char *text)
 /* Shortest digits of |d| as "d.ddde±xx" in text. */
 static void float_shortest(double d, char text[40])
 {
+    int exponent;
     d = fabs(d);
+    bool power_of_two = frexp(d, &exponent) == 0.5;
     for (int digits = d < 0x1p-1022 ? 1 : 15; digits <= 17; digits++) {
         snprintf(text, 40, "%.*e", digits - 1, d);
         if (strtod(text, NULL) == d) {
@@ -149,6 +151,9 @@ static void float_shortest(double d, char text[40])
         }
         /* At a power of two the gap below is half the one above: the nearest decimal
          * may lie too far below while the next one above still reads back. */
+        if (!power_of_two) {
+            continue;
+        }
         char above[40];
         memcpy(above, text, 40);
         decimal_next(above);

@@ -179,6 +179,12 @@ static bool percent_int_digits(struct percent *p, struct str_builder *b, const s
     if (!int_check_digits(p->vm, n, base)) {
         return false;
     }
+    int64_t word;
+    if (base == 10 && c->width <= 0 && c->precision < 0 && !c->plus && !c->space &&
+        int_is_word(n, &word)) {
+        str_builder_printf(b, "%lld", (long long)word);
+        return true;
+    }
     size_t size;
     char *digits = int_digits(n, base, &size);
     struct str_builder text;

@@ -117,8 +117,50 @@ static value int_big_shift(struct vm *vm, enum binary_op op, value a, value b, m
     return int_check_mp(vm, mp_mul_2d(&view.mp, (int)by, out)) ? VALUE_UNBOUND : VALUE_ERROR;
 }
 
+/* Numbers of up to two digits (120 bits) as a machine word; false: longer. */
+static bool int_to_int128(value v, __int128 *n)
+{
+    int64_t word;
+    if (int_is_word(v, &word)) {
+        *n = word;
+        return true;
+    }
+    const struct int_object *big = value_as(int_object, v);
+    *n = 0;
+    for (uint32_t i = big->count; i-- > 0 && big->count <= 2;) {
+        *n = *n << MP_DIGIT_BIT | (__int128)big->digits[i];
+    }
+    *n = big->negative ? -*n : *n;
+    return big->count <= 2;
+}
+
+/* Hashes and random generators in Python work with 64 bits and a little more: no need
+ * for libtommath.  UNBOUND: there is. */
+static value int_middle_binary(struct vm *vm, enum binary_op op, value a, value b)
+{
+    __int128 x, y, product;
+    if (!int_to_int128(a, &x) || !int_to_int128(b, &y)) {
+        return VALUE_UNBOUND;
+    }
+    switch (op) {
+    case BINARY_ADD: return int_from_int128(vm, x + y);
+    case BINARY_SUBTRACT: return int_from_int128(vm, x - y);
+    case BINARY_AND: return int_from_int128(vm, x & y);
+    case BINARY_OR: return int_from_int128(vm, x | y);
+    case BINARY_XOR: return int_from_int128(vm, x ^ y);
+    case BINARY_MULTIPLY:
+        return __builtin_mul_overflow(x, y, &product) ? VALUE_UNBOUND
+                                                      : int_from_int128(vm, product);
+    default: return VALUE_UNBOUND;
+    }
+}
+
 static value int_big_binary(struct vm *vm, enum binary_op op, value a, value b)
 {
+    value middle = int_middle_binary(vm, op, a, b);
+    if (!value_is_unbound(middle)) {
+        return middle;
+    }
     struct int_view av, bv;
     int_view(a, &av);
     int_view(b, &bv);
