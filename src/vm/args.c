@@ -125,9 +125,45 @@ static bool bind_keywords(struct vm *vm, const char *function, const struct para
     return true;
 }
 
+/* The usual call: positional arguments only, as many as there may be.  false: not that
+ * simple, nothing is said yet. */
+static bool bind_positional(const char *at, const value *args, size_t nargs, value *out)
+{
+    size_t count = 0;
+    bool star = false;
+    while (*at) {
+        if (*at == ' ' || *at == '/') {
+            at++;
+        } else if (*at == '*') {
+            star = true;
+            at++;
+        } else {
+            do {
+                at++;
+            } while (*at && *at != ' ');
+            if (count < nargs) {
+                if (star || value_is_unbound(args[count])) {
+                    return false;
+                }
+                out[count] = args[count];
+            } else {
+                if (at[-1] != '?') {
+                    return false;
+                }
+                out[count] = VALUE_UNBOUND;
+            }
+            count++;
+        }
+    }
+    return nargs <= count;
+}
+
 bool args_bind(struct vm *vm, const char *function, const char *parameters, const value *args,
                size_t nargs, struct tuple *kwnames, value *out)
 {
+    if ((!kwnames || kwnames->count == 0) && bind_positional(parameters, args, nargs, out)) {
+        return true;
+    }
     struct parameters p;
     parse_parameters(parameters, &p);
     size_t keywords = kwnames ? kwnames->count : 0;

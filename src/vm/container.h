@@ -63,6 +63,9 @@ bool dict_delete(struct vm *vm, struct dict *dict, value key, bool *was_there);
 value dict_get_str(struct dict *dict,
                    struct str *key); /* BORROWED or UNBOUND; never fails if only_str_keys */
 void dict_set_str(struct vm *vm, struct dict *dict, struct str *key, value v);
+/* Adds a new interned key to a small dict, taking v over.  false: it may be there already, or
+ * the dict is not that simple; nothing has happened. */
+bool dict_add_str(struct vm *vm, struct dict *dict, struct str *key, value v);
 void dict_set_c(struct vm *vm, struct dict *dict, const char *key, value v); /* interned key */
 value dict_get_c(struct vm *vm, struct dict *dict, const char *key); /* BORROWED or UNBOUND */
 /* Index of the entry with that interned str key, or -1. */

@@ -156,6 +156,29 @@ static inline void dict_insert(struct vm *vm, struct dict *dict, value key, int6
     dict->keys_version = ++vm->dict_versions;
 }
 
+bool dict_add_str(struct vm *vm, struct dict *dict, struct str *key, value v)
+{
+    if (dict->indices || !dict->only_str_keys) {
+        return false;
+    }
+    for (size_t i = 0; i < dict->count; i++) {
+        if (dict->entries[i].hash == key->hash) {
+            return false;
+        }
+    }
+    if (dict->count + dict->wasted >= dict->capacity) {
+        dict_make_room(vm, dict);
+    }
+    size_t at = dict->count++;
+    dict->entries[at] = (struct dict_entry){key->hash, str_value(keep_object(key)), v};
+    if (dict->indices) {
+        index_insert(dict, key->hash, at);
+    }
+    dict->used++;
+    dict->keys_version = ++vm->dict_versions;
+    return true;
+}
+
 /* ---- finding ---- */
 
 /* For a str key in a dict of str keys: -1 when it is not there.  No code runs. */

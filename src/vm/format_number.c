@@ -224,8 +224,8 @@ static value format_int_digits(struct vm *vm, value v, const struct format_spec 
     char room[24], *digits = room, *big = NULL;
     int64_t n;
     if (base == 10 && int_is_word(v, &n)) {
-        size = (size_t)snprintf(room, sizeof room, "%llu",
-                                (unsigned long long)(n < 0 ? -(uint64_t)n : (uint64_t)n));
+        digits = int_word_digits(n, room + sizeof room) + (n < 0);
+        size = (size_t)(room + sizeof room - digits);
     } else {
         digits = big = int_digits(v, base, &size);
     }

@@ -46,6 +46,9 @@ static inline bool int_is_word(value v, int64_t *n)
     return false;
 }
 
+/* Writes the decimal digits of n, behind a minus, before `end`: up to 20 bytes.  Where they
+ * begin. */
+char *int_word_digits(int64_t n, char *end);
 size_t int_bit_length(value v);
 /* The digits of |v| in base 2, 8, 10, 16 …; caller frees with mem_free(). */
 char *int_digits(value v, int base, size_t *size);

@@ -48,8 +48,7 @@ char *int_digits(value v, int base, size_t *size)
     return text;
 }
 
-/* Decimal digits of n, behind a sign, at the end of out; where they begin. */
-static char *word_digits(int64_t n, char *end)
+char *int_word_digits(int64_t n, char *end)
 {
     static const char pairs[] = "0001020304050607080910111213141516171819"
                                 "2021222324252627282930313233343536373839"
@@ -100,7 +99,7 @@ value int_to_text(struct vm *vm, value v, int base)
     int64_t n;
     if (base == 10 && int_is_word(v, &n)) {
         char text[24], *end = text + sizeof text;
-        char *begin = word_digits(n, end);
+        char *begin = int_word_digits(n, end);
         return str_value(str_new_ascii(vm, begin, (size_t)(end - begin)));
     }
     if (!int_check_digits(vm, v, base)) {

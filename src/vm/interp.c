@@ -87,31 +87,52 @@ void interp_add_traceback(struct vm *vm, struct frame *frame, value v)
 
 /* ---- helpers of single instructions ---- */
 
-/* Will the instruction at ip store into a local that holds `a`?  Its slot then. */
-static inline value *stored_local(const uint32_t *ip, value *fast, value a)
+/* The place into which the instructions at ip will store the sum of the two topmost values,
+ * if it holds the first of them: a local, a global, a cell or an attribute.  Or NULL. */
+static value *stored_place(const struct frame *frame, const uint32_t *ip, value *fast,
+                           const value *sp)
 {
-    enum opcode opcode = FRAME_OPCODE(*ip);
-    uint32_t slot = FRAME_ARGUMENT(*ip);
-    if (opcode == OP_STORE_FAST_LOAD_FAST || opcode == OP_STORE_FAST_STORE_FAST) {
-        slot &= 0xFFF;
-    } else if (opcode != OP_STORE_FAST) {
-        return NULL;
+    value a = sp[-2];
+    uint32_t argument = FRAME_ARGUMENT(*ip);
+    value *place = NULL;
+    switch (FRAME_OPCODE(*ip)) {
+    case OP_STORE_FAST: place = &fast[argument]; break;
+    case OP_STORE_FAST_LOAD_FAST:
+    case OP_STORE_FAST_STORE_FAST: place = &fast[argument & 0xFFF]; break;
+    case OP_STORE_DEREF: place = &value_as(cell, fast[argument])->v; break;
+    case OP_STORE_GLOBAL: {
+        const struct code_cache *cache = &frame->code->caches[ip[1]];
+        struct dict *globals = frame->globals;
+        if (globals->keys_version == cache->keys_version) {
+            place = &globals->entries[cache->slot].v;
+        }
+        break;
     }
-    return value_same(fast[slot], a) ? &fast[slot] : NULL;
+    case OP_SWAP: /* o.name += …: o lies below */
+        if (argument == 2 && FRAME_OPCODE(ip[1]) == OP_STORE_ATTR) {
+            place = attribute_place(sp[-3], frame->code->names[FRAME_ARGUMENT(ip[1])],
+                                    &frame->code->caches[ip[2]]);
+        }
+        break;
+    default: break;
+    }
+    return place && value_same(*place, a) ? place : NULL;
 }
 
-/* a + b of two str; takes over a, not b.  VALUE_ERROR: too large. */
-static value add_str(struct vm *vm, const uint32_t *ip, value *fast, value a, value b)
+/* The sum of the two topmost values, which are str; takes over the first, not the second.
+ * VALUE_ERROR: too large. */
+static value add_str(struct vm *vm, const struct frame *frame, const uint32_t *ip, value *fast,
+                     const value *sp)
 {
-    value *local = stored_local(ip, fast, a);
-    if (local && value_object(a)->refs == 2) {
-        *local = VALUE_UNBOUND;
-        value_object(a)->refs--;
+    value result = sp[-2];
+    value *place = value_object(result)->refs == 2 ? stored_place(frame, ip, fast, sp) : NULL;
+    if (place) {
+        *place = VALUE_UNBOUND;
+        value_object(result)->refs--;
     }
-    value result = a;
-    if (!str_append(vm, &result, value_as(str, b))) {
-        if (local && value_is_unbound(*local)) {
-            *local = keep(result);
+    if (!str_append(vm, &result, value_as(str, sp[-1]))) {
+        if (place) {
+            *place = keep(result);
         }
         drop(vm, result);
         return VALUE_ERROR;
@@ -319,7 +340,7 @@ leave_returned : {
     }
     thread->depth--;
     thread->frame = back;
-    frame_free(vm, frame);
+    frame_end(vm, frame, sp);
     frame = back;
     if (UNLIKELY(flags & FRAME_ENTRY)) {
         *out = moved;

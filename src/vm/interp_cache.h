@@ -88,6 +88,26 @@ static inline bool method_is_cached(value v, const struct str *name, struct code
            instance_lacks(value_object(v), name, cache);
 }
 
+/* Adds a new attribute to the instance's dict, taking `to` over.  false: not that simple. */
+static inline bool attribute_add(struct vm *vm, value v, struct str *name,
+                                 const struct code_cache *cache, value to)
+{
+    if (!value_is_object(v)) {
+        return false;
+    }
+    struct object *object = value_object(v);
+    const struct type *type = object->type;
+    if (type->version != cache->version || cache->version == 0 ||
+        cache->more_version != CACHE_INSTANCE || !type->dict_offset) {
+        return false;
+    }
+    struct dict **place = (struct dict **)(void *)((char *)object + type->dict_offset);
+    if (!*place) {
+        *place = dict_new(vm);
+    }
+    return dict_add_str(vm, *place, name, to);
+}
+
 /* Where an attribute that is there is to be stored, or NULL. */
 static inline value *attribute_place(value v, const struct str *name, struct code_cache *cache)
 {

@@ -131,7 +131,7 @@
     do {                                                                                          \
         if (value_is_exactly((a), vm_type(vm, STR)) && value_is_exactly((b), vm_type(vm, STR))) { \
             SYNC();                                                                               \
-            value r_ = add_str(vm, ip, fast, (a), (b));                                           \
+            value r_ = add_str(vm, frame, ip, fast, sp);                                          \
             if (value_is_error(r_)) {                                                             \
                 sp[-2] = VALUE_NONE;                                                              \
                 goto error;                                                                       \
@@ -259,7 +259,7 @@
         value a = sp[-2], b = sp[-1];                                \
         bool result;                                                 \
         if (both_small(a, b)) {                                      \
-            compare_fast(a, b, COMPARE_##OP, &result);               \
+            result = compare_small(a, b, COMPARE_##OP);              \
             sp -= 2;                                                 \
         } else {                                                     \
             if (!compare_fast(a, b, COMPARE_##OP, &result)) {        \

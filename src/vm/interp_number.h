@@ -11,6 +11,19 @@ static inline value make_float(struct vm *vm, double d)
                                               : float_from_double(vm, d);
 }
 
+static inline bool compare_small(value a, value b, enum compare_op op)
+{
+    int64_t x = (int64_t)a.bits, y = (int64_t)b.bits;
+    switch (op) {
+    case COMPARE_LT: return x < y;
+    case COMPARE_LE: return x <= y;
+    case COMPARE_EQ: return x == y;
+    case COMPARE_NE: return x != y;
+    case COMPARE_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
 /* Both are inline floats or small ints, and one is a float. */
 static inline bool float_operands(value a, value b, double *x, double *y)
 {

@@ -57,6 +57,13 @@
             PUSH(o);
             DISPATCH();
         }
+        value plain = attribute_from_cache(o, name, cache);
+        if (!value_is_unbound(plain)) {
+            sp[-1] = keep(plain);
+            PUSH(VALUE_UNBOUND);
+            DROP(o);
+            DISPATCH();
+        }
         SYNC();
         bool is_method;
         value v = interp_load_method(vm, o, name, cache, &is_method);
@@ -82,6 +89,11 @@
             *place = sp[-2];
             sp -= 2;
             DROP(old);
+            DROP(o);
+            DISPATCH();
+        }
+        if (attribute_add(vm, o, frame->code->names[ARG], cache, sp[-2])) {
+            sp -= 2;
             DROP(o);
             DISPATCH();
         }

@@ -91,11 +91,7 @@
     }
     TARGET(BUILD_STRING) :
     {
-        SYNC();
-        value v = interp_build_string(vm, sp - ARG, ARG);
-        if (value_is_error(v)) {
-            goto error;
-        }
+        value v = str_value(str_concat_all(vm, sp - ARG, ARG));
         for (uint32_t i = 0; i < ARG; i++) {
             value part = *--sp;
             DROP(part);

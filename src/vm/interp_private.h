@@ -62,6 +62,22 @@ static inline void frame_fill_closure(struct frame *frame, const struct function
     }
 }
 
+/* The end of a plain call's frame, whose stack ends at sp. */
+static inline void frame_end(struct vm *vm, struct frame *frame, value *sp)
+{
+    struct function *function = frame->function;
+    if (UNLIKELY(!function || frame->record || frame->object || !value_is_unbound(frame->locals))) {
+        frame_free(vm, frame);
+        return;
+    }
+    size_t size = frame_size(frame->code);
+    for (value *slot = frame->slots; slot < sp; slot++) {
+        drop(vm, *slot);
+    }
+    drop_object(vm, function);
+    heap_free(&vm->heap, frame, size);
+}
+
 void frame_visit(const struct frame *frame, visit_fn visit, void *context);
 
 #define FRAME_OPCODE(word)   ((enum opcode)((word)&0xFF))
@@ -203,7 +219,6 @@ value interp_yield_from_iter(struct vm *vm, struct frame *frame, value v);
 value interp_make_function(struct vm *vm, struct frame *frame, struct code *code, uint32_t flags,
                            value *below);
 value interp_format(struct vm *vm, value v, value spec, uint32_t conversion);
-value interp_build_string(struct vm *vm, const value *items, size_t count);
 /* One step of an iterator by sent value: YIELDED, RETURNED (*out in both) or RAISED. */
 enum resume_status interp_step_iterator(struct vm *vm, value receiver, value sent, value *out);
 void interp_unbound_local(struct vm *vm, const struct frame *frame, uint32_t slot);

@@ -418,17 +418,6 @@ value interp_format(struct vm *vm, value v, value spec, uint32_t conversion)
     return result;
 }
 
-value interp_build_string(struct vm *vm, const value *items, size_t count)
-{
-    struct strbuf text = {0};
-    for (size_t i = 0; i < count; i++) {
-        strbuf_add_bytes(&text, value_as(str, items[i])->text, value_as(str, items[i])->size);
-    }
-    struct str *made = str_new(vm, strbuf_text(&text), text.length);
-    strbuf_free(&text);
-    return str_value(made);
-}
-
 value interp_import_name(struct vm *vm, struct frame *frame, struct str *name, value level,
                          value fromlist)
 {

@@ -377,8 +377,12 @@ struct str *str_concat_all(struct vm *vm, const value *items, size_t count)
         size += value_as(str, items[i])->size;
         length += value_as(str, items[i])->length;
     }
-    if (size == 0) {
-        return str_new(vm, "", 0);
+    if (size <= 1) { /* the shared ones */
+        size_t i = 0;
+        while (i < count && value_as(str, items[i])->size == 0) {
+            i++;
+        }
+        return str_new(vm, i < count ? value_as(str, items[i])->text : "", size);
     }
     struct str *str = str_new_room(vm, size, length);
     char *at = str->text;
