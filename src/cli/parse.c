@@ -31,7 +31,7 @@ static const char cli_usage[] =
     "      --size WxH         size of an exported picture or of the played screen\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
     "      --record LEVEL     record while running, for measurements: schedule or full\n"
-    "      --script FILE      what play does (default: standard input)\n"
+    "      --script FILE      what play does (default: standard input); else where to begin\n"
     "      --seed N           seed of random for programs that set none (default: 0)\n"
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
     "09:00)\n"
@@ -253,8 +253,8 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         }
     }
     if (help || version) {
-        fputs(help ? cli_usage : "asyncarium " CLI_VERSION "\n", stdout);
-        *status = CLI_OK;
+        const char *text = help ? cli_usage : "asyncarium " CLI_VERSION "\n";
+        *status = cli_write(&(struct cli_options){0}, text, strlen(text)) ? CLI_OK : CLI_ERROR;
         return false;
     }
     if (o->command && o->file_count != 1 && !o->keys) {

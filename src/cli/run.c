@@ -162,10 +162,13 @@ int cli_trace(const struct cli_options *options)
     sim_run(sim);
     struct strbuf text = {0};
     trace_dump(sim_trace(sim), &text);
-    bool fine = cli_write(options, strbuf_text(&text), text.length);
+    int status = cli_write(options, strbuf_text(&text), text.length) ? CLI_OK : CLI_ERROR;
+    if (diag_is_set(sim_diag(sim))) {
+        status = cli_say_diag(sim_diag(sim));
+    }
     strbuf_free(&text);
     sim_free(sim);
-    return fine ? CLI_OK : CLI_ERROR;
+    return status;
 }
 
 int cli_dis(const struct cli_options *options)

@@ -275,7 +275,9 @@ static int sim_end_exception(struct sim *sim, enum trace_end_kind *end)
     struct strbuf last = {0};
     exception_format(vm, exception, &text);
     exception_format_only(vm, exception, &last);
-    vm_write(vm, 2, strbuf_text(&text), text.length);
+    if (!vm->stop) { /* by a __str__ that does not end */
+        vm_write(vm, 2, strbuf_text(&text), text.length);
+    }
     while (last.length > 0 && last.text[last.length - 1] == '\n') {
         last.text[--last.length] = '\0';
     }

@@ -16,9 +16,13 @@ bool repr_add(struct vm *vm, struct strbuf *out, value v)
     if (value_is_error(text)) {
         return false;
     }
-    strbuf_add_bytes(out, value_as(str, text)->text, value_as(str, text)->size);
+    const struct str *str = value_as(str, text);
+    bool ok = memory_allow(vm, out->length + str->size, 1);
+    if (ok) {
+        strbuf_add_bytes(out, str->text, str->size);
+    }
     drop(vm, text);
-    return true;
+    return ok;
 }
 
 value strbuf_to_str(struct vm *vm, struct strbuf *out)

@@ -29,6 +29,9 @@ bool vm_enter(struct vm *vm, const char *where)
         vm_raise(vm, EXC_RecursionError, "maximum recursion depth exceeded%s", where);
         return false;
     }
+    if (UNLIKELY(--vm->fuel <= 0 && !vm_check_limits(vm))) {
+        return false;
+    }
     thread->depth++;
     return true;
 }
@@ -48,10 +51,6 @@ static value discard(struct vm *vm, struct frame *frame)
 value interp_run(struct vm *vm, struct frame *frame)
 {
     if (UNLIKELY(vm->stop || !vm_enter(vm, ""))) {
-        return discard(vm, frame);
-    }
-    if (UNLIKELY(--vm->fuel <= 0 && !vm_check_limits(vm))) {
-        vm_leave(vm);
         return discard(vm, frame);
     }
     frame->back = vm->thread->frame;

@@ -20,8 +20,8 @@ value interp_run(struct vm *vm, struct frame *frame);
  * its names are in (UNBOUND: globals). */
 value interp_run_code(struct vm *vm, struct code *code, struct dict *globals, value locals);
 
-/* Calls depth++ with the check; false: RecursionError is set, depth unchanged.  `where` is
- * what CPython puts behind the message (" while calling a Python object"), or "". */
+/* Calls depth++ with the checks; false: RecursionError or vm->stop is set, depth unchanged.
+ * `where` is what CPython puts behind the message (" while calling a Python object"), or "". */
 bool vm_enter(struct vm *vm, const char *where);
 void vm_leave(struct vm *vm);
 

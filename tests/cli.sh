@@ -1,0 +1,344 @@
+#!/bin/bash
+# The command line as a user meets it: arguments, bad input, statuses, limits, pipes, and that a
+# program can harm nothing.
+#
+#     tests/cli.sh BINARY
+set -u
+binary=$(realpath "$1") || exit 2
+top=$(dirname "$(dirname "$(realpath "$0")")")
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/in" && cd "$work/in" || exit 2
+export LC_ALL=C.UTF-8
+unset LANGUAGE DISPLAY WAYLAND_DISPLAY
+passed=0
+failed=0
+
+ok() {
+    passed=$((passed + 1))
+}
+fail() {
+    echo "FAIL cli: $1"
+    failed=$((failed + 1))
+}
+# is NAME COMMAND...: it must succeed.
+is() {
+    local name=$1
+    shift
+    if "$@"; then ok; else fail "$name"; fi
+}
+# expect STATUS OUT ERR ARG...: exit status, and what stdout and stderr must match as a whole
+# (bash patterns).
+expect() {
+    local want=$1 out=$2 err=$3 status got_out got_err
+    shift 3
+    timeout 20 "$binary" "$@" >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    got_out=$(head -c 5000 "$work/out" | tr -d '\0')
+    got_err=$(head -c 5000 "$work/err" | tr -d '\0')
+    # shellcheck disable=SC2053
+    if [ "$status" = "$want" ] && [[ $got_out == $out ]] && [[ $got_err == $err ]]; then
+        ok
+    else
+        fail "$*: status $status (expected $want), out: ${got_out:0:200}, err: ${got_err:0:300}"
+        sed 's/^/    | /' p.py | head -n 8
+    fi
+}
+# program LINE...: writes p.py.
+program() {
+    printf '%s\n' "$@" >p.py
+}
+one_line() {
+    [ "$(wc -l <"$work/err")" = 1 ]
+}
+
+# --- words ---
+
+expect 0 'Usage: asyncarium *--max-steps*Exit status:*' '' --help
+expect 0 'Usage: asyncarium *' '' -h
+expect 0 'asyncarium [0-9]*' '' --version
+program 'print(1)'
+while IFS='|' read -r arguments message; do
+    # shellcheck disable=SC2086
+    expect 2 '' "asyncarium: *$message*" $arguments
+    is "one line: $arguments" one_line
+done <<'TEXT'
+--nope|unknown option --nope
+-x run p.py|unknown option -x
+run|run needs a FILE
+trace|trace needs a FILE
+trace p.py q.py|takes one FILE
+p.py q.py|one FILE at a time
+-o|-o needs a value
+--help=3|takes no value
+--max-steps=many run p.py|'many' is not a number
+--max-steps=-1 run p.py|'-1' is not a number
+--max-time=soon run p.py|'soon' is not a time
+--max-memory=4T run p.py|'4T' is not a size
+--epoch=99999999999999999999 run p.py|is not a time
+--level=all trace p.py|neither schedule nor full
+--lang=xx --tui p.py|neither ko nor en
+--theme=mud --tui p.py|none of light, dark, contrast
+--size=big export p.py -o p.svg|not a size
+export p.py -o p.bmp|pictures are written as .svg
+--tui p.py|needs a terminal
+TEXT
+
+# --- files that are no programs ---
+
+expect 2 '' 'asyncarium: none.py: error: cannot read it: No such file or directory' run none.py
+expect 2 '' 'asyncarium: .: error: cannot read it: Is a directory' run .
+expect 2 '' 'asyncarium: /dev/zero: error: cannot read it: not a regular file' run /dev/zero
+for command in trace dis export play --tui; do
+    expect 2 '' 'asyncarium: none.py: error: cannot read it: No such file or directory' $command none.py
+done
+if [ "$(id -u)" != 0 ]; then
+    program 'print(1)'
+    chmod 0 p.py
+    expect 2 '' 'asyncarium: p.py: error: cannot read it: Permission denied' run p.py
+    rm -f p.py
+fi
+: >p.py
+expect 0 '' '' run p.py
+printf '\0\1\2\377' >p.py
+expect 1 '' '*p.py", line 1*SyntaxError: source code cannot contain null bytes' run p.py
+printf 'x = 1\nprint("\377")\n' >p.py
+expect 1 '' "*SyntaxError: Non-UTF-8 code starting with '\\\\xff' in file */p.py on line 2, *" run p.py
+head -c 5000 "$binary" >p.py
+expect 1 '' '*SyntaxError: *' run p.py
+head -c 10000000 /dev/zero | tr '\0' '(' >p.py
+expect 1 '' '*p.py", line 1*' run p.py
+is 'a 10 MB line: its error' grep -q '^SyntaxError: too many nested parentheses' "$work/err"
+{
+    printf 'x = "'
+    head -c 10000000 /dev/zero | tr '\0' 'a'
+    printf '"\nprint(len(x))\n'
+} >p.py
+expect 0 10000000 '' run p.py
+program 'def f():' '    return (1'
+expect 1 '' "*File \"$work/in/p.py\", line 2*    return (1*           ^*SyntaxError: '(' was never closed" run p.py
+expect 1 '' "asyncarium: */p.py:2:12: error: '(' was never closed" export p.py -o p.svg
+expect 1 '*' "asyncarium: */p.py:2:12: error: '(' was never closed" trace p.py
+is 'no picture of a program with an error' test ! -e p.svg
+program 'x = 1' 'import no_such_module'
+expect 1 '' "Traceback (most recent call last):
+  File \"$work/in/p.py\", line 2, in <module>
+    import no_such_module
+ModuleNotFoundError: No module named 'no_such_module'" run p.py
+
+# --- statuses ---
+
+program 'import sys' 'print(sys.argv)' 'sys.exit(7)'
+expect 7 "?'p.py', 'a', '-b', '--help', '--', 'c d'?" '' run p.py a -b --help -- 'c d'
+is 'standard input' test "$(echo 'import sys; print(sys.argv, 6 * 7)' | "$binary" run -)" = "['-'] 42"
+program 'import sys' 'sys.exit("why")'
+expect 1 '' why run p.py
+program 'import sys' 'sys.exit()'
+expect 0 '' '' run p.py
+program 'raise SystemExit(300)'
+expect 44 '' '' run p.py
+program 'print("before")' 'raise ValueError("x")'
+expect 1 before '*ValueError: x' run p.py
+program 'import asyncio' 'async def main():' '    await asyncio.get_running_loop().create_future()' \
+    'asyncio.run(main())'
+expect 4 '' '*Task-1*line 3*waits for*' run p.py
+
+# --- limits, and programs without an end ---
+
+stopped='asyncarium: the program was stopped at * s: it '
+limit() { # limit OPTION MESSAGE LINE...
+    local option=$1 message=$2
+    shift 2
+    program "$@"
+    expect 5 '*' "$stopped$message" "$option" run p.py
+}
+limit --max-steps=1000 'took more steps than --max-steps' 'while True: pass'
+limit --max-steps=1000 'took more steps than --max-steps' 'try:' '    while True: pass' 'except BaseException: pass' 'finally: print(1)'
+limit --max-steps=1000 'took more steps than --max-steps' 'sum(iter(int, 1))'
+limit --max-steps=1000 'took more steps than --max-steps' 'max(range(10**15))'
+limit --max-steps=1000 'took more steps than --max-steps' '-1 in map(abs, range(10**15))'
+twice='x, y = (x, x), (y, y)'
+limit --max-steps=100000 'took more steps than --max-steps' 'x = y = 1.5' "for i in range(80): $twice" 'x == y'
+limit --max-steps=1000 'took more steps than --max-steps' 'class A:' '    def __repr__(self):' \
+    '        while True: pass' 'raise ValueError(A())'
+limit --max-steps=1000 'took more steps than --max-steps' 'class A:' '    def __del__(self):' \
+    '        while True: pass' 'a = A()'
+limit --max-steps=10000 'took more steps than --max-steps' 'import asyncio' 'async def main():' \
+    '    while True: await asyncio.sleep(0)' 'asyncio.run(main())'
+limit --max-time=10s 'runs longer than --max-time' 'import asyncio' 'async def main():' \
+    '    while True: await asyncio.sleep(1)' 'asyncio.run(main())'
+limit --max-time=10s 'runs longer than --max-time' 'import time' 'while True: time.sleep(1)'
+limit --max-output=10k 'wrote more than --max-output' 'while True: print("가나다")'
+is 'output is cut between characters' iconv -f UTF-8 -t UTF-16 -o /dev/null "$work/out"
+limit --max-tasks=1000 'has more tasks than --max-tasks' 'import asyncio' 'async def main():' \
+    '    tasks = []' '    while True: tasks.append(asyncio.create_task(asyncio.sleep(1)))' \
+    'asyncio.run(main())'
+limit --max-memory=20M 'needs more memory than --max-memory' 'd, i = {}, 0' 'while True:' '    d[i] = str(i); i += 1'
+limit --max-memory=20M 'needs more memory than --max-memory' 'x = []' 'while True: x = [x]'
+
+memory() { # memory LINE...: MemoryError, or the limit
+    program "$@"
+    timeout 20 "$binary" --max-memory=64M run p.py >/dev/null 2>"$work/err" </dev/null
+    case $?:$(tail -n 1 "$work/err") in
+    1:MemoryError | 5:asyncarium:*) ok ;;
+    *) fail "memory: $*: $(tail -n 1 "$work/err")" ;;
+    esac
+}
+memory 'x = "x" * 10**12'
+memory 'x = b"x" * 10**18'
+memory 'x = [0] * 10**10'
+memory 'x = (0,) * 10**18'
+memory 'x = 1 << 10**10'
+memory 'x = 1 << 10**18'
+memory 'x = 10 ** 10 ** 10'
+memory 'x = list(range(10**10))'
+memory 'x = tuple(range(10**10))'
+memory 'x = set(range(10**10))'
+memory 'x = dict.fromkeys(range(10**10))'
+memory 'x = "a".ljust(10**12)'
+memory 'x = f"{1:>1000000000}"'
+memory 'x = "%1000000000d" % 1'
+memory 'x = bytes(10**12)'
+memory 'x = bytearray(10**12)'
+memory 's = "a"' 'while True: s += s'
+memory 's = "a" * 1000000' 's = s.replace("a", s)'
+memory 's = "a," * 1000000' 's = s.join([s] * 1000000)'
+memory 'l = [1]' 'while True: l += l'
+memory 'l = [1]' 'while True: l.extend(l)'
+memory 'l = [iter(int, 1)]' 'l.extend(l[0])'
+memory 'x = list(map(str, iter(int, 1)))'
+memory 'x = "".join(map(str, iter(int, 1)))'
+memory 'x = sorted(iter(int, 1))'
+memory 'a, *b = iter(int, 1)'
+memory 'print(*iter(int, 1))'
+: >doubling
+for ((i = 0; i < 50; i++)); do echo 'x += x' >>doubling; done
+memory 'x = [1]' "$(cat doubling)"
+memory 'x = (1,)' "$(cat doubling)"
+memory 'x = "a"' "$(cat doubling)"
+memory 'x = b"a"' "$(cat doubling)"
+memory 'x = 0' "$(yes 'x = [x] * 10' | head -n 50 | tr '\n' ';')" 'repr(x)'
+memory 'x = [0] * 1000' 'while True: x = [x] * 1000 + x'
+
+deep() { # deep LINE...: RecursionError
+    program "$@"
+    timeout 20 "$binary" run p.py >/dev/null 2>"$work/err" </dev/null
+    case $?:$(tail -n 1 "$work/err") in
+    1:RecursionError:*) ok ;;
+    *) fail "recursion: $*: $(tail -n 1 "$work/err")" ;;
+    esac
+}
+deep 'def f(): f()' 'f()'
+deep 'class A:' '    def __getattr__(self, name): return getattr(self, name + "x")' 'A().x'
+deep 'class A:' '    def __eq__(self, other): return self == other' 'A() == A()'
+deep 'class A:' '    def __repr__(self): return repr([self])' 'repr(A())'
+deep 'class A:' '    def __call__(self): return self()' 'A()()'
+deep 'class A:' '    def __iter__(self): return iter(self)' 'list(A())'
+deep 'x = []' 'for i in range(100000): x = [x]' 'repr(x)'
+deep 'x = []' 'y = []' 'for i in range(100000): x, y = [x], [y]' 'x == y'
+deep 'import asyncio' 'async def f(): await f()' 'asyncio.run(f())'
+deep 'def f(): yield from f()' 'list(f())'
+deep 'def f(g): return lambda: g()' 'g = int' 'for i in range(100000): g = f(g)' 'g()'
+program 'x = []' 'for i in range(300000): x = [x]' 'del x' 'print("freed")'
+expect 0 freed '' run p.py
+program 'x = None' 'for i in range(300000): x = (lambda y: lambda: y)(x)' 'del x' 'print("freed")'
+expect 0 freed '' run p.py
+program 'e = None' 'for i in range(100000):' '    n = ValueError(); n.__context__ = e; e = n' 'del e, n' 'print("freed")'
+expect 0 freed '' run p.py
+for text in '(' '[' '-' 'not ' 'lambda: ' 'x.' '1+' 'f(' '1 if 1 else ' 'await ' '{'; do
+    { printf 'x = '; for ((i = 0; i < 3000; i++)); do printf '%s' "$text"; done; echo; } >p.py
+    timeout 20 "$binary" run p.py >/dev/null 2>&1
+    status=$?
+    is "3000 times '$text' in a row: status $status" test $status = 1 -o $status = 3
+done
+
+# --- signals and pipes ---
+
+# interrupted LINE...: SIGINT ends it at once, with status 130.
+interrupted() {
+    program "$@"
+    timeout -s INT --preserve-status 0.3 "$binary" run p.py >/dev/null 2>"$work/err"
+    is "SIGINT: $*" test $? = 130
+}
+interrupted 'while True: pass'
+interrupted 'import time' 'while True: time.sleep(1)'
+interrupted 'while True: print(1)'
+interrupted 'while True:' '    try:' '        while True: pass' '    except BaseException: pass'
+interrupted 'import asyncio' 'async def main():' '    while True: await asyncio.sleep(1)' 'asyncio.run(main())'
+interrupted 'sum(iter(int, 1))'
+
+program 'for i in range(1000000): print(i)'
+is 'a reader that goes away' test "$("$binary" run p.py 2>&1 | head -n 1)" = 0
+program 'import sys' 'for i in range(3): print("out", i); print("err", i, file=sys.stderr)'
+is 'stdout and stderr in order' test "$("$binary" run p.py 2>&1 | tr '\n' ' ')" = \
+    'out 0 err 0 out 1 err 1 out 2 err 2 '
+if [ -e /dev/full ]; then
+    for arguments in 'run p.py' 'trace p.py' 'dis p.py' 'export p.py' '--help'; do
+        # shellcheck disable=SC2086
+        "$binary" $arguments >/dev/full 2>"$work/err" </dev/null
+        is "a full disk: $arguments" test $? = 1 -a "$(grep -c 'No space left' "$work/err")" = 1
+    done
+fi
+"$binary" run p.py >&- 2>/dev/null
+is 'standard output closed' test $? = 0
+"$binary" run p.py <&- >/dev/null 2>&1
+is 'standard input closed' test $? = 0
+"$binary" run p.py >/dev/null 2>&-
+is 'standard error closed' test $? = 0
+
+# --- trace, dis, export ---
+
+cp "$top/tests/conformance/asyncio/gather_cancel.py" p.py
+sum=$("$binary" trace p.py | cksum)
+for ((i = 0; i < 10; i++)); do
+    [ "$("$binary" trace p.py | cksum)" = "$sum" ] || break
+done
+is 'ten traces are one' test $i = 10
+"$binary" trace p.py -o p.trace
+is 'trace -o' test "$(cksum <p.trace)" = "$sum"
+is 'schedule is less than full' test \
+    "$("$binary" trace --level schedule p.py | wc -l)" -lt "$(wc -l <p.trace)"
+expect 1 '' 'asyncarium: error: cannot write none/p.trace: No such file or directory' trace p.py -o none/p.trace
+expect 0 '*LOAD_CONST*' '' dis p.py
+program 'import asyncio' 'async def 일꾼(i):' '    await asyncio.sleep(i)' '    print("<&\x1b[31m>", i)' \
+    'async def main(): await asyncio.gather(*(일꾼(i) for i in range(3)))' 'asyncio.run(main())'
+expect 0 '' '' export p.py -o p.svg --title '<"&'"'"'>'
+if command -v xmllint >/dev/null; then
+    is 'the picture is XML' xmllint --noout p.svg
+fi
+is 'the picture has text' grep -q '<text' p.svg
+
+# --- a program reaches nothing outside its folder ---
+
+echo secret >"$work/secret.py"
+ln -s ../secret.py link.py
+ln -s .. up
+mkdir -p package && ln -s ../../secret.py package/inner.py
+refuse() { # refuse LINE...: it fails, and the secret is not told
+    program "$@"
+    timeout 20 "$binary" run p.py >"$work/out" 2>"$work/err" </dev/null
+    if [ $? != 1 ] || grep -q 'secret$\|root:' "$work/out"; then
+        fail "reached outside: $*: $(tail -n 1 "$work/err")"
+    else
+        ok
+    fi
+}
+refuse 'print(open("/etc/passwd").read())'
+refuse 'print(open("../secret.py").read())'
+refuse 'print(open("link.py").read())'
+refuse 'print(open("up/secret.py").read())'
+refuse 'print(open("package/../../secret.py").read())'
+refuse 'import link'
+refuse 'import package.inner'
+refuse 'import up.secret'
+refuse 'import os; os.system("touch harm")'
+refuse 'import subprocess; subprocess.run(["touch", "harm"])'
+refuse 'import ctypes'
+refuse 'import os; print(os.environ["HOME"])'
+refuse 'import socket; socket.socket().connect(("127.0.0.1", 1))'
+program 'with open("harm", "w") as f: f.write("x")' 'print(open("harm").read())'
+timeout 20 "$binary" run p.py >"$work/out" 2>&1 </dev/null
+is 'nothing was written' test ! -e harm -a -z "$(find "$work" -name 'harm*')"
+
+echo "cli: $passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
