@@ -30,6 +30,8 @@ struct cli_options {
 };
 
 struct app;
+struct script_size;
+struct strbuf;
 struct app_options;
 
 /* How the binary with the window opens it; an enum cli_window_result. */
@@ -58,6 +60,9 @@ int cli_trace(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options);
 int cli_play(const struct cli_options *options);
+/* Plays the script (a file's name, "-": standard input); pages go to out.  The exit status. */
+int cli_play_script(struct app *app, const char *name, struct script_size *size,
+                    struct strbuf *out);
 int cli_keys(const struct cli_options *options);
 int cli_show(const struct cli_options *options, char **argv, cli_window_call *window);
 

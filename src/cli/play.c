@@ -75,12 +75,28 @@ struct app *cli_open_app(const struct cli_options *options, const struct app_opt
     return app;
 }
 
+int cli_play_script(struct app *app, const char *name, struct script_size *size, struct strbuf *out)
+{
+    struct diag diag = {0};
+    size_t length;
+    int status = CLI_USAGE;
+    char *script = files_read(name, &length, &diag);
+    if (script) {
+        status = ui_null_run(app, script, length, name, size, out, &diag);
+    }
+    if (diag_is_set(&diag)) {
+        cli_say_diag(&diag);
+    }
+    diag_free(&diag);
+    mem_free(script);
+    return status;
+}
+
 int cli_play(const struct cli_options *options)
 {
     struct app_options app_options = {0};
     struct script_size size = {80, 24};
     int status = CLI_USAGE;
-    const char *name = options->script ? options->script : "-";
     if (!cli_fill_app(options, &app_options)) {
         return CLI_USAGE;
     }
@@ -92,21 +108,11 @@ int cli_play(const struct cli_options *options)
     if (!app) {
         return status;
     }
-    struct diag diag = {0};
     struct strbuf out = {0};
-    size_t length;
-    char *script = files_read(name, &length, &diag);
-    if (script) {
-        status = ui_null_run(app, script, length, name, &size, &out, &diag);
-    }
+    status = cli_play_script(app, options->script ? options->script : "-", &size, &out);
     if (!cli_write(options, strbuf_text(&out), out.length) && status == CLI_OK) {
         status = CLI_ERROR;
     }
-    if (diag_is_set(&diag)) {
-        cli_say_diag(&diag);
-    }
-    diag_free(&diag);
-    mem_free(script);
     strbuf_free(&out);
     app_free(app);
     return status;

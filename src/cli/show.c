@@ -144,6 +144,16 @@ static void cli_become_window(char **argv)
     mem_free(path);
 }
 
+/* With --script: what is shown first is where the script ends.  false: it failed. */
+static bool cli_go_to_start(const struct cli_options *options, struct app *app, int *status)
+{
+    struct script_size size = {80, 24};
+    struct strbuf pages = {0};
+    *status = options->script ? cli_play_script(app, options->script, &size, &pages) : CLI_OK;
+    strbuf_free(&pages);
+    return *status == CLI_OK;
+}
+
 int cli_show(const struct cli_options *given, char **argv, cli_window_call *window)
 {
     struct cli_options options = *given;
@@ -174,9 +184,11 @@ int cli_show(const struct cli_options *given, char **argv, cli_window_call *wind
         cli_fill_app(&options, &app_options) ? cli_open_app(&options, &app_options, &status) : NULL;
     if (app && app_error(app)) {
         status = cli_say_diag(app_error(app));
-    } else if (app && wants_window && window) {
+    } else if (!app || !cli_go_to_start(&options, app, &status)) {
+        /* It was said what is wrong. */
+    } else if (wants_window && window) {
         status = cli_show_window(&options, &app_options, app, window);
-    } else if (app) {
+    } else {
         status = cli_show_terminal(&options, app);
     }
     app_free(app);
