@@ -69,7 +69,7 @@ struct code *vm_compile(struct vm *vm, const char *file, const char *source, siz
     struct arena arena = {0};
     unsigned lang = flags & COMPILE_TOP_LEVEL_AWAIT ? LANG_TOP_LEVEL_AWAIT : 0;
     struct ast_node *tree = lang_parse(&arena, file, source, size, lang, diag);
-    if (!(flags & COMPILE_LIBRARY) && vm->trace && trace_wants(vm->trace, TRACE_FULL)) {
+    if (!(flags & COMPILE_LIBRARY) && trace_wants(vm->trace, TRACE_FULL)) {
         flags |= COMPILE_LINES;
     }
     struct code *code = tree ? compile_module(vm, tree, file, source, flags, diag) : NULL;
@@ -185,6 +185,60 @@ static bool find_file(struct vm *vm, const char *path, struct found *found)
     return found->file != NULL;
 }
 
+static char *path_of(const char *name)
+{
+    char *path = mem_copy_string(name);
+    for (char *at = path; *at; at++) {
+        *at = *at == '.' ? '/' : *at;
+    }
+    return path;
+}
+
+/* ---- looking before running ---- */
+
+enum { CHECKED_MAX = 200 };
+
+enum module_origin import_origin(struct vm *vm, const char *name)
+{
+    struct found found = {0};
+    char *path = path_of(name);
+    enum module_origin origin = find_native(vm, name) || find_asset(path, &found) ? ORIGIN_LIBRARY
+                                : find_file(vm, path, &found)                     ? ORIGIN_FILE
+                                                                                  : ORIGIN_NONE;
+    mem_free(path);
+    mem_free(found.file);
+    mem_free(found.text);
+    return origin;
+}
+
+void import_check(struct vm *vm, const char *name, struct diag *diag)
+{
+    struct interner *checked = &vm->private_->checked;
+    size_t before = checked->count;
+    interner_add(checked, name, strlen(name));
+    if (checked->count == before || checked->count > CHECKED_MAX) {
+        return;
+    }
+    struct found found = {0};
+    char *path = path_of(name);
+    if (find_file(vm, path, &found) && found.text) {
+        struct diag own = {0};
+        struct code *code =
+            vm_compile(vm, found.file, found.text, found.size, COMPILE_CHECK, &own);
+        drop_object(vm, code);
+        if (own.kind == DIAG_UNSUPPORTED) {
+            *diag = own;
+        } else {
+            diag_free(&own);
+        }
+    }
+    mem_free(path);
+    mem_free(found.file);
+    mem_free(found.text);
+}
+
+/* ---- running ---- */
+
 static bool run_found(struct vm *vm, struct module *module, struct found *found)
 {
     struct strbuf folder = {0};
@@ -205,10 +259,7 @@ static value load(struct vm *vm, struct str *name)
     const struct module_def *native = find_native(vm, name->text);
     struct found found = {0};
     if (!native) {
-        char *path = mem_copy_string(name->text);
-        for (char *at = path; *at; at++) {
-            *at = *at == '.' ? '/' : *at;
-        }
+        char *path = path_of(name->text);
         bool there = find_asset(path, &found) || find_file(vm, path, &found);
         mem_free(path);
         if (!there) {

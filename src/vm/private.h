@@ -27,12 +27,14 @@ struct method_cache_entry {
 };
 
 struct vm_private {
+    struct trace *own_trace; /* when the options give none; records nothing */
     VEC(struct source_text) sources;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
     VEC(struct object *) trash; /* refs 0, to be freed when the outer frees are done */
     int free_depth;
     bool tearing_down;         /* vm_free(): blocks are not given back one by one */
     VEC(value) repr_stack;     /* containers whose repr() is being made */
+    struct interner checked;   /* modules that import_check() has seen */
     struct interner warned;    /* "category file line text": shown already */
     struct dict *main_names;   /* __main__'s dict, owned */
     VEC(value) exit_functions; /* atexit: callables, owned */

@@ -98,9 +98,6 @@ static enum trace_code_kind code_kind(const struct code *code)
 
 uint32_t record_code(struct vm *vm, struct code *code)
 {
-    if (!vm->trace) {
-        return 0;
-    }
     if (!code->trace_id) {
         bool library = code->flags & CODE_LIBRARY;
         uint32_t file = library ? 0 : record_file(vm, code->file->text);

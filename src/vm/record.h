@@ -13,7 +13,7 @@
 
 static inline bool record_is_on(const struct vm *vm)
 {
-    return vm->trace && trace_wants(vm->trace, TRACE_FULL);
+    return trace_wants(vm->trace, TRACE_FULL);
 }
 
 /* Id of a file in the trace; writes its event, with the text, when it is new. */

@@ -111,7 +111,10 @@ struct vm *vm_new(const struct vm_options *options)
     if (!vm->options.recursion_limit) {
         vm->options.recursion_limit = RECURSION_LIMIT;
     }
-    vm->trace = options->trace;
+    if (!options->trace) {
+        vm->private_->own_trace = trace_new(TRACE_OFF);
+    }
+    vm->trace = options->trace ? options->trace : vm->private_->own_trace;
     heap_init(&vm->heap, options->memory_limit);
     vm->heap.alarm = &vm->fuel;
     vm->thread = &vm->main_thread;
@@ -182,8 +185,10 @@ void vm_free(struct vm *vm)
     vec_free(&p->repr_stack);
     vec_free(&p->exit_functions);
     interner_free(&p->warned);
+    interner_free(&p->checked);
     int_map_free(&p->dunders);
     interner_free(&vm->trace_files);
+    trace_free(p->own_trace);
     int_map_free(&vm->weakrefs);
     int_map_free(&vm->ids);
     mem_free(p->folder);
@@ -372,7 +377,7 @@ bool vm_write(struct vm *vm, int stream, const char *text, size_t size)
         }
     }
     p->output_size += size;
-    if (vm->trace && trace_wants(vm->trace, TRACE_SCHEDULE)) {
+    if (trace_wants(vm->trace, TRACE_SCHEDULE)) {
         trace_put_output(vm->trace, stream == 2 ? TRACE_STREAM_ERR : TRACE_STREAM_OUT,
                          trace_string(vm->trace, text, size));
     }

@@ -94,7 +94,7 @@ struct vm_thread {
 
 struct vm {
     struct heap heap;
-    struct trace *trace; /* NULL: off */
+    struct trace *trace; /* never NULL: one whose level is off where nothing is recorded */
     struct vm_thread *thread, main_thread;
     int64_t fuel; /* counts down at calls, jumps back and iterations; at 0: vm_check_limits() */
     enum vm_stop stop; /* set: unwind everything, run no Python code */
