@@ -576,7 +576,9 @@ static value deque_compare(struct vm *vm, value a, value b, enum compare_op op)
 static bool deque_hash(struct vm *vm, value self, int64_t *hash)
 {
     (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
+    vm_raise(vm, EXC_TypeError, "unhashable type: '%s%s'",
+             value_object(self)->type->flags & TYPE_HEAP ? "" : "collections.",
+             type_name_of(vm, self));
     return false;
 }
 

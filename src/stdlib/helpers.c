@@ -103,6 +103,18 @@ static value helpers_place(METHOD_ARGS)
     return value_from_object(place);
 }
 
+/* __name__ of the module of the program that is calling: where its classes are made. */
+static value helpers_caller_module(METHOD_ARGS)
+{
+    (void)args;
+    if (!args_check(vm, "caller_module", nargs, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct frame *frame = frame_visible(vm, 0);
+    value module = frame ? dict_get_str(frame->globals, vm_name(vm, __name__)) : VALUE_UNBOUND;
+    return value_is_unbound(module) ? str_value(str_intern_c(vm, "__main__")) : keep(module);
+}
+
 /* False when the value's repr() is being made already further out. */
 static value helpers_repr_enter(METHOD_ARGS)
 {
@@ -129,6 +141,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"run", helpers_run, NATIVE_PLAIN},
         {"source_line", helpers_source_line, NATIVE_PLAIN},
         {"place", helpers_place, NATIVE_PLAIN},
+        {"caller_module", helpers_caller_module, NATIVE_PLAIN},
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},
         {"repr_leave", helpers_repr_leave, NATIVE_PLAIN},
         {0}};

@@ -72,7 +72,7 @@ class _EnumDict(dict):
                 value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
                 self._ignore = value
             elif key not in ("_order_", "_missing_", "_numeric_repr_", "_boundary_",
-                             "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_"):
+                             "_flag_mask_", "_singles_mask_"):
                 raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
         elif _is_dunder(key):
             pass
@@ -82,8 +82,7 @@ class _EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not (_is_descriptor(value) or isinstance(value, type)
-                                               and hasattr(value, "__mro__") and False):
+        elif isinstance(value, member) or not _is_descriptor(value):
             if isinstance(value, member):
                 value = value.value
             if key in self:
@@ -156,6 +155,8 @@ class EnumType(type):
         body["_value2member_map_"] = {}
         body["_unhashable_values_"] = []
         body["_member_type_"] = data_type
+        if "Enum" not in globals():
+            new_member = None           # Enum's own __new__ looks members up
         if new_member is not None:
             body["__new_member__"] = new_member
             del body["__new__"]
@@ -268,8 +269,8 @@ class EnumType(type):
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
-            import sys
-            module = sys._getframe(2).f_globals.get("__name__", "__main__")
+            from _helpers import caller_module
+            module = caller_module()
         namespace["__module__"] = module
         if qualname is not None:
             namespace["__qualname__"] = qualname

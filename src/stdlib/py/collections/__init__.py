@@ -1,6 +1,6 @@
 """Container types beyond the built-in ones."""
 from _collections import deque
-from _helpers import repr_enter as _repr_enter, repr_leave as _repr_leave, run as _run
+from _helpers import caller_module as _caller_module, repr_enter as _repr_enter, repr_leave as _repr_leave, run as _run
 import sys as _sys
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
@@ -309,12 +309,15 @@ while with yield""".split())
 
 
 class _field:
-    """A named place of a tuple."""
-    __slots__ = ("_index", "__doc__")
+    # A named place of a tuple.
+    __slots__ = ("_index",)
 
     def __init__(self, index):
         self._index = index
-        self.__doc__ = f"Alias for field number {index}"
+
+    @property
+    def __doc__(self):
+        return f"Alias for field number {self._index}"
 
     def __get__(self, instance, owner=None):
         return self if instance is None else instance[self._index]
@@ -397,7 +400,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for index, name in enumerate(field_names):
         namespace[name] = _field(index)
     if module is None:
-        module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+        module = _caller_module()
     namespace["__module__"] = module
     return type(typename, (tuple,), namespace)
 
