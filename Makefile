@@ -82,6 +82,20 @@ $(B)/unit/%: tests/unit/%.c $(B)/libasyncarium.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(filter %.c %.a,$^) -o $@ $(LDFLAGS) -lcmocka $(LDLIBS)
 
+# Each target twice: with our own loop (suite), and with libFuzzer (long).
+FUZZ_TARGETS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SHORT   = $(B)/fuzz/save_trace $(FUZZ_TARGETS:%=$(B)/fuzz/mutate_%)
+FUZZ_LONG    = $(B)/fuzz/save_trace $(FUZZ_TARGETS:%=$(B)/fuzz/fuzz_%)
+$(B)/fuzz/save_trace: tests/fuzz/save_trace.c $(B)/libasyncarium.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
+$(B)/fuzz/mutate_%: tests/fuzz/mutate.c tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
+$(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDFLAGS) $(LDLIBS)
+
 .PHONY: all help run test unit conformance front check check-layers check-format check-warnings \
         check-asan oracle check-oracle update bench fuzz install uninstall clean format
 
@@ -97,7 +111,7 @@ help:
 	@echo 'make               build (the terminal alone if SDL2 or cairo is not found)'
 	@echo 'make run           install what is missing, build, open the first lesson'
 	@echo 'make test          install what is missing, build, run the whole suite'
-	@echo 'make check         layers, format, warnings of gcc and clang'
+	@echo 'make check         layers, format, warnings of gcc and clang, one trace of all builds'
 	@echo 'make check-asan    the suite under the address and undefined-behaviour sanitizers'
 	@echo 'make oracle        record the conformance programs anew from python3 (3.11)'
 	@echo 'make check-oracle  say which records are not what python3 prints'
@@ -119,12 +133,13 @@ test:
 	@$(MAKE) --no-print-directory -s -j2 suite
 
 .PHONY: suite
-suite: $(B)/asyncarium $(UNIT_TESTS)
+suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	@status=0; \
 	$(MAKE) --no-print-directory -s unit || status=1; \
 	tests/conformance.sh $(B)/asyncarium || status=1; \
 	tests/cli.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
+	tests/tools/fuzz.sh $(B) || status=1; \
 	$(if $(HAVE_WINDOW),tests/window.sh $(B) || status=1;) \
 	exit $$status
 
@@ -132,8 +147,8 @@ suite: $(B)/asyncarium $(UNIT_TESTS)
 
 check:
 	@.ci/install test
-	@$(MAKE) --no-print-directory -s check-layers check-format check-warnings
-	@echo 'check: layers, format and warnings are clean'
+	@$(MAKE) --no-print-directory -s check-layers check-format check-warnings check-traces
+	@echo 'check: layers, format, warnings and traces are clean'
 
 check-layers:
 	@tests/tools/layers.sh
@@ -144,6 +159,11 @@ check-format:
 check-warnings:
 	@$(MAKE) --no-print-directory -s -j2 B=$(B)-clang CC=clang OPT=-O1 all
 	@$(MAKE) --no-print-directory -s -j2 B=$(B)-debug OPT=-O0 all
+
+# One trace, whatever the compiler and the optimisation level.
+.PHONY: check-traces
+check-traces: all check-warnings
+	@tests/tools/traces.sh $(B)/asyncarium $(B)-clang/asyncarium $(B)-debug/asyncarium
 
 check-asan:
 	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 all
@@ -160,20 +180,6 @@ update: all
 
 bench: all
 	@python3 tests/bench/bench.py $(B)/asyncarium $(WORD)
-
-# Each target twice: with our own loop (suite), and with libFuzzer (long).
-FUZZ_TARGETS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-FUZZ_SHORT   = $(B)/fuzz/save_trace $(FUZZ_TARGETS:%=$(B)/fuzz/mutate_%)
-FUZZ_LONG    = $(B)/fuzz/save_trace $(FUZZ_TARGETS:%=$(B)/fuzz/fuzz_%)
-$(B)/fuzz/save_trace: tests/fuzz/save_trace.c $(B)/libasyncarium.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
-$(B)/fuzz/mutate_%: tests/fuzz/mutate.c tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
-$(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDFLAGS) $(LDLIBS)
 
 .PHONY: fuzz-short fuzz-long
 fuzz-short: $(FUZZ_SHORT)

@@ -184,7 +184,7 @@ static value memoryview_repr(struct vm *vm, value v)
     size_t size;
     bool alive = memoryview_get(v, &data, &size);
     return str_value(str_printf(vm, "<%smemory at 0x%012llx>", alive ? "" : "released ",
-                                (unsigned long long)v.bits));
+                                (unsigned long long)vm_object_id(vm, v)));
 }
 
 static value memoryview_tobytes(struct vm *vm, const value *args, size_t nargs,

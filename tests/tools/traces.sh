@@ -1,0 +1,36 @@
+#!/bin/bash
+# One program, one trace: whatever the compiler, the optimisation level and the run.
+#
+#     tests/tools/traces.sh BINARY BINARY...
+#
+# Each binary records each conformance program (and the articles' programs, where they are);
+# the checksums must agree with those of the first, and those of the first with themselves.
+set -u
+binaries=()
+for binary in "$@"; do
+    binaries+=("$(realpath "$binary")") || exit 2
+done
+cd "$(dirname "$(realpath "$0")")/../.." || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+
+sums() { # sums BINARY: a line for each program
+    local program
+    for program in tests/conformance/*/*.py lessons/*/*.py ../shared/articles/*/*.py; do
+        [ -f "$program" ] || continue
+        printf '%s %s\n' "$program" \
+            "$(cd "$(dirname "$program")" && timeout 20 "$1" trace "$(basename "$program")" 2>&1 </dev/null | cksum)"
+    done
+}
+
+sums "${binaries[0]}" >"$work/first"
+status=0
+for binary in "${binaries[@]}"; do
+    if ! sums "$binary" | diff "$work/first" - >"$work/difference"; then
+        echo "FAIL traces: $binary differs from ${binaries[0]}:"
+        grep '^>' "$work/difference" | head -n 5
+        status=1
+    fi
+done
+[ $status = 0 ] && echo "traces: $(wc -l <"$work/first") programs, ${#binaries[@]} builds, one trace each"
+exit $status
