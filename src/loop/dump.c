@@ -28,10 +28,9 @@ static void dump_ready(const struct loop *loop, struct strbuf *out)
 
 static void dump_timer(const struct timer_item *item, struct strbuf *out)
 {
-    value result;
-    struct future *future = sleep_due(item->owner, &result);
-    uint32_t node = future ? future->node : ((struct handle *)item->owner)->node;
-    int kind = future ? TRACE_HANDLE_SLEEP : ((struct handle *)item->owner)->kind;
+    uint32_t sleep = sleep_node(item->owner);
+    uint32_t node = sleep ? sleep : ((struct handle *)item->owner)->node;
+    int kind = sleep ? TRACE_HANDLE_SLEEP : ((struct handle *)item->owner)->kind;
     strbuf_printf(out, "timer %u %lld %s %u\n", (unsigned)item->timer->handle,
                   (long long)item->when, trace_kind_text(TRACE_TYPE_HANDLE_KIND, kind),
                   (unsigned)node);
@@ -97,7 +96,8 @@ static void dump_task(struct vm *vm, struct task *task, struct strbuf *out)
     } else if (vm->loop->current == task) {
         strbuf_add(out, "running\n");
     } else {
-        uint32_t node = task->waiter && !dump_is_woken(task) ? task->waiter->node : 0;
+        const struct future *waiter = task_waiter(vm, task);
+        uint32_t node = waiter && !dump_is_woken(task) ? waiter->node : 0;
         strbuf_printf(out, "pending on %u\n", (unsigned)node);
     }
 }
@@ -122,7 +122,7 @@ void loop_dump_state(struct vm *vm, struct strbuf *out)
 
 /* --- who waits for what --- */
 
-static const char *deadlock_what(const struct task *task)
+static const char *deadlock_what(const struct future *waiter)
 {
     static const char *const words[TRACE_WAIT_COUNT] = {
         [TRACE_WAIT_FUTURE] = "a future that nobody will set",
@@ -140,7 +140,7 @@ static const char *deadlock_what(const struct task *task)
         [TRACE_WAIT_QUEUE_GET] = "an item in an empty queue",
         [TRACE_WAIT_QUEUE_PUT] = "room in a full queue",
     };
-    const char *text = task->waiter ? words[task->waiter->wait_kind] : NULL;
+    const char *text = waiter ? words[waiter->wait_kind] : NULL;
     return text ? text : "something that will never come";
 }
 
@@ -153,17 +153,19 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
         if (task->future.state != FUTURE_PENDING) {
             continue;
         }
+        struct future *waiter = task_waiter(vm, task);
         struct str *name = task_name(vm, task);
         strbuf_printf(out, "  %s", name->text);
         drop_object(vm, name);
         if (value_has_layout(task->coroutine, LAYOUT_GENERATOR)) {
             struct generator *gen = value_as(generator, task->coroutine);
-            strbuf_printf(out, " (%s, line %u)", gen->qualname->text,
-                          (unsigned)generator_line(gen));
+            struct str *qualname = generator_qualname(vm, gen);
+            strbuf_printf(out, " (%s, line %u)", qualname->text, (unsigned)generator_line(gen));
+            drop_object(vm, qualname);
         }
-        strbuf_printf(out, " waits for %s", deadlock_what(task));
-        if (task->waiter && task->waiter->is_task) {
-            struct str *other = task_name(vm, (struct task *)task->waiter);
+        strbuf_printf(out, " waits for %s", deadlock_what(waiter));
+        if (waiter && waiter->is_task) {
+            struct str *other = task_name(vm, (struct task *)waiter);
             strbuf_printf(out, ": %s", other->text);
             drop_object(vm, other);
         }

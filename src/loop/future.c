@@ -33,6 +33,13 @@ static uint32_t future_message_id(struct vm *vm, value message)
     return trace_string(vm->trace, value_as(str, message)->text, value_as(str, message)->size);
 }
 
+void future_record_result(struct vm *vm, uint32_t node, value result)
+{
+    if (trace_wants(vm->trace, TRACE_SCHEDULE)) {
+        trace_put_future_result(vm->trace, node, future_repr_id(vm, result));
+    }
+}
+
 static void future_record_end(struct vm *vm, struct future *future)
 {
     uint32_t node = future->node;
@@ -48,26 +55,28 @@ static void future_record_end(struct vm *vm, struct future *future)
         }
         return;
     }
+    if (!future->is_task && !future->has_exception) {
+        future_record_result(vm, node, future->result);
+        return;
+    }
     uint32_t text = future_repr_id(vm, future->result);
     if (future->is_task && future->has_exception) {
         trace_put_task_failed(vm->trace, node, text);
     } else if (future->is_task) {
         trace_put_task_done(vm->trace, node, text);
-    } else if (future->has_exception) {
-        trace_put_future_exception(vm->trace, node, text);
     } else {
-        trace_put_future_result(vm->trace, node, text);
+        trace_put_future_exception(vm->trace, node, text);
     }
 }
 
 /* --- life --- */
 
-void future_fill(struct vm *vm, struct future *future, struct loop *loop)
+void future_fill(struct future *future, struct loop *loop, uint32_t node)
 {
     future->head.layout = LAYOUT_FUTURE;
     future->node_kind = TRACE_NODE_FUTURE;
     future->wait_kind = TRACE_WAIT_FUTURE;
-    future->node = loop_new_node(vm);
+    future->node = node;
     future->result = VALUE_UNBOUND;
     future->traceback = VALUE_UNBOUND;
     future->first.call = VALUE_UNBOUND;
@@ -76,12 +85,19 @@ void future_fill(struct vm *vm, struct future *future, struct loop *loop)
     future->loop = keep_object(loop);
 }
 
-struct future *future_new(struct vm *vm, struct loop *loop, enum trace_node_kind kind)
+struct future *future_new_known(struct vm *vm, struct loop *loop, enum trace_node_kind kind,
+                                uint32_t node)
 {
     struct type *type = vm->loop->future_type;
     struct future *future = object_new(vm, type, type->size);
-    future_fill(vm, future, loop);
+    future_fill(future, loop, node);
     future->node_kind = (uint8_t)kind;
+    return future;
+}
+
+struct future *future_new(struct vm *vm, struct loop *loop, enum trace_node_kind kind)
+{
+    struct future *future = future_new_known(vm, loop, kind, loop_new_node(vm));
     trace_put_future_new(vm->trace, future->node, kind, 0);
     return future;
 }
@@ -128,7 +144,7 @@ static bool future_type_init(struct vm *vm, value self, const value *args, size_
     }
     struct future *future = value_as(future, self);
     if (!future->loop) {
-        future_fill(vm, future, loop);
+        future_fill(future, loop, loop_new_node(vm));
         trace_put_future_new(vm->trace, future->node, TRACE_NODE_FUTURE, 0);
     }
     drop_object(vm, loop);
@@ -429,7 +445,7 @@ static int task_cancel(struct vm *vm, struct task *task, value message,
     trace_put_cancel_request(vm->trace, loop_current_node(vm), future->node,
                              future_message_id(vm, message), reason);
     if (task->waiter) {
-        struct future *waiter = keep_object(task->waiter);
+        struct future *waiter = keep_object(task_waiter(vm, task));
         int asked = future_cancel(vm, waiter, message, TRACE_CANCEL_AWAITER);
         drop_object(vm, waiter);
         if (asked != 0) {

@@ -61,7 +61,7 @@ struct task {
     value coroutine;
     value name; /* str, or UNBOUND: "Task-" number */
     uint64_t number;
-    struct future *waiter; /* owned: what it is suspended on, or NULL */
+    struct object *waiter; /* owned: future or sleep that it is suspended on, or NULL */
     value context;         /* contextvars.Context or UNBOUND */
     uint32_t cancel_requests;
     struct task *older, *newer; /* all tasks alive of this vm, by age */
@@ -71,6 +71,10 @@ bool future_init_types(struct vm *vm);
 bool task_init_types(struct vm *vm);
 
 struct future *future_new(struct vm *vm, struct loop *loop, enum trace_node_kind kind);
+/* One that has its node and has been recorded. */
+struct future *future_new_known(struct vm *vm, struct loop *loop, enum trace_node_kind kind,
+                                uint32_t node);
+void future_record_result(struct vm *vm, uint32_t node, value result);
 /* The following fail with InvalidStateError if the future is done. */
 bool future_set_result(struct vm *vm, struct future *future, value result);
 bool future_set_exception(struct vm *vm, struct future *future, value exception);
@@ -84,7 +88,7 @@ value future_make_cancelled_error(struct vm *vm, struct future *future);
 void future_add_callback(struct vm *vm, struct future *future, struct future_callback callback);
 
 /* For Task, which builds on Future (loop/task.c). */
-void future_fill(struct vm *vm, struct future *future, struct loop *loop);
+void future_fill(struct future *future, struct loop *loop, uint32_t node);
 void future_drop_fields(struct vm *vm, struct future *future);
 void future_traverse(struct object *self, visit_fn visit, void *context);
 void future_finish_cancelled(struct vm *vm, struct future *future, value message);
@@ -99,10 +103,11 @@ static inline struct future *future_from_value(value v)
 /* A new task that drives the coroutine, its first step in the ready queue.  name
  * UNBOUND: "Task-N".  NULL: exception. */
 struct task *task_new(struct vm *vm, struct loop *loop, value coroutine, value name, value context);
+struct future *task_waiter(struct vm *vm, struct task *task); /* borrowed, or NULL */
 /* One step: resumes the coroutine, with the exception thrown in if it is not
  * UNBOUND (stolen).  false: KeyboardInterrupt or SystemExit is pending. */
 bool task_step(struct vm *vm, struct task *task, value exception);
-/* The future that it waited for is done: its outcome goes into the coroutine. */
+/* What it waited for is done: the outcome of the future (NULL: a sleep) goes into the coroutine. */
 bool task_wakeup(struct vm *vm, struct task *task, struct future *future);
 struct str *task_name(struct vm *vm, struct task *task); /* new reference */
 

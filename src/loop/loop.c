@@ -98,24 +98,19 @@ static void loop_fire_timer(struct vm *vm, struct loop *loop, struct timer_item 
     timers_remove(&loop->timers, item.timer);
     trace_put_timer_due(vm->trace, item.timer->handle);
     struct ready_entry entry = {.handle = item.timer->handle, .context = VALUE_UNBOUND};
-    value result;
-    struct future *future = sleep_due(item.owner, &result);
-    if (future) {
-        entry.job = READY_RESULT;
+    entry.argument = VALUE_UNBOUND;
+    entry.subject = value_from_object(item.owner); /* the heap's reference goes over */
+    entry.node = sleep_node(item.owner);
+    if (entry.node) {
+        entry.job = READY_SLEEP;
         entry.kind = TRACE_HANDLE_SLEEP;
-        entry.node = future->node;
-        entry.subject = value_from_object(keep_object(future));
-        entry.argument = keep(result);
         loop_push_entry(vm, loop, entry);
-        drop(vm, value_from_object(item.owner));
         return;
     }
     struct handle *handle = (struct handle *)item.owner;
     entry.job = READY_HANDLE;
     entry.kind = handle->kind;
     entry.node = handle->node;
-    entry.subject = value_from_object(handle); /* the heap's reference goes over */
-    entry.argument = VALUE_UNBOUND;
     loop_push_entry(vm, loop, entry);
 }
 
@@ -179,14 +174,10 @@ static bool loop_run_entry(struct vm *vm, struct loop *loop, const struct ready_
     switch ((enum ready_job)entry->job) {
     case READY_STEP: return task_step(vm, value_as(task, entry->subject), keep(entry->argument));
     case READY_WAKEUP:
-        return task_wakeup(vm, value_as(task, entry->subject), value_as(future, entry->argument));
+        return task_wakeup(vm, value_as(task, entry->subject), future_from_value(entry->argument));
     case READY_CALLBACK: return loop_run_callback(vm, loop, entry);
     case READY_HANDLE: return loop_run_handle(vm, loop, value_as(handle, entry->subject));
-    case READY_RESULT:
-        if (value_as(future, entry->subject)->state == FUTURE_PENDING) {
-            return future_set_result(vm, value_as(future, entry->subject), entry->argument);
-        }
-        return true;
+    case READY_SLEEP: return sleep_finish(vm, value_object(entry->subject));
     }
     return true;
 }

@@ -18,14 +18,15 @@
 #include "loop/timers.h"
 #include "vm/object.h"
 
+struct generator;
 struct strbuf;
 
 enum ready_job {
     READY_STEP,     /* subject: task; argument: exception to throw in, or UNBOUND */
-    READY_WAKEUP,   /* subject: task; argument: the future that is done */
+    READY_WAKEUP,   /* subject: task; argument: the future, or sleep, that is done */
     READY_CALLBACK, /* subject: callable; argument: the future that is done */
     READY_HANDLE,   /* subject: Handle */
-    READY_RESULT,   /* subject: future that gets the argument as its result unless cancelled */
+    READY_SLEEP,    /* subject: a sleep that is over */
 };
 
 struct ready_entry {
@@ -74,9 +75,9 @@ struct loop_state {
     uint32_t nodes, handles, loops; /* last ids given out */
     struct ready_entry in_hand;     /* the entry that runs; handle 0: none */
     uint64_t task_limit, tasks_alive;
-    int64_t time_limit; /* nanoseconds; 0: none */
-    value context;      /* contextvars.Context of the running handle (borrowed) or UNBOUND */
-    bool contexts_active;               /* a variable was set: loop/context.h */
+    int64_t time_limit;   /* nanoseconds; 0: none */
+    value context;        /* contextvars.Context of the running handle (borrowed) or UNBOUND */
+    bool contexts_active; /* a variable was set: loop/context.h */
     value main_context, handle_context; /* owned: outside of the loop; of a handle that had none */
     struct type *context_type, *context_var_type, *context_token_type; /* NULL: not imported */
     /* For tests: called after each handle, with the trace complete up to there. */
@@ -116,8 +117,12 @@ uint32_t loop_new_node(struct vm *vm);
 uint32_t loop_current_node(struct vm *vm); /* of the current task, or 0 */
 
 value sleep_new(struct vm *vm, double seconds, value result); /* a coroutine */
-/* If the owner of a timer is a sleep: the future that gets *result (both borrowed); else NULL. */
-struct future *sleep_due(struct object *owner, value *result);
+/* The node of a sleep that has begun; 0: the object is none. */
+uint32_t sleep_node(struct object *object);
+/* Is what a coroutine yielded a sleep that stands for its own future?  Then it will wake task. */
+bool sleep_take(value yielded, struct task *task);
+struct future *sleep_future(struct vm *vm, struct generator *sleep); /* borrowed; made now */
+bool sleep_finish(struct vm *vm, struct object *sleep);              /* its time has come */
 bool handle_init_types(struct vm *vm);
 bool loop_init_types(struct vm *vm);
 struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, const value *args,

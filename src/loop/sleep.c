@@ -1,44 +1,55 @@
 /* asyncio.sleep(): a coroutine in C.
  *
- * A task that awaits it is suspended on a future, as in CPython; the timer lies
- * in the coroutine.  When it is due the future gets its result in one iteration,
- * and the task wakes up in the next one.
+ * A task that awaits it is suspended on a future, as in CPython; the timer lies in the
+ * coroutine.  When it is due the future gets its result in one iteration, and the task wakes
+ * up in the next one.  That future is only made when somebody looks at it: as a rule a task
+ * awaits the sleep and nobody else ever does, so the coroutine stands for it.
  *
- * References: the heap keeps the coroutine while the timer is set; the coroutine
- * owns the future.
+ * References: the heap keeps the coroutine while the timer is set; the coroutine owns the
+ * future, or the task that waits in its stead.
  */
 #include "loop/loop.h"
 #include "vm/error.h"
+#include "vm/frame.h"
 #include "vm/generator.h"
 #include "vm/number.h"
 #include "vm/str.h"
 #include "vm/vm.h"
 
+enum sleep_state { SLEEP_NEW, SLEEP_YIELDED, SLEEP_WAITING, SLEEP_DONE };
+
 struct sleep {
     struct generator generator;
-    struct future *future; /* NULL before the start and for a delay of 0 */
-    double seconds;
+    struct future *future; /* NULL: not made */
+    struct task *sleeper;  /* what the future's callback would wake, while there is none */
     value result;
-    bool has_yielded;
+    uint32_t node;  /* of the future, made or not, in the trace; 0: none */
+    uint8_t state;  /* enum sleep_state; YIELDED: a delay of 0 */
+    bool is_handed; /* given to a task that has not seen it yet */
+    union {
+        double seconds;    /* NEW */
+        struct loop *loop; /* later; borrowed: the one of the task and the timer */
+    };
     struct timer timer;
 };
 
-static enum await_status sleep_start(struct vm *vm, struct sleep *sleep, value *result)
+static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
 {
     if (sleep->seconds <= 0) {
-        sleep->has_yielded = true;
+        sleep->state = SLEEP_YIELDED;
         return AWAIT_SUSPENDED;
     }
     struct loop *loop = loop_get_running(vm);
     if (!loop) {
         return AWAIT_FAILED;
     }
-    (void)result;
-    sleep->future = future_new(vm, loop, TRACE_NODE_SLEEP);
-    sleep->future->wait_kind = TRACE_WAIT_SLEEP;
-    sleep->future->awaiting = true;
-    loop_set_timer(vm, loop, &sleep->timer, vm->loop->clock.reading + sleep->seconds,
-                   &sleep->generator.head, TRACE_HANDLE_SLEEP, sleep->future->node);
+    double seconds = sleep->seconds;
+    sleep->state = SLEEP_WAITING;
+    sleep->loop = loop;
+    sleep->node = loop_new_node(vm);
+    trace_put_future_new(vm->trace, sleep->node, TRACE_NODE_SLEEP, 0);
+    loop_set_timer(vm, loop, &sleep->timer, vm->loop->clock.reading + seconds,
+                   &sleep->generator.head, TRACE_HANDLE_SLEEP, sleep->node);
     return AWAIT_SUSPENDED;
 }
 
@@ -46,45 +57,73 @@ static void sleep_abandon(struct vm *vm, struct generator *self)
 {
     struct sleep *sleep = (struct sleep *)self;
     if (sleep->timer.place) {
-        loop_cancel_timer(vm, sleep->future->loop, &sleep->timer);
+        loop_cancel_timer(vm, sleep->loop, &sleep->timer);
     }
 }
 
 static enum await_status sleep_poll(struct vm *vm, struct generator *self, value *result)
 {
     struct sleep *sleep = (struct sleep *)self;
-    if (sleep->has_yielded) {
-        *result = keep(sleep->result);
-        return AWAIT_DONE;
+    switch ((enum sleep_state)sleep->state) {
+    case SLEEP_NEW: return sleep_start(vm, sleep);
+    case SLEEP_WAITING:
+        if (!sleep->future || sleep->future->state == FUTURE_PENDING) {
+            return AWAIT_SUSPENDED;
+        }
+        break;
+    default: break;
     }
-    if (!sleep->future) {
-        return sleep_start(vm, sleep, result);
+    if (sleep->future) {
+        sleep_abandon(vm, self);
+        *result = future_result(vm, sleep->future);
+        return value_is_error(*result) ? AWAIT_FAILED : AWAIT_DONE;
     }
-    if (sleep->future->state == FUTURE_PENDING) {
-        sleep->future->awaiting = true;
-        return AWAIT_SUSPENDED;
-    }
-    sleep_abandon(vm, self);
-    *result = future_result(vm, sleep->future);
-    return value_is_error(*result) ? AWAIT_FAILED : AWAIT_DONE;
+    *result = keep(sleep->result);
+    return AWAIT_DONE;
 }
 
-static value sleep_waits_on(struct generator *self)
+/* Does what the running frame awaits come to the current task's own step? */
+static bool sleep_is_for_task(struct vm *vm)
+{
+    const struct task *task = vm->loop->current;
+    const struct frame *frame = vm->thread->frame;
+    return task && frame && frame->generator &&
+           value_has_layout(task->coroutine, LAYOUT_GENERATOR) &&
+           frame->generator->outermost == value_as(generator, task->coroutine);
+}
+
+static value sleep_hand_out(struct vm *vm, struct generator *self, bool is_awaited)
 {
     struct sleep *sleep = (struct sleep *)self;
-    return sleep->future ? value_from_object(sleep->future) : VALUE_NONE;
+    if (sleep->state == SLEEP_YIELDED) {
+        return VALUE_NONE;
+    }
+    if (is_awaited && !sleep->future && !sleep->sleeper && sleep_is_for_task(vm)) {
+        sleep->is_handed = true;
+        return keep(value_from_object(sleep));
+    }
+    struct future *future = sleep_future(vm, self);
+    future->awaiting = true;
+    return value_from_object(keep_object(future));
 }
 
 static void sleep_dealloc(struct vm *vm, struct generator *self)
 {
     struct sleep *sleep = (struct sleep *)self;
+    if (sleep->node && !sleep->future) {
+        trace_put_node_gone(vm->trace, sleep->node);
+    }
     drop_object(vm, sleep->future);
+    if (sleep->sleeper) {
+        drop_object(vm, &sleep->sleeper->future);
+    }
     drop(vm, sleep->result);
 }
 
 static const struct coroutine_native sleep_native = {
+    .name = "sleep",
     .poll = sleep_poll,
-    .waits_on = sleep_waits_on,
+    .hand_out = sleep_hand_out,
     .abandon = sleep_abandon,
     .dealloc = sleep_dealloc,
     .size = sizeof(struct sleep),
@@ -92,18 +131,77 @@ static const struct coroutine_native sleep_native = {
 
 value sleep_new(struct vm *vm, double seconds, value result)
 {
-    struct sleep *sleep = (struct sleep *)coroutine_new_native(vm, &sleep_native, "sleep");
+    struct sleep *sleep = (struct sleep *)coroutine_new_native(vm, &sleep_native);
     sleep->seconds = seconds;
     sleep->result = keep(result);
     return value_from_object(sleep);
 }
 
-struct future *sleep_due(struct object *owner, value *result)
+static struct sleep *sleep_from_object(struct object *object)
 {
-    if (owner->layout != LAYOUT_GENERATOR || ((struct generator *)owner)->native != &sleep_native) {
-        return NULL;
+    bool is_sleep =
+        object->layout == LAYOUT_GENERATOR && ((struct generator *)object)->native == &sleep_native;
+    return is_sleep ? (struct sleep *)object : NULL;
+}
+
+uint32_t sleep_node(struct object *object)
+{
+    const struct sleep *sleep = sleep_from_object(object);
+    return sleep ? sleep->node : 0;
+}
+
+bool sleep_take(value yielded, struct task *task)
+{
+    struct sleep *sleep = sleep_from_object(value_object(yielded));
+    if (!sleep || !sleep->is_handed) {
+        return false;
     }
-    struct sleep *sleep = (struct sleep *)owner;
-    *result = sleep->result;
-    return sleep->future;
+    sleep->is_handed = false;
+    sleep->sleeper = value_as(task, keep(value_from_object(task)));
+    return true;
+}
+
+struct future *sleep_future(struct vm *vm, struct generator *self)
+{
+    struct sleep *sleep = (struct sleep *)self;
+    if (sleep->future) {
+        return sleep->future;
+    }
+    sleep->is_handed = false;
+    struct task *task = sleep->sleeper;
+    struct future *future = future_new_known(vm, sleep->loop, TRACE_NODE_SLEEP, sleep->node);
+    future->wait_kind = TRACE_WAIT_SLEEP;
+    sleep->future = future;
+    sleep->sleeper = NULL;
+    if (sleep->state == SLEEP_DONE) {
+        future->state = FUTURE_FINISHED;
+        future->result = keep(sleep->result);
+    }
+    if (task) {
+        future->first = (struct future_callback){.call = value_from_object(task),
+                                                 .context = keep(task->context),
+                                                 .target = task->future.node,
+                                                 .kind = TRACE_HANDLE_WAKEUP};
+    }
+    return future;
+}
+
+bool sleep_finish(struct vm *vm, struct object *object)
+{
+    struct sleep *sleep = (struct sleep *)object;
+    if (sleep->future) {
+        return sleep->future->state != FUTURE_PENDING ||
+               future_set_result(vm, sleep->future, sleep->result);
+    }
+    sleep->state = SLEEP_DONE;
+    future_record_result(vm, sleep->node, sleep->result);
+    struct task *task = sleep->sleeper;
+    if (task) {
+        sleep->sleeper = NULL;
+        loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP, task->future.node,
+                        sleep->node, value_from_object(task), value_from_object(sleep),
+                        task->context);
+        drop_object(vm, &task->future);
+    }
+    return true;
 }

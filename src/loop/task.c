@@ -124,7 +124,7 @@ struct task *task_new(struct vm *vm, struct loop *loop, value coroutine, value n
 {
     struct type *type = vm->loop->task_type;
     struct task *task = object_new(vm, type, type->size);
-    future_fill(vm, &task->future, loop);
+    future_fill(&task->future, loop, loop_new_node(vm));
     task_clear(task);
     if (!task_start(vm, task, coroutine, name, context)) {
         drop(vm, value_from_object(task));
@@ -167,7 +167,7 @@ static bool task_type_init(struct vm *vm, value self, const value *args, size_t 
         drop(vm, loop);
         return false;
     }
-    future_fill(vm, &task->future, value_as(loop, loop));
+    future_fill(&task->future, value_as(loop, loop), loop_new_node(vm));
     task_clear(task);
     drop(vm, loop);
     return task_start(vm, task, a[0], a[2], value_is_none(a[3]) ? VALUE_UNBOUND : a[3]);
@@ -226,6 +226,31 @@ static void task_push_error(struct vm *vm, struct task *task, const char *format
     drop(vm, exception);
 }
 
+struct future *task_waiter(struct vm *vm, struct task *task)
+{
+    struct object *waiter = task->waiter;
+    if (waiter && waiter->layout == LAYOUT_GENERATOR) {
+        struct future *future = sleep_future(vm, (struct generator *)waiter);
+        task->waiter = &keep_object(future)->head;
+        drop(vm, value_from_object(waiter));
+    }
+    return (struct future *)task->waiter;
+}
+
+/* A cancellation that came before the task was suspended goes on to what it waits for. */
+static bool task_cancel_waiter(struct vm *vm, struct task *task)
+{
+    if (task->future.must_cancel) {
+        int asked = future_cancel(vm, task_waiter(vm, task), task->future.cancel_message,
+                                  TRACE_CANCEL_AWAITER);
+        if (asked < 0) {
+            return false;
+        }
+        task->future.must_cancel = !asked;
+    }
+    return true;
+}
+
 static bool task_wait_for(struct vm *vm, struct task *task, struct future *future)
 {
     if (!future->awaiting) {
@@ -249,15 +274,18 @@ static bool task_wait_for(struct vm *vm, struct task *task, struct future *futur
                                                  .context = task->context,
                                                  .target = task->future.node,
                                                  .kind = TRACE_HANDLE_WAKEUP});
-    task->waiter = keep_object(future);
-    if (task->future.must_cancel) {
-        int asked = future_cancel(vm, future, task->future.cancel_message, TRACE_CANCEL_AWAITER);
-        if (asked < 0) {
-            return false;
-        }
-        task->future.must_cancel = !asked;
-    }
-    return true;
+    task->waiter = &keep_object(future)->head;
+    return task_cancel_waiter(vm, task);
+}
+
+/* A sleep that stands for its future. */
+static bool task_wait_for_sleep(struct vm *vm, struct task *task, struct object *sleep)
+{
+    uint32_t node = sleep_node(sleep);
+    task_record_suspend(vm, task, node, TRACE_WAIT_SLEEP);
+    trace_put_callback_add(vm->trace, node, TRACE_HANDLE_WAKEUP, task->future.node);
+    task->waiter = value_object(keep(value_from_object(sleep)));
+    return task_cancel_waiter(vm, task);
 }
 
 static bool task_take_yield(struct vm *vm, struct task *task, value yielded)
@@ -269,6 +297,8 @@ static bool task_take_yield(struct vm *vm, struct task *task, value yielded)
     if (value_is_none(yielded)) {
         task_record_suspend(vm, task, 0, TRACE_WAIT_YIELD);
         task_push_step(vm, task, VALUE_UNBOUND);
+    } else if (value_is_object(yielded) && sleep_take(yielded, task)) {
+        return task_wait_for_sleep(vm, task, value_object(yielded));
     } else if (value_has_layout(yielded, LAYOUT_GENERATOR)) {
         task_push_error(vm, task,
                         "yield was used instead of yield from for generator in task %s with %s",
@@ -374,8 +404,10 @@ bool task_step(struct vm *vm, struct task *task, value exception)
     if (value_is_error(exception)) {
         return false;
     }
-    drop_object(vm, task->waiter);
-    task->waiter = NULL;
+    if (task->waiter) {
+        drop(vm, value_from_object(task->waiter));
+        task->waiter = NULL;
+    }
     struct task *outer = vm->loop->current;
     vm->loop->current = task;
     vm->thread->task = task->future.node;
@@ -404,7 +436,7 @@ bool task_step(struct vm *vm, struct task *task, value exception)
 
 bool task_wakeup(struct vm *vm, struct task *task, struct future *future)
 {
-    if (future->state == FUTURE_FINISHED && !future->has_exception) {
+    if (!future || (future->state == FUTURE_FINISHED && !future->has_exception)) {
         return task_step(vm, task, VALUE_UNBOUND);
     }
     value result = future_result(vm, future);
@@ -455,7 +487,9 @@ static void task_dealloc(struct vm *vm, struct object *self)
     drop(vm, task->coroutine);
     drop(vm, task->name);
     drop(vm, task->context);
-    drop_object(vm, task->waiter);
+    if (task->waiter) {
+        drop(vm, value_from_object(task->waiter));
+    }
     future_drop_fields(vm, &task->future);
     object_release(vm, self, self->type->size);
 }
@@ -547,8 +581,7 @@ static value task_call_set_exception(struct vm *vm, const value *args, size_t na
 
 static value task_get_waiter(struct vm *vm, value self)
 {
-    (void)vm;
-    struct future *waiter = value_as(task, self)->waiter;
+    struct future *waiter = task_waiter(vm, value_as(task, self));
     return waiter ? value_from_object(keep_object(waiter)) : VALUE_NONE;
 }
 

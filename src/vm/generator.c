@@ -49,9 +49,13 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
     gen->outermost = gen->innermost = gen;
     gen->chain_depth = 1;
     gen->handled = gen->driver_handled = VALUE_UNBOUND;
-    gen->name = keep_object(frame->function ? frame->function->name : frame->code->name);
-    gen->qualname =
-        keep_object(frame->function ? frame->function->qualname : frame->code->qualname);
+    const struct function *function = frame->function;
+    if (function && function->name != frame->code->name) {
+        gen->name = keep_object(function->name);
+    }
+    if (function && function->qualname != frame->code->qualname) {
+        gen->qualname = keep_object(function->qualname);
+    }
     frame->generator = gen;
     if (UNLIKELY(record_is_on(vm)) && kind == GENERATOR_COROUTINE) {
         record_coroutine(vm, frame);
@@ -59,16 +63,37 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
     return gen;
 }
 
-struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native,
-                                       const char *name)
+/* Of the code that it runs or ran, which `handled` keeps at the end. */
+static const struct code *generator_code(const struct generator *gen)
+{
+    return gen->frame                                    ? gen->frame->code
+           : value_has_layout(gen->handled, LAYOUT_CODE) ? value_as(code, gen->handled)
+                                                         : NULL;
+}
+
+struct str *generator_name(struct vm *vm, const struct generator *gen)
+{
+    const struct code *code = generator_code(gen);
+    return gen->name ? keep_object(gen->name)
+           : code    ? keep_object(code->name)
+                     : str_intern_c(vm, gen->native ? gen->native->name : "");
+}
+
+struct str *generator_qualname(struct vm *vm, const struct generator *gen)
+{
+    const struct code *code = generator_code(gen);
+    return gen->qualname ? keep_object(gen->qualname)
+           : code        ? keep_object(code->qualname)
+                         : str_intern_c(vm, gen->native ? gen->native->name : "");
+}
+
+struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native)
 {
     struct generator *gen = object_new(vm, vm_type(vm, COROUTINE), native->size);
     gen->kind = GENERATOR_COROUTINE;
     gen->native = native;
     gen->outermost = gen->innermost = gen;
     gen->handled = gen->driver_handled = VALUE_UNBOUND;
-    gen->name = str_intern_c(vm, name);
-    gen->qualname = keep_object(gen->name);
     return gen;
 }
 
@@ -286,7 +311,8 @@ void generator_check_raised(struct vm *vm, struct generator *gen)
 
 /* ---- driving from C ---- */
 
-enum await_status generator_poll_native(struct vm *vm, struct generator *gen, value *out)
+enum await_status generator_poll_native(struct vm *vm, struct generator *gen, bool is_awaited,
+                                        value *out)
 {
     if (gen->state == GENERATOR_CLOSED) {
         vm_raise(vm, EXC_RuntimeError, "cannot reuse already awaited coroutine");
@@ -301,14 +327,14 @@ enum await_status generator_poll_native(struct vm *vm, struct generator *gen, va
     enum await_status status = gen->native->poll(vm, gen, out);
     gen->state = status == AWAIT_SUSPENDED ? GENERATOR_SUSPENDED : GENERATOR_CLOSED;
     if (status == AWAIT_SUSPENDED) {
-        *out = keep(gen->native->waits_on(gen));
+        *out = gen->native->hand_out(vm, gen, is_awaited);
     }
     return status;
 }
 
 static enum resume_status resume_native(struct vm *vm, struct generator *gen, value *out)
 {
-    switch (generator_poll_native(vm, gen, out)) {
+    switch (generator_poll_native(vm, gen, false, out)) {
     case AWAIT_DONE: return RESUME_RETURNED;
     case AWAIT_SUSPENDED: return RESUME_YIELDED;
     default: return RESUME_RAISED;
@@ -554,26 +580,6 @@ bool generator_close(struct vm *vm, struct generator *gen)
     }
     vm_raise(vm, EXC_RuntimeError, "%s ignored GeneratorExit", kind_word(gen));
     return false;
-}
-
-value generator_waits_on(const struct generator *gen)
-{
-    if (gen->outermost) {
-        gen = gen->outermost;
-    }
-    if (gen->native) {
-        return gen->native->waits_on((struct generator *)(uintptr_t)gen);
-    }
-    const struct frame *frame = gen->state == GENERATOR_SUSPENDED ? gen->innermost->frame : NULL;
-    if (!frame || !frame_is_awaiting(frame)) {
-        return VALUE_UNBOUND;
-    }
-    value receiver = frame->sp[-1];
-    if (value_is_generator(receiver) && value_as(generator, receiver)->native) {
-        struct generator *inner = value_as(generator, receiver);
-        return inner->native->waits_on(inner);
-    }
-    return receiver;
 }
 
 uint32_t generator_line(const struct generator *gen)

@@ -38,11 +38,12 @@ enum generator_state {
 
 /* A coroutine written in C. */
 struct coroutine_native {
+    const char *name;
     /* As type->await_poll; result is a new reference when AWAIT_DONE. */
     enum await_status (*poll)(struct vm *vm, struct generator *self, value *result);
-    /* What generator_resume() hands out while suspended: BORROWED (a future, or the
-     * coroutine itself). */
-    value (*waits_on)(struct generator *self);
+    /* What is handed out while it is suspended: a new reference.  is_awaited: by the await
+     * of the running frame, else to whoever resumed this one. */
+    value (*hand_out)(struct vm *vm, struct generator *self, bool is_awaited);
     /* The wait is given up: an exception was thrown in, or it was closed. */
     void (*abandon)(struct vm *vm, struct generator *self);
     void (*dealloc)(struct vm *vm, struct generator *self); /* drops its own fields */
@@ -61,7 +62,7 @@ struct generator {
     struct generator
         *outermost; /* borrowed: of the chain it is part of; itself when it is driven */
     struct generator *innermost; /* borrowed; while suspended and outermost: where to go on */
-    struct str *name, *qualname; /* owned */
+    struct str *name, *qualname; /* owned; NULL: as its code or native says */
     /* What it handled (an `except` body) when it was suspended, or UNBOUND; and, while it
      * runs as outermost, what its driver was handling.  Once closed, `handled` keeps the
      * code object, which outlives the frame. */
@@ -91,10 +92,9 @@ value generator_send(struct vm *vm, struct generator *gen, value sent);
 /* As vm_next(), of any iterator, but its end is StopIteration with the value it gave. */
 value vm_next_or_stop(struct vm *vm, value iterator);
 
-struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native,
-                                       const char *name);
-/* What a suspended chain waits for in the end, borrowed, or UNBOUND. */
-value generator_waits_on(const struct generator *gen);
+struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native);
+struct str *generator_name(struct vm *vm, const struct generator *gen); /* new reference */
+struct str *generator_qualname(struct vm *vm, const struct generator *gen);
 /* Line on which the innermost (or this one's own) frame stands; 0 unknown. */
 uint32_t generator_line(const struct generator *gen);
 

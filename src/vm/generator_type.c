@@ -118,7 +118,9 @@ static value slot_next(struct vm *vm, value self)
 static void warn_never_awaited(struct vm *vm, struct generator *gen)
 {
     struct strbuf text = {0};
-    strbuf_printf(&text, "coroutine '%s' was never awaited", gen->qualname->text);
+    struct str *qualname = generator_qualname(vm, gen);
+    strbuf_printf(&text, "coroutine '%s' was never awaited", qualname->text);
+    drop_object(vm, qualname);
     if (vm->trace) {
         uint32_t code = gen->frame ? record_code(vm, gen->frame->code) : 0;
         trace_put_warning(vm->trace, TRACE_WARNING_NEVER_AWAITED, 0, code,
@@ -185,20 +187,21 @@ static void traverse(struct object *self, visit_fn visit, void *context)
 static value repr(struct vm *vm, value self)
 {
     const struct generator *gen = value_as(generator, self);
-    return str_value(str_printf(vm, "<%s object %s at 0x%llx>", gen->head.type->name->text,
-                                gen->qualname->text, (unsigned long long)vm_object_id(vm, self)));
+    struct str *qualname = generator_qualname(vm, gen);
+    struct str *text = str_printf(vm, "<%s object %s at 0x%llx>", gen->head.type->name->text,
+                                  qualname->text, (unsigned long long)vm_object_id(vm, self));
+    drop_object(vm, qualname);
+    return str_value(text);
 }
 
 static value get_name(struct vm *vm, value self)
 {
-    (void)vm;
-    return keep(str_value(value_as(generator, self)->name));
+    return str_value(generator_name(vm, value_as(generator, self)));
 }
 
 static value get_qualname(struct vm *vm, value self)
 {
-    (void)vm;
-    return keep(str_value(value_as(generator, self)->qualname));
+    return str_value(generator_qualname(vm, value_as(generator, self)));
 }
 
 static bool set_text(struct vm *vm, struct str **place, value v, const char *what)

@@ -81,7 +81,7 @@
                 status = AWAIT_DONE;
             } else {
                 SYNC();
-                status = generator_poll_native(vm, gen, &v);
+                status = generator_poll_native(vm, gen, true, &v);
             }
         } else if (type == vm_type(vm, ASYNC_GENERATOR_STEP)) {
             struct generator_step *step = value_as(generator_step, receiver);

@@ -167,7 +167,8 @@ void generator_check_raised(struct vm *vm, struct generator *gen);
 value generator_finish_step(struct vm *vm, struct generator_step *step, int status, value v);
 
 /* Polls what is awaited without Python code: a native coroutine or a type with await_poll. */
-enum await_status generator_poll_native(struct vm *vm, struct generator *gen, value *out);
+enum await_status generator_poll_native(struct vm *vm, struct generator *gen, bool is_awaited,
+                                        value *out);
 
 value generator_step_new(struct vm *vm, struct generator *gen, enum step_kind kind, value v);
 /* StopIteration(v), taking v over; the exception is pending. */
