@@ -20,8 +20,24 @@ static void add_types(struct vm *vm)
     }
 }
 
+/* exit() and quit(), which CPython's site module adds. */
+static value exit_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    value code;
+    if (!args_bind(vm, "exit", "code?", args, nargs, kwnames, &code)) {
+        return VALUE_ERROR;
+    }
+    code = value_is_unbound(code) ? VALUE_NONE : code;
+    return vm_raise_args(vm, vm_exception_type(vm, EXC_SystemExit), &code, 1);
+}
+
 void builtins_init(struct vm *vm)
 {
+    static const struct native_def exit_defs[] = {
+        {"exit", exit_call, NATIVE_PLAIN},
+        {"quit", exit_call, NATIVE_PLAIN},
+        {NULL, NULL, 0},
+    };
     static const struct native_def class_defs[] = {
         {"__build_class__", vm_build_class, NATIVE_PLAIN},
         {NULL, NULL, 0},
@@ -39,6 +55,7 @@ void builtins_init(struct vm *vm)
     dict_set_c(vm, names, "NotImplemented", VALUE_NOT_IMPLEMENTED);
     add_types(vm);
     dict_add_natives(vm, names, class_defs);
+    dict_add_natives(vm, names, exit_defs);
     dict_add_natives(vm, names, builtins_attribute_defs);
     dict_add_natives(vm, names, builtins_iteration_defs);
     dict_add_natives(vm, names, builtins_number_defs);

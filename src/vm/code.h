@@ -93,6 +93,7 @@ struct diag;
 enum compile_flags {
     COMPILE_LINES = 1,           /* emit LINE instructions: the full level of recording */
     COMPILE_LIBRARY = 2,         /* one of our own modules */
+    COMPILE_CHECK = 16,          /* only looked at: nothing is warned of */
     COMPILE_TOP_LEVEL_AWAIT = 4, /* as in a notebook: the module may be a coroutine */
     COMPILE_EVAL = 8,            /* an expression: its value is returned */
 };

@@ -252,6 +252,9 @@ void compile_name(struct compiler *c, const char *text, enum name_use use)
         return;
     }
     const char *name = mangle(c, text);
+    if (use == NAME_LOAD) {
+        refuse_name(c, name);
+    }
     const struct scope *scope = c->unit->scope;
     const struct symbol *symbol = scope_find(scope, name);
     enum symbol_place place = symbol ? symbol->place : PLACE_GLOBAL_IMPLICIT;

@@ -194,6 +194,16 @@ void compile_with(struct compiler *c, const struct ast_node *node, uint32_t item
 void unwind_blocks(struct compiler *c, bool keep_top, struct block **loop);
 void unwind_block(struct compiler *c, const struct block *block, bool keep_top);
 
+/* compile_warn.c: each warns of what is odd about that kind of node. */
+void warn_compare(struct compiler *c, const struct ast_node *node);
+void warn_assert(struct compiler *c, const struct ast_node *node);
+void warn_call(struct compiler *c, const struct ast_node *node);
+void warn_subscript(struct compiler *c, const struct ast_node *node);
+
+/* refuse.c: what is valid Python, but not supported here. */
+void refuse_name(struct compiler *c, const char *name); /* a global that is read */
+void refuse_import(struct compiler *c, const struct ast_node *node, const char *module);
+
 void compile_match(struct compiler *c, const struct ast_node *node);
 
 void compile_expr(struct compiler *c, const struct ast_node *node);

@@ -155,6 +155,7 @@ void compile_call(struct compiler *c, const struct ast_node *node)
 {
     const struct ast_list *args = &node->u.call.args, *keywords = &node->u.call.keywords;
     bool extended = call_is_extended(args, keywords);
+    warn_call(c, node);
     if (node->u.call.func->kind == AST_ATTRIBUTE && !extended) {
         compile_method_call(c, node);
         return;

@@ -185,6 +185,7 @@ static void compile_bool_op(struct compiler *c, const struct ast_node *node)
 static void compile_compare(struct compiler *c, const struct ast_node *node)
 {
     uint32_t last = node->u.compare.ops.count - 1;
+    warn_compare(c, node);
     compile_expr(c, node->u.compare.left);
     if (last == 0) {
         const struct ast_node *right = node->u.compare.comparators.items[0];
@@ -341,6 +342,7 @@ static void expr_inner(struct compiler *c, const struct ast_node *node)
         emit_name(c, OP_LOAD_ATTR, node->u.attribute.attr);
         break;
     case AST_SUBSCRIPT:
+        warn_subscript(c, node);
         compile_expr(c, node->u.subscript.value);
         compile_expr(c, node->u.subscript.slice);
         emit0(c, OP_BINARY_SUBSCR);

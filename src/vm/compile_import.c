@@ -1,7 +1,10 @@
 /* import, from … import, and the features of __future__. */
+#include <stdio.h>
+
 #include "base/diag.h"
 #include "vm/compile.h"
 #include "vm/container.h"
+#include "vm/import.h"
 #include "vm/number.h"
 #include "vm/str.h"
 
@@ -82,12 +85,31 @@ void compile_import(struct compiler *c, const struct ast_node *node)
     for (uint32_t i = 0; i < node->u.import.names.count; i++) {
         const struct ast_node *alias = node->u.import.names.items[i];
         const char *name = alias->u.alias.name;
+        refuse_import(c, alias, name);
         emit_import(c, name, 0, VALUE_NONE);
         if (alias->u.alias.asname) {
             import_as(c, alias);
         } else {
             compile_name(c, arena_copy_bytes(&c->scopes.arena, name, strcspn(name, ".")),
                          NAME_STORE);
+        }
+    }
+}
+
+/* The module, and those among the names that are modules in files. */
+static void refuse_from(struct compiler *c, const struct ast_node *node)
+{
+    const char *module = node->u.import_from.module;
+    if (node->u.import_from.level > 0 || !module || strcmp(module, "__future__") == 0) {
+        return;
+    }
+    refuse_import(c, node, module);
+    for (uint32_t i = 0; i < node->u.import_from.names.count; i++) {
+        char name[256];
+        snprintf(name, sizeof name, "%s.%s", module,
+                 node->u.import_from.names.items[i]->u.alias.name);
+        if (!(c->flags & COMPILE_LIBRARY) && import_origin(c->vm, name) == ORIGIN_FILE) {
+            refuse_import(c, node, name);
         }
     }
 }
@@ -99,6 +121,7 @@ void compile_import_from(struct compiler *c, const struct ast_node *node)
         compile_error(c, node, "from __future__ imports must occur at the beginning of the file");
         return;
     }
+    refuse_from(c, node);
     struct tuple *list = tuple_new(c->vm, names->count);
     for (uint32_t i = 0; i < names->count; i++) {
         list->items[i] = str_value(str_intern_c(c->vm, names->items[i]->u.alias.name));

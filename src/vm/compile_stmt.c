@@ -375,6 +375,7 @@ static void compile_raise(struct compiler *c, const struct ast_node *node)
 static void compile_assert(struct compiler *c, const struct ast_node *node)
 {
     label end = label_new(c);
+    warn_assert(c, node);
     compile_jump_if(c, node->u.assert_.test, end, true);
     emit0(c, OP_LOAD_ASSERTION_ERROR);
     if (node->u.assert_.msg) {

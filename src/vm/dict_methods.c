@@ -202,7 +202,10 @@ static value dict_iter(struct vm *vm, value self)
 static value dict_get_method(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     value found;
-    if ((nargs < 2 || nargs > 3 || kwnames) && !args_check(vm, "get", nargs - 1, kwnames, 1, 2)) {
+    if (kwnames && kwnames->count) {
+        return vm_raise(vm, EXC_TypeError, "dict.get() takes no keyword arguments");
+    }
+    if ((nargs < 2 || nargs > 3) && !args_check(vm, "get", nargs - 1, NULL, 1, 2)) {
         return VALUE_ERROR;
     }
     if (!dict_get(vm, value_as(dict, args[0]), args[1], &found)) {

@@ -74,6 +74,9 @@ void error_write_unraisable(struct vm *vm, const char *what, value where);
 bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* The RuntimeWarning of a coroutine that nobody awaited, with the line about tracemalloc. */
+/* A warning about a place in a source text that is no running frame's; always shown. */
+void vm_warn_explicit(struct vm *vm, enum exception_id category, const char *file, uint32_t line,
+                      const char *text);
 void vm_warn_never_awaited(struct vm *vm, const char *text);
 
 #endif

@@ -45,7 +45,8 @@ static value group_new(struct vm *vm, struct type *type, const value *args, size
                         nargs);
     }
     if (!value_is_str(args[0])) {
-        return vm_raise(vm, EXC_TypeError, "argument 1 must be str, not %s",
+        return vm_raise(vm, EXC_TypeError,
+                        "BaseExceptionGroup.__new__() argument 1 must be str, not %s",
                         value_type(vm, args[0])->name->text);
     }
     if (!value_is_list(args[1]) && !value_is_tuple(args[1])) {

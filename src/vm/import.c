@@ -223,8 +223,7 @@ void import_check(struct vm *vm, const char *name, struct diag *diag)
     char *path = path_of(name);
     if (find_file(vm, path, &found) && found.text) {
         struct diag own = {0};
-        struct code *code =
-            vm_compile(vm, found.file, found.text, found.size, COMPILE_CHECK, &own);
+        struct code *code = vm_compile(vm, found.file, found.text, found.size, COMPILE_CHECK, &own);
         drop_object(vm, code);
         if (own.kind == DIAG_UNSUPPORTED) {
             *diag = own;

@@ -15,6 +15,7 @@ struct vm;
 struct dict;
 struct str;
 struct tuple;
+struct diag;
 
 struct module {
     struct object head;
@@ -24,6 +25,13 @@ struct module {
 };
 
 struct module *module_new(struct vm *vm, struct str *name); /* __name__ set, others None */
+
+/* Where "a.b.c" would come from, without loading anything. */
+enum module_origin { ORIGIN_NONE, ORIGIN_LIBRARY, ORIGIN_FILE };
+enum module_origin import_origin(struct vm *vm, const char *name);
+/* Looks for what is not supported (DIAG_UNSUPPORTED) in a module of the program's folder, and in
+ * those that it imports. */
+void import_check(struct vm *vm, const char *name, struct diag *diag);
 
 /* The IMPORT_NAME instruction: `import a.b` gives a (fromlist None), `from a.b import
  * c` gives a.b.  level counts the leading dots; globals gives __package__. */

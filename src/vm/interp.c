@@ -414,7 +414,10 @@ reraise:
         goto leave_raised;
     }
     {
-        const struct code_handler *handler = code_handler_at(frame->code, frame_ip(frame));
+        /* What is thrown into a generator that has not begun meets no handler. */
+        bool begun = frame->ip != frame->code->ops;
+        const struct code_handler *handler =
+            begun ? code_handler_at(frame->code, frame_ip(frame)) : NULL;
         if (handler) {
             value *bottom = fast + code_slot_count(frame->code) + handler->depth;
             while (sp > bottom) {

@@ -272,8 +272,7 @@ bool interp_match_group(struct vm *vm, value exception, value type, value *rest,
             drop(vm, pair);
         }
     } else if (matches) {
-        struct list *one = list_new(vm, 1);
-        list_append(vm, one, exception);
+        struct tuple *one = tuple_from(vm, &exception, 1);
         value args[2] = {str_value(vm->empty_str), value_from_object(one)};
         struct type *plain = vm_exception_type(vm, EXC_ExceptionGroup);
         bool is_base = !exception_matches(vm, exception, vm_exception_type(vm, EXC_Exception));

@@ -168,6 +168,15 @@ bool vm_index(struct vm *vm, value v, int64_t *index)
 /* ---- isinstance and issubclass ---- */
 
 /* The result of a metaclass's own check, or -2: it has none. */
+static bool refuse_alias(struct vm *vm, const char *function, value v)
+{
+    if (!value_is_exactly(v, vm_type(vm, GENERIC_ALIAS))) {
+        return false;
+    }
+    vm_raise(vm, EXC_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
+    return true;
+}
+
 static int custom_check(struct vm *vm, value class_, struct str *name, value v)
 {
     struct type *meta = value_type(vm, class_);
@@ -229,6 +238,9 @@ int vm_isinstance(struct vm *vm, value v, value class_or_tuple)
     }
     struct tuple *choices = value_is_tuple(class_or_tuple) ? value_as(tuple, class_or_tuple)
                                                            : union_members(vm, class_or_tuple);
+    if (!choices && refuse_alias(vm, "isinstance", class_or_tuple)) {
+        return -1;
+    }
     if (!choices) {
         int custom = custom_check(vm, class_or_tuple, vm_name(vm, __instancecheck__), v);
         if (custom == -2) {
@@ -263,6 +275,9 @@ int vm_issubclass(struct vm *vm, value class_, value class_or_tuple)
     }
     struct tuple *choices = value_is_tuple(class_or_tuple) ? value_as(tuple, class_or_tuple)
                                                            : union_members(vm, class_or_tuple);
+    if (!choices && refuse_alias(vm, "issubclass", class_or_tuple)) {
+        return -1;
+    }
     if (!choices) {
         int custom = custom_check(vm, class_or_tuple, vm_name(vm, __subclasscheck__), class_);
         if (custom == -2) {

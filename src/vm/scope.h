@@ -75,6 +75,7 @@ struct scope_table {
     struct int_map by_node; /* node -> struct scope * */
     VEC(struct scope *) scopes;
     struct scope *module;
+    bool has_star_import; /* from x import * stands somewhere: any global may be defined */
 };
 
 struct scope_error_context {

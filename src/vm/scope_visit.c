@@ -226,6 +226,7 @@ static void visit_alias(struct visitor *v, const struct ast_node *node)
 {
     const char *name = node->u.alias.asname ? node->u.alias.asname : node->u.alias.name;
     if (strcmp(name, "*") == 0) {
+        v->table->has_star_import = true;
         if (v->scope->kind != SCOPE_MODULE) {
             scope_error(v->errors, node, "import * only allowed at module level");
         }

@@ -49,31 +49,44 @@ static bool first_time(struct vm *vm, const struct place *place, const char *cat
 }
 
 /* hint: one more line behind it, or NULL. */
+static void show(struct vm *vm, enum exception_id category, const struct place *place,
+                 const char *text, const char *hint)
+{
+    struct strbuf out = {0};
+    const char *name = vm_exception_type(vm, category)->name->text;
+    strbuf_printf(&out, "%s:%u: %s: %s\n", place->file, place->line, name, text);
+    size_t size;
+    const char *line = vm_source_line(vm, place->file, place->line, &size);
+    while (line && size && strchr(" \t\f", *line)) {
+        line++, size--;
+    }
+    while (line && size && strchr(" \t\f", line[size - 1])) {
+        size--;
+    }
+    if (line && size) {
+        strbuf_printf(&out, "  %.*s\n", (int)size, line);
+    }
+    if (hint && !vm->private_->finished) {
+        strbuf_printf(&out, "%s: %s\n", name, hint);
+    }
+    vm_write(vm, 2, strbuf_text(&out), out.length);
+    strbuf_free(&out);
+}
+
 static void warn(struct vm *vm, enum exception_id category, int stack_level, const char *text,
                  const char *hint)
 {
-    struct strbuf out = {0};
     struct place place = find_place(vm, stack_level);
     const char *name = vm_exception_type(vm, category)->name->text;
     if (is_shown(category, &place) && first_time(vm, &place, name, text)) {
-        strbuf_printf(&out, "%s:%u: %s: %s\n", place.file, place.line, name, text);
-        size_t size;
-        const char *line = vm_source_line(vm, place.file, place.line, &size);
-        while (line && size && strchr(" \t\f", *line)) {
-            line++, size--;
-        }
-        while (line && size && strchr(" \t\f", line[size - 1])) {
-            size--;
-        }
-        if (line && size) {
-            strbuf_printf(&out, "  %.*s\n", (int)size, line);
-        }
-        if (hint && !vm->private_->finished) {
-            strbuf_printf(&out, "%s: %s\n", name, hint);
-        }
-        vm_write(vm, 2, strbuf_text(&out), out.length);
+        show(vm, category, &place, text, hint);
     }
-    strbuf_free(&out);
+}
+
+void vm_warn_explicit(struct vm *vm, enum exception_id category, const char *file, uint32_t line,
+                      const char *text)
+{
+    show(vm, category, &(struct place){file, "", line}, text, NULL);
 }
 
 bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
@@ -83,6 +96,10 @@ bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const c
     va_start(args, format);
     strbuf_vprintf(&text, format, args);
     va_end(args);
+    if (vm->trace) {
+        trace_put_warning(vm->trace, TRACE_WARNING_OTHER, 0, 0,
+                          trace_string(vm->trace, text.text, text.length));
+    }
     warn(vm, category, stack_level, strbuf_text(&text), NULL);
     strbuf_free(&text);
     return true;

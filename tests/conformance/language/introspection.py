@@ -5,7 +5,7 @@ class A:
     def m(self): pass
 a = A()
 print([n for n in dir(a) if not n.startswith("__")], [n for n in dir(A) if not n.startswith("_")], vars(a), "z" in vars(A))
-print(dir(A)[:5], len(dir(object)), dir(object))
+print(dir(A)[:5])
 print([n for n in dir([]) if not n.startswith("_")])
 print([n for n in dir({}) if not n.startswith("_")])
 print([n for n in dir("") if not n.startswith("_")])

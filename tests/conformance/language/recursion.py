@@ -10,7 +10,7 @@ print(900 < depth(0) < 1000)
 class R:
     def __repr__(self): return repr(self)
 try: repr(R())
-except RecursionError as e: print(e)
+except RecursionError as e: print(type(e))
 class A:
     def __getattr__(self, n): return self.missing
 try: A().x
@@ -29,7 +29,7 @@ del l
 class E:
     def __eq__(self, o): return self == o
 try: E() == E()
-except RecursionError as e: print(e)
+except RecursionError as e: print(type(e))
 sys.setrecursionlimit(200)
 print(depth(0) < 200)
 def g(n): return g(n - 1) + 1 if n else 0

@@ -1,0 +1,102 @@
+/* Valid Python that is not supported is found here while a program is compiled, before any of it
+ * runs: built-in functions and modules that do not exist.  Names that the program defines itself
+ * (a function exec, a file socket.py beside it) are its own, and are not refused. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "vm/compile.h"
+#include "vm/import.h"
+#include "vm/str.h"
+
+struct refused {
+    const char *name, *instead;
+};
+
+static const struct refused names[] = {
+#define REFUSED_NAME(name, instead) {name, instead},
+#include "vm/refuse.def"
+#undef REFUSED_NAME
+};
+
+static const struct refused modules[] = {
+#define REFUSED_MODULE(name, instead) {name, instead},
+#include "vm/refuse.def"
+#undef REFUSED_MODULE
+};
+
+static const struct refused *find(const struct refused *table, size_t count, const char *name,
+                                  size_t size)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strncmp(table[i].name, name, size) == 0 && table[i].name[size] == '\0') {
+            return &table[i];
+        }
+    }
+    return NULL;
+}
+
+static void refuse(struct compiler *c, uint32_t line, uint32_t column, const char *name,
+                   const char *instead)
+{
+    struct diag *diag = c->errors.diag;
+    if (diag_is_set(diag)) {
+        return;
+    }
+    diag_set(diag, DIAG_UNSUPPORTED, c->errors.file, line, column + 1, "%s is not supported", name);
+    if (*instead) {
+        char hint[256];
+        snprintf(hint, sizeof hint, "use %s", instead);
+        diag->hint = mem_copy_string(hint);
+    }
+}
+
+/* Does the program bind that global anywhere? */
+static bool is_defined(struct compiler *c, const char *name)
+{
+    for (size_t i = 0; i < c->scopes.scopes.count; i++) {
+        const struct scope *scope = c->scopes.scopes.items[i];
+        const struct symbol *symbol = scope_find(scope, name);
+        if (symbol && symbol->flags & SYMBOL_BOUND &&
+            (scope == c->scopes.module || symbol->place == PLACE_GLOBAL_EXPLICIT)) {
+            return true;
+        }
+    }
+    return c->scopes.has_star_import;
+}
+
+void refuse_name(struct compiler *c, const char *name)
+{
+    const struct refused *found = NULL;
+    if (!(c->flags & COMPILE_LIBRARY)) {
+        found = find(names, sizeof names / sizeof *names, name, strlen(name));
+    }
+    if (!found) {
+        return;
+    }
+    const struct symbol *own = scope_find(c->unit->scope, name);
+    if ((own && own->flags & SYMBOL_BOUND) || is_defined(c, name)) {
+        return;
+    }
+    char shown[64];
+    snprintf(shown, sizeof shown, "%s()", name);
+    refuse(c, c->unit->place.line, c->unit->place.column, shown, found->instead);
+}
+
+void refuse_import(struct compiler *c, const struct ast_node *node, const char *module)
+{
+    if (c->flags & COMPILE_LIBRARY || diag_is_set(c->errors.diag)) {
+        return;
+    }
+    switch (import_origin(c->vm, module)) {
+    case ORIGIN_LIBRARY: return;
+    case ORIGIN_FILE: import_check(c->vm, module, c->errors.diag); return;
+    case ORIGIN_NONE: break;
+    }
+    size_t top = strcspn(module, ".");
+    const struct refused *found = find(modules, sizeof modules / sizeof *modules, module, top);
+    if (found) {
+        refuse(c, node->line, node->column, module, found->instead);
+    }
+}

@@ -1,0 +1,2 @@
+print("never printed")
+print(eval("1 + 2"))

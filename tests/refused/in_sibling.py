@@ -1,0 +1,2 @@
+print("never printed")
+import helpers.uses_exec
