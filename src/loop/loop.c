@@ -252,7 +252,7 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
         if (!loop_run_first(vm, loop)) {
             return false;
         }
-        if (vm->loop->after_handle) {
+        if (vm->loop->after_handle && trace_wants(vm->trace, TRACE_SCHEDULE)) {
             vm->loop->after_handle(vm, vm->loop->after_handle_context);
         }
     }

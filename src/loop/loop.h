@@ -75,7 +75,9 @@ struct loop_state {
     uint32_t nodes, handles, loops; /* last ids given out */
     struct ready_entry in_hand;     /* the entry that runs; handle 0: none */
     uint64_t task_limit, tasks_alive;
-    int64_t time_limit;   /* nanoseconds; 0: none */
+    enum trace_level paused_level;         /* of a recording that is paused (module.c) */
+    uint32_t paused_nodes, paused_handles; /* ids given out before the pause */
+    int64_t time_limit;                    /* nanoseconds; 0: none */
     value context;        /* contextvars.Context of the running handle (borrowed) or UNBOUND */
     bool contexts_active; /* a variable was set: loop/context.h */
     value main_context, handle_context; /* owned: outside of the loop; of a handle that had none */

@@ -648,6 +648,42 @@ static value module_queue_put(struct vm *vm, const value *args, size_t nargs, st
     return VALUE_NONE;
 }
 
+/* _pause_recording(loop): what asyncio.run() does behind the program's last task is no part of
+ * the story.  Only when nothing else can run meanwhile; False: it goes on being recorded. */
+static value module_pause_recording(struct vm *vm, const value *args, size_t nargs,
+                                    struct tuple *kwnames)
+{
+    struct loop_state *state = vm->loop;
+    if (!args_check(vm, "_pause_recording", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    const struct loop *loop = loop_self(args[0]);
+    if (loop->ready_count > 0 || timers_due(&loop->timers, &state->clock) ||
+        !trace_wants(vm->trace, TRACE_SCHEDULE)) {
+        return VALUE_FALSE;
+    }
+    state->paused_level = vm->trace->level;
+    state->paused_nodes = state->nodes;
+    state->paused_handles = state->handles;
+    trace_set_level(vm->trace, TRACE_OFF);
+    return VALUE_TRUE;
+}
+
+/* The ids given out meanwhile are free again: their objects are gone. */
+static value module_resume_recording(struct vm *vm, const value *args, size_t nargs,
+                                     struct tuple *kwnames)
+{
+    struct loop_state *state = vm->loop;
+    (void)args;
+    if (!args_check(vm, "_resume_recording", nargs, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    trace_set_level(vm->trace, state->paused_level);
+    state->nodes = state->paused_nodes;
+    state->handles = state->paused_handles;
+    return VALUE_NONE;
+}
+
 /* _format_exception(exception): the traceback as it is printed. */
 static value module_format_exception(struct vm *vm, const value *args, size_t nargs,
                                      struct tuple *kwnames)
@@ -692,6 +728,8 @@ static const struct native_def module_functions[] = {
     {"_group_end", module_group_end, 0},
     {"_shielded", module_shielded, 0},
     {"_sync_new", module_sync_new, 0},
+    {"_pause_recording", module_pause_recording, 0},
+    {"_resume_recording", module_resume_recording, 0},
     {"_sync", module_sync, 0},
     {"_queue_put", module_queue_put, 0},
     {"_format_exception", module_format_exception, 0},

@@ -118,6 +118,11 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
 
+    def _is_tidy(self):
+        """Nothing is left to shut down: two tasks will run all the same, to find just that."""
+        has_generators = any(loop is self for _, loop in _homes.values())
+        return not has_generators and self._default_executor is None
+
     async def shutdown_asyncgens(self):
         left = []
         for key, (ref, loop) in list(_homes.items()):

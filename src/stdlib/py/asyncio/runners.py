@@ -1,5 +1,6 @@
 """asyncio.run() and Runner."""
-from _asyncio import _get_running_loop, iscoroutine, _cancel
+from _asyncio import (_cancel, _get_running_loop, _pause_recording, _resume_recording,
+                      iscoroutine)
 from asyncio import events, tasks
 from asyncio.exceptions import CancelledError
 
@@ -56,8 +57,13 @@ class Runner:
             return
         try:
             _cancel_all_tasks(self._loop)
-            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            is_silent = self._loop._is_tidy() and _pause_recording(self._loop)
+            try:
+                self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+                self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            finally:
+                if is_silent:
+                    _resume_recording()
         finally:
             if self._is_current:
                 events.set_event_loop(None)
