@@ -241,8 +241,9 @@ static void safe_add(struct safe *safe, value v, int depth)
     } else if (value_has_layout(v, LAYOUT_MODULE)) {
         strbuf_printf(&safe->out, "<module %s>", value_as(module, v)->name->text);
     } else if (value_has_layout(v, LAYOUT_GENERATOR)) {
-        strbuf_printf(&safe->out, "<%s %s>", value_type(safe->vm, v)->name->text,
-                      value_as(generator, v)->qualname->text);
+        struct str *name = generator_qualname(safe->vm, value_as(generator, v));
+        strbuf_printf(&safe->out, "<%s %s>", value_type(safe->vm, v)->name->text, name->text);
+        drop_object(safe->vm, name);
     } else {
         safe_add_object(safe, v);
     }
