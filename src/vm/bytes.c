@@ -154,7 +154,7 @@ int bytes_contains(struct vm *vm, value self, value item)
         return text_find(data, size, needle, needle_size) != NULL;
     }
     if (!value_is_int(item) && !value_type(vm, item)->index) {
-        return bytes_require(vm, item, &needle, &needle_size);
+        return bytes_require(vm, item, &needle, &needle_size) ? 0 : -1;
     }
     if (!value_to_byte(vm, item, "byte must be in range(0, 256)", &byte)) {
         return -1;

@@ -84,6 +84,22 @@ void refuse_name(struct compiler *c, const char *name)
     refuse(c, c->unit->place.line, c->unit->place.column, shown, found->instead);
 }
 
+/* Has CPython's module of that name modules inside it? */
+static bool is_package(const char *name, size_t size)
+{
+    static const char *const packages[] = {
+        "asyncio",  "collections", "concurrent",      "ctypes", "curses", "dbm",     "distutils",
+        "email",    "encodings",   "html",            "http",   "json",   "lib2to3", "importlib",
+        "logging",  "os",          "multiprocessing", "re",     "tkinter", "sqlite3", "unittest",
+        "urllib",   "wsgiref",     "xml",             "xmlrpc", "zoneinfo"};
+    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
+        if (strlen(packages[i]) == size && memcmp(packages[i], name, size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void refuse_import(struct compiler *c, const struct ast_node *node, const char *module)
 {
     if (c->flags & COMPILE_LIBRARY || diag_is_set(c->errors.diag)) {
@@ -95,6 +111,9 @@ void refuse_import(struct compiler *c, const struct ast_node *node, const char *
     case ORIGIN_NONE: break;
     }
     size_t top = strcspn(module, ".");
+    if (module[top] && !is_package(module, top)) {
+        return; /* CPython has no such module either */
+    }
     const struct refused *found = find(modules, sizeof modules / sizeof *modules, module, top);
     if (found) {
         refuse(c, node->line, node->column, module, found->instead);

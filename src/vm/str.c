@@ -226,6 +226,9 @@ static void str_table_remove(struct str_table *table, const struct str *str)
 static int64_t str_hash_text(const char *text, size_t size)
 {
     int64_t hash = (int64_t)hash_bytes(text, size);
+    if (size == 0) {
+        return 0; /* CPython's only hash of a str that is the same in every run */
+    }
     return hash == 0 || hash == -1 ? 1 : hash;
 }
 

@@ -99,6 +99,12 @@ struct str_part {
 static bool str_part_bind(struct vm *vm, const char *function, const value *args, size_t nargs,
                           struct tuple *kwnames, struct str_part *part)
 {
+    if (nargs < 2 || nargs > 4) {
+        bool few = nargs < 2;
+        vm_raise(vm, EXC_TypeError, "%s() takes at %s %d argument%s (%zu given)", function,
+                 few ? "least" : "most", few ? 1 : 3, few ? "" : "s", nargs - 1);
+        return false;
+    }
     if (!args_check(vm, function, nargs - 1, kwnames, 1, 3)) {
         return false;
     }

@@ -82,7 +82,7 @@ static value str_center(struct vm *vm, const value *args, size_t nargs, struct t
 static value str_zfill(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     int64_t width;
-    if (!args_check(vm, "zfill", nargs - 1, kwnames, 1, 1) || !vm_index(vm, args[1], &width)) {
+    if (!args_check(vm, "str.zfill", nargs - 1, kwnames, 1, 1) || !vm_index(vm, args[1], &width)) {
         return VALUE_ERROR;
     }
     struct str *self = value_as(str, args[0]);

@@ -45,6 +45,8 @@ def run(vclock, program):
     done = subprocess.run(["/usr/bin/python3", vclock, program.name], cwd=program.parent, env=env,
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     status = {124: 4}.get(done.returncode, done.returncode)
+    if status < 0:  # ended by a signal: as a shell shows it
+        status = 128 - status
     err = "" if status == 4 else without_library_frames(done.stderr.decode())
     return {".out": mask(done.stdout.decode()), ".err": mask(err),
             ".status": f"{status}\n" if status else ""}

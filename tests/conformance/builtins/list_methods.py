@@ -1,0 +1,21 @@
+"""All methods of list, and operators."""
+l = [3, 1, 2]
+l.append(4); l.extend([5, 6]); l.extend("ab"); l.insert(0, "first"); l.insert(100, "last"); l.insert(-1, "pre"); print(l)
+print(l.pop(), l.pop(0), l.pop(-1), l); l.remove("a"); print(l, l.index(2), l.count(3), len(l))
+l = [3, 1, 2]; l.sort(); print(l); l.sort(reverse=True); print(l); l.reverse(); print(l); c = l.copy(); c.append(9); print(l, c); l.clear(); print(l)
+words = ["banana", "Apple", "cherry", "apple"]; print(sorted(words), sorted(words, key=str.lower), sorted(words, key=len, reverse=True), sorted(words, key=lambda w: (len(w), w)))
+print([1, 2] + [3], [0] * 3, [1, 2] == [1, 2], [1, 2] < [1, 3], [1] < [1, 0], 2 in [1, 2], [] == [], [[]] * 2, [1, [2]] == [1, [2]])
+l = [1, 2]; l += [3]; l += (4,); l += "a"; l *= 2; print(l)
+m = [[0] * 2] * 2; m[0][0] = 1; print(m); m = [[0] * 2 for _ in range(2)]; m[0][0] = 1; print(m)
+print(list(), list("ab"), list(range(3)), list({"a": 1}), list((1, 2)), [*"ab"], min([3, 1]), max([3, 1]), sum([1, 2, 3]), sum([[1], [2]], []), any([0, 1]), all([]))
+a = [1, 2, 3]; b = a; b.append(4); print(a, a is b, a[:] is a, a == a[:])
+a = [1, 2, 3, 4, 5]; del a[0]; del a[-1]; del a[0:1]; print(a); a[0], a[1] = a[1], a[0]; print(a)
+s = sorted([(2, "b"), (1, "z"), (2, "a")]); print(s, sorted([(2, "b"), (1, "z"), (2, "a")], key=lambda t: t[0]), sorted([3, 1, 2], key=lambda x: -x))
+print(sorted({"b": 1, "a": 2}), sorted({3, 1, 2}), sorted("hello"), sorted([True, False, 2, 0]), sorted([1.5, 1, 2]), sorted([[2], [1, 5], []]), sorted([], key=lambda x: 1))
+stack = []; [stack.append(i) for i in range(3)]; print(stack.pop(), stack.pop(), stack); queue = [1, 2, 3]; print(queue.pop(0), queue)
+for f in (lambda: [].pop(), lambda: [1].pop(5), lambda: [1].remove(2), lambda: [1].index(5), lambda: [1][1], lambda: [1]["a"], lambda: [1] + (2,), lambda: [1] + 1, lambda: [1] * [2], lambda: sorted([1, "a"]), lambda: [1].sort(key=5), lambda: [1, 2].sort(key=lambda: 1), lambda: max([]), lambda: min(), lambda: max(1), lambda: [1] < ["a"], lambda: sum(["a"]), lambda: sum([[1]]), lambda: [].nope, lambda: [1, 2].insert(1), lambda: [].extend(5), lambda: sum("abc"), lambda: [1][None], lambda: [1][1.0], lambda: [].append(), lambda: sorted(5), lambda: sorted([3, None]), lambda: max(1, "a"), lambda: [1].index(1, 5), lambda: list(1, 2), lambda: sorted([1j, 2j])):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(max([1, 5, 3], key=lambda x: -x), min("abc", "b", key=len), max([], default="none"), max("a", "b"), min([1, 2], [1], key=len), sum([0.5, 1]), sum([1, 2], 10), sum(x for x in [1]), sum([], start=5))
+l = [5, 3, 8]; l.sort(key=lambda x: x % 5); print(l, l.__len__(), l.__contains__(5), l.__getitem__(0), list(reversed(l)), l.__class__)
+l = [1, 2, 3, 4]; print([l.pop(l.index(x)) for x in l[::2]], l, [x for x in l if x not in [2]], list(filter(lambda x: x > 2, l)), [i for i, x in enumerate(l) if x == 4])

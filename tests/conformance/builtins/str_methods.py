@@ -1,0 +1,22 @@
+"""All methods of str."""
+s = "Hello, World"
+print(s.upper(), s.lower(), s.swapcase(), s.title(), s.capitalize(), s.casefold(), "ßẞ".casefold())
+print(s.find("o"), s.rfind("o"), s.find("z"), s.index("l"), s.rindex("l"), s.count("l"), s.count(""), s.find("o", 5), s.find("o", 5, 7), s.find(""))
+print(s.startswith("He"), s.endswith(("x", "ld")), s.startswith("W", 7), s.endswith("o", 0, 5), s.startswith(""))
+print(s.replace("l", "L"), s.replace("l", "L", 1), "aaa".replace("", "-"), "abc".replace("z", "y"), "aa".replace("a", "", 1))
+print("a,b,,c".split(","), "a,b,c".split(",", 1), "a b  c\t\n".split(), "".split(), "".split(","), " a b ".split(" "), "a,b,c".rsplit(",", 1), "a b c".rsplit(None, 1), "abc".split("abc"))
+print("a\nb\r\nc\rd\x0be".splitlines(), "a\nb\n".splitlines(True), "".splitlines(), "\n".splitlines())
+print("key=val=x".partition("="), "key=val=x".rpartition("="), "abc".partition("z"), "abc".rpartition("z"))
+print("  x ".strip() + "|", "  x ".lstrip() + "|", "  x ".rstrip() + "|", "xxaxx".strip("x"), "abcba".strip("ab"), "www.site.com".lstrip("w."), "x\n".rstrip("\n"))
+print("-".join(["a", "b"]), "".join("abc"), ", ".join(str(i) for i in range(3)), "x".join([]), "x".join(["a"]))
+print("ab".center(6) + "|", "ab".center(7, "*"), "ab".ljust(5, ".") + "|", "ab".rjust(5) + "|", "abc".center(2), "42".zfill(5), "-42".zfill(5), "+4".zfill(4), "abc".zfill(2))
+print("abc".isalpha(), "ab1".isalpha(), "123".isdigit(), "12.3".isdigit(), "abc1".isalnum(), " ".isspace(), "".isspace(), "ABC".isupper(), "abc".islower(), "Abc De".istitle(), "a1_".isidentifier(), "1a".isidentifier(), "²".isdigit(), "²".isdecimal(), "½".isnumeric(), "abc".isascii(), "é".isascii(), "a\n".isprintable())
+print("tab\tx".expandtabs(), "a\tb".expandtabs(4), "abc".translate({97: "X", 98: None}), "hello".translate(str.maketrans("el", "ip")), "abc".translate(str.maketrans({"a": "1", "b": None})), str.maketrans("ab", "cd", "e"))
+print("prefix-x".removeprefix("prefix-"), "x.py".removesuffix(".py"), "abc".removeprefix("z"), "abc".encode(), "é".encode("latin-1"), "abc".encode("ascii"), "é".encode("ascii", "ignore"), "é".encode("ascii", "replace"), "é€".encode("ascii", "xmlcharrefreplace"), "é".encode("ascii", "backslashreplace"))
+print("%s" % "x", "{}".format("y"), "{x}".format_map({"x": 1}), "abc"[1], "abc"[-1], "a" in "abc", "" in "abc", "abc" * 2, len("abc"), min("bca"), max("bca"), sorted("bca"), list("abc"))
+print("abc" < "abd", "a" < "B", "abc" == "abc", "apple" > "Apple", "" < "a", "10" < "9")
+print("they're bill's".title(), "x-y z".title(), "ÀÉ".lower(), "straße".upper(), "ΣΑΣ".lower(), "iI".swapcase())
+for f in (lambda: "abc".index("z"), lambda: "abc".rindex("z"), lambda: "".join([1]), lambda: "".join(5), lambda: "a" + 1, lambda: 1 + "a", lambda: "a" * "b", lambda: "a" - "b", lambda: "abc".split(""), lambda: "a".center("x"), lambda: "a".center(5, "xx"), lambda: "abc".foo, lambda: "abc".replace("a"), lambda: "abc".startswith(5), lambda: 5 in "abc", lambda: "é".encode("ascii"), lambda: "a".encode("nope"), lambda: "a"[5], lambda: "a"["b"], lambda: ord("ab"), lambda: ord(""), lambda: chr(0x110000), lambda: "a".zfill(), lambda: str.maketrans("a", "bc"), lambda: "a" < 1, lambda: "abc".find(1), lambda: "a" % 5, lambda: "x".count(), lambda: str(b"\xff", "utf-8"), lambda: "a".partition("")):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(str(), str(5), str(None), str(b"ab"), str(b"ab", "utf8"), str("x"), repr(str), "a".__add__("b"), "abc".__contains__("b"), "abc".__len__(), "abc".__getitem__(0), "a".__eq__(1), "abc".__hash__() == hash("abc"))

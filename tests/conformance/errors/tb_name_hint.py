@@ -1,0 +1,2 @@
+total_count = 5
+print(totl_count)

@@ -1,0 +1,4 @@
+class A:
+    @property
+    def v(self): return self._v
+A().v

@@ -1,0 +1,6 @@
+def f():
+    try: int("x")
+    except ValueError:
+        print("log")
+        raise
+f()

@@ -1,0 +1,8 @@
+try:
+    pass
+except ValueError:
+    pass
+else:
+    raise KeyError("else")
+finally:
+    print("fin")

@@ -1,0 +1,1 @@
+if (n := len(None)) > 3: pass
