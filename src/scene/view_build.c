@@ -493,6 +493,16 @@ static void add_output(struct builder *builder)
 
 /* --- timeline --- */
 
+/* What is written on a span: which task it waits for, or the kind of thing. */
+static const char *span_text(struct builder *builder, const struct timeline_span *span)
+{
+    if (span->state != MODEL_WAITING || span->what == TRACE_WAIT_SLEEP) {
+        return "";
+    }
+    const char *name = span->what == TRACE_WAIT_TASK ? name_of(builder, span->node) : "";
+    return *name ? name : wait_word(span->what);
+}
+
 static void add_lane_spans(struct builder *builder, const struct timeline_lane *lane, int task)
 {
     for (uint32_t i = 0; i < lane->span_count; i++) {
@@ -504,9 +514,7 @@ static void add_lane_spans(struct builder *builder, const struct timeline_lane *
             .end = from->end,
             .first = (int64_t)from->first,
             .last = (int64_t)from->last,
-            .text = from->state == MODEL_WAITING && from->what != TRACE_WAIT_SLEEP
-                        ? wait_word(from->what)
-                        : "",
+            .text = span_text(builder, from),
         };
         bool outside = lane->node == 0 && (span.state == VIEW_WAITING || span.state == VIEW_READY);
         if (!outside) { /* while the loop runs tasks, the main lane is empty */
