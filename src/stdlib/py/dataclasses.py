@@ -145,7 +145,8 @@ def _make_field(cls, name, annotation, kw_only):
             raise TypeError(f"field {f.name} is a ClassVar but specifies kw_only")
     elif f.kw_only is MISSING:
         f.kw_only = kw_only
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+    if f._field_type is _FIELD and (isinstance(f.default, (list, dict, set, bytearray))
+                                     or f.default.__class__.__hash__ is None):
         raise ValueError(f"mutable default {type(f.default)} for field {f.name} is not allowed: "
                          "use default_factory")
     return f

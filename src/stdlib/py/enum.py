@@ -164,8 +164,11 @@ class EnumType(type):
         cls._boundary_ = boundary or getattr(cls, "_boundary_", None)
         if new_member is None:
             new_member = getattr(cls, "__new_member__", None)
-        if data_type is not object and "__str__" not in body and "__repr__" not in body:
-            pass
+        if data_type is not object and "Enum" in globals():
+            for method in ("__repr__", "__str__", "__format__"):
+                if method not in body and getattr(cls, method) in (
+                        getattr(data_type, method), getattr(object, method)):
+                    type.__setattr__(cls, method, getattr(bases[-1], method))
         for key, value in values.items():
             cls._add_member_(key, value, new_member, data_type)
         cls.__new__ = Enum.__dict__["__new__"] if "Enum" in globals() else cls.__new__
@@ -296,6 +299,9 @@ class EnumType(type):
                        "__iter__", "__len__", "__members__", "__module__", "__name__",
                        "__qualname__"} | set(cls._member_names_))
 
+    def __getattr__(cls, name):
+        raise AttributeError(name) from None
+
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
@@ -310,7 +316,7 @@ class EnumType(type):
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        if "Flag" in globals() and issubclass(cls, Flag):
+        if "Flag" in globals() and cls is not Flag and issubclass(cls, Flag):
             return f"<flag {cls.__name__!r}>"
         return f"<enum {cls.__name__!r}>"
 

@@ -34,9 +34,7 @@ def _check(kind, words):
         return type(None)
     if isinstance(kind, str):
         return ForwardRef(kind)
-    if kind in (Any, NoReturn, Never, Self, LiteralString, Final, TypeAlias) or kind is ClassVar:
-        return kind
-    if type(kind) is tuple or not callable(kind) and not isinstance(kind, list):
+    if type(kind) is tuple:
         raise TypeError(f"{words} Got {kind!r:.100}.")
     return kind
 

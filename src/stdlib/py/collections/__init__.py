@@ -25,16 +25,7 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        if not _repr_enter(self):
-            return "defaultdict(...)"
-        try:
-            if self.default_factory is None or isinstance(self.default_factory, type):
-                shown = repr(self.default_factory)
-            else:
-                shown = repr(self.default_factory)
-            return f"{type(self).__name__}({shown}, {dict.__repr__(self)})"
-        finally:
-            _repr_leave(self)
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
     def copy(self):
         return type(self)(self.default_factory, self)
