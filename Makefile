@@ -140,7 +140,6 @@ suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	tests/cli.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
 	tests/tools/fuzz.sh $(B) || status=1; \
-	$(if $(HAVE_WINDOW),tests/window.sh $(B) || status=1;) \
 	exit $$status
 
 # --- what a developer types ---

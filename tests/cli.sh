@@ -317,11 +317,11 @@ mkdir -p package && ln -s ../../secret.py package/inner.py
 refuse() { # refuse LINE...: it fails, and the secret is not told
     program "$@"
     timeout 20 "$binary" run p.py >"$work/out" 2>"$work/err" </dev/null
-    if [ $? != 1 ] || grep -q 'secret$\|root:' "$work/out"; then
-        fail "reached outside: $*: $(tail -n 1 "$work/err")"
-    else
-        ok
-    fi
+    case $? in
+    1 | 3) ! grep -q 'secret$\|root:' "$work/out" ;;
+    *) false ;;
+    esac
+    is "nothing outside is reached: $*" test $? = 0
 }
 refuse 'print(open("/etc/passwd").read())'
 refuse 'print(open("../secret.py").read())'
