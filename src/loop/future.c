@@ -614,6 +614,10 @@ static value future_call_add_done_callback(struct vm *vm, const value *args, siz
                                            struct tuple *kwnames)
 {
     value a[2];
+    if (nargs == 1) {
+        return vm_raise(vm, EXC_TypeError,
+                        "add_done_callback() takes exactly 1 positional argument (0 given)");
+    }
     if (!args_bind(vm, "add_done_callback", "fn / * context?", args + 1, nargs - 1, kwnames, a)) {
         return VALUE_ERROR;
     }

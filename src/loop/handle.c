@@ -18,6 +18,7 @@ struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, cons
     handle->args = tuple_from(vm, args, nargs);
     handle->context = value_is_unbound(context) ? context_for_new(vm) : keep(context);
     handle->loop = keep_object(loop);
+    handle->when = VALUE_UNBOUND;
     return handle;
 }
 
@@ -26,6 +27,7 @@ static void handle_dealloc(struct vm *vm, struct object *self)
     struct handle *handle = (struct handle *)self;
     drop(vm, handle->callback);
     drop(vm, handle->context);
+    drop(vm, handle->when);
     drop_object(vm, handle->args);
     drop_object(vm, handle->loop);
     object_release(vm, self, self->type->size);
@@ -78,11 +80,56 @@ static value handle_call_cancelled(struct vm *vm, const value *args, size_t narg
                : VALUE_ERROR;
 }
 
+static value handle_when(struct vm *vm, const struct handle *handle)
+{
+    return value_is_unbound(handle->when) ? float_from_double(vm, handle->timer.reading)
+                                          : keep(handle->when);
+}
+
 static value handle_call_when(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     return args_check(vm, "when", nargs - 1, kwnames, 0, 0)
-               ? float_from_double(vm, value_as(handle, args[0])->timer.reading)
+               ? handle_when(vm, value_as(handle, args[0]))
                : VALUE_ERROR;
+}
+
+static bool timer_handle_hash(struct vm *vm, value self, int64_t *hash)
+{
+    value when = handle_when(vm, value_as(handle, self));
+    bool done = vm_hash(vm, when, hash);
+    drop(vm, when);
+    return done;
+}
+
+/* 1, 0 or -1: exception. */
+static int timer_handle_is_equal(struct vm *vm, const struct handle *a, const struct handle *b)
+{
+    if (a->timer.reading != b->timer.reading || a->is_cancelled != b->is_cancelled) {
+        return 0;
+    }
+    int same = vm_equal(vm, a->callback, b->callback);
+    if (same <= 0 || !a->args || !b->args) {
+        return same;
+    }
+    return vm_equal(vm, value_from_object(a->args), value_from_object(b->args));
+}
+
+static value timer_handle_compare(struct vm *vm, value a, value b, enum compare_op op)
+{
+    if (!type_is_subtype(value_type(vm, b), vm->loop->timer_handle_type)) {
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    const struct handle *x = value_as(handle, a), *y = value_as(handle, b);
+    bool is_strict = op == COMPARE_LT || op == COMPARE_GT;
+    if (x->timer.reading != y->timer.reading && op != COMPARE_EQ && op != COMPARE_NE) {
+        bool is_less = x->timer.reading < y->timer.reading;
+        return value_from_bool(is_less == (op == COMPARE_LT || op == COMPARE_LE));
+    }
+    if (is_strict) {
+        return VALUE_FALSE;
+    }
+    int same = timer_handle_is_equal(vm, x, y);
+    return same < 0 ? VALUE_ERROR : value_from_bool(same == (op != COMPARE_NE));
 }
 
 static value handle_get_callback(struct vm *vm, value self)
@@ -135,6 +182,8 @@ bool handle_init_types(struct vm *vm)
     type_ready(vm, handle);
     vm->loop->handle_type = handle;
     struct type *timer = handle_make_type(vm, "TimerHandle", handle);
+    timer->compare = timer_handle_compare;
+    timer->hash = timer_handle_hash;
     type_add_natives(vm, timer, timer_methods);
     type_ready(vm, timer);
     vm->loop->timer_handle_type = timer;

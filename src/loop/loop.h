@@ -60,7 +60,8 @@ struct handle {
     struct tuple *args;
     value context;
     struct loop *loop;  /* owned */
-    struct timer timer; /* of a TimerHandle */
+    struct timer timer; /* of a TimerHandle … */
+    value when;         /* … and its deadline as it was given to call_at(), or UNBOUND */
 };
 
 /* What vm->loop points to. */
@@ -119,6 +120,7 @@ uint32_t loop_new_node(struct vm *vm);
 uint32_t loop_current_node(struct vm *vm); /* of the current task, or 0 */
 
 value sleep_new(struct vm *vm, double seconds, value result); /* a coroutine */
+value sleep_new_wrong(struct vm *vm, value delay); /* one that raises for a delay like "1" */
 /* The node of a sleep that has begun; 0: the object is none. */
 uint32_t sleep_node(struct object *object);
 /* Is what a coroutine yielded a sleep that stands for its own future?  Then it will wake task. */

@@ -36,15 +36,21 @@ static bool loop_take_context(struct vm *vm, const char *function, const value *
     if (kwnames && kwnames->count > 0) {
         struct str *name = value_as(str, kwnames->items[0]);
         if (kwnames->count > 1 || !str_equal_c(name, "context")) {
-            vm_raise(vm, EXC_TypeError, "%s() got an unexpected keyword argument '%s'", function,
+            vm_raise(vm, EXC_TypeError,
+                     "BaseEventLoop.%s() got an unexpected keyword argument '%s'", function,
                      name->text);
             return false;
         }
         *context = value_is_none(args[nargs]) ? VALUE_UNBOUND : args[nargs];
     }
     if (nargs < least) {
-        vm_raise(vm, EXC_TypeError, "%s() missing %zu required positional argument%s", function,
-                 least - nargs, least - nargs == 1 ? "" : "s");
+        bool lacks_both = least - nargs == 2;
+        vm_raise(vm, EXC_TypeError,
+                 "BaseEventLoop.%s() missing %s required positional argument%s: %s'callback'",
+                 function, lacks_both ? "2" : "1", lacks_both ? "s" : "",
+                 !lacks_both                        ? ""
+                 : strcmp(function, "call_at") == 0 ? "'when' and "
+                                                    : "'delay' and ");
         return false;
     }
     return true;
@@ -96,8 +102,8 @@ static value loop_call_soon_threadsafe(struct vm *vm, const value *args, size_t 
 }
 
 /* call_later, call_at: args = self, number, callback, arguments … */
-static value loop_call_timer(struct vm *vm, const char *name, enum trace_handle_kind kind,
-                             double base, const value *args, size_t nargs, struct tuple *kwnames)
+static value loop_call_timer(struct vm *vm, const char *name, bool is_later, const value *args,
+                             size_t nargs, struct tuple *kwnames)
 {
     value context;
     double seconds;
@@ -105,30 +111,42 @@ static value loop_call_timer(struct vm *vm, const char *name, enum trace_handle_
         return VALUE_ERROR;
     }
     if (value_is_none(args[1])) {
-        return vm_raise(vm, EXC_TypeError, "%s must not be None",
-                        base < 0 ? "when cannot be None; it" : "delay");
+        return vm_raise(vm, EXC_TypeError,
+                        is_later ? "delay must not be None" : "when cannot be None");
     }
     struct loop *loop = loop_self(args[0]);
-    if (!number_to_double(vm, args[1], &seconds) || !loop_check_open(vm, loop)) {
+    if (!number_to_double(vm, args[1], &seconds)) {
+        if (is_later) { /* what time() + delay says to it */
+            error_clear(vm);
+            value now = float_from_double(vm, vm->loop->clock.reading);
+            drop_result(vm, vm_binary(vm, BINARY_ADD, now, args[1]));
+            drop(vm, now);
+        }
+        return VALUE_ERROR;
+    }
+    if (!loop_check_open(vm, loop)) {
         return VALUE_ERROR;
     }
     struct handle *handle = handle_new(vm, loop, args[2], args + 3, nargs - 3, context, true);
-    handle->kind = (uint8_t)kind;
+    handle->kind = TRACE_HANDLE_CALL_LATER;
     handle->node = loop_callback_node(args[2]);
-    loop_set_timer(vm, loop, &handle->timer, base + seconds, &handle->head, kind, handle->node);
+    if (!is_later) {
+        handle->when = keep(args[1]);
+    }
+    loop_set_timer(vm, loop, &handle->timer, is_later ? vm->loop->clock.reading + seconds : seconds,
+                   &handle->head, TRACE_HANDLE_CALL_LATER, handle->node);
     handle->id = handle->timer.handle;
     return value_from_object(handle);
 }
 
 static value loop_call_later(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return loop_call_timer(vm, "call_later", TRACE_HANDLE_CALL_LATER, vm->loop->clock.reading, args,
-                           nargs, kwnames);
+    return loop_call_timer(vm, "call_later", true, args, nargs, kwnames);
 }
 
 static value loop_call_at(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return loop_call_timer(vm, "call_at", TRACE_HANDLE_CALL_LATER, 0, args, nargs, kwnames);
+    return loop_call_timer(vm, "call_at", false, args, nargs, kwnames);
 }
 
 static value loop_call_time(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
@@ -319,12 +337,17 @@ value loop_get_event_loop(struct vm *vm)
 static value module_sleep(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     value a[2];
+    if (nargs == 0 && !kwnames) {
+        return vm_raise(vm, EXC_TypeError,
+                        "sleep() missing 1 required positional argument: 'delay'");
+    }
     if (!args_bind(vm, "sleep", "delay result?", args, nargs, kwnames, a)) {
         return VALUE_ERROR;
     }
     double seconds;
     if (!number_to_double(vm, a[0], &seconds)) {
-        return VALUE_ERROR;
+        error_clear(vm);
+        return sleep_new_wrong(vm, a[0]);
     }
     return sleep_new(vm, seconds, value_is_unbound(a[1]) ? VALUE_NONE : a[1]);
 }
@@ -333,6 +356,10 @@ static value module_create_task(struct vm *vm, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
     value a[3];
+    if (nargs == 0 && !kwnames) {
+        return vm_raise(vm, EXC_TypeError,
+                        "create_task() missing 1 required positional argument: 'coro'");
+    }
     if (!args_bind(vm, "create_task", "coro * name? context?", args, nargs, kwnames, a)) {
         return VALUE_ERROR;
     }
@@ -424,6 +451,23 @@ static bool module_is_coroutine_type(struct vm *vm, struct type *type)
         }
     }
     return true;
+}
+
+/* _coroutine_state(coroutine): "created", "closed" or another word. */
+static value module_coroutine_state(struct vm *vm, const value *args, size_t nargs,
+                                    struct tuple *kwnames)
+{
+    if (!args_check(vm, "_coroutine_state", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    const char *word = "unknown";
+    if (value_has_layout(args[0], LAYOUT_GENERATOR)) {
+        enum generator_state state = generator_state_of(value_as(generator, args[0]));
+        word = state == GENERATOR_CREATED  ? "created"
+               : state == GENERATOR_CLOSED ? "closed"
+                                           : "running";
+    }
+    return str_value(str_intern_c(vm, word));
 }
 
 static value module_is_coroutine(struct vm *vm, const value *args, size_t nargs,
@@ -718,6 +762,7 @@ static const struct native_def module_functions[] = {
     {"_all_tasks", module_all_tasks, 0},
     {"isfuture", module_is_future, 0},
     {"iscoroutine", module_is_coroutine, 0},
+    {"_coroutine_state", module_coroutine_state, 0},
     {"_asyncgen_hooks", module_asyncgen_hooks, 0},
     {"_watch", module_watch, 0},
     {"_timer", module_timer, 0},

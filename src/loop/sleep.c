@@ -16,7 +16,13 @@
 #include "vm/str.h"
 #include "vm/vm.h"
 
-enum sleep_state { SLEEP_NEW, SLEEP_YIELDED, SLEEP_WAITING, SLEEP_DONE };
+enum sleep_state {
+    SLEEP_NEW,
+    SLEEP_WRONG, /* the delay, in `result`, is no number */
+    SLEEP_YIELDED,
+    SLEEP_WAITING,
+    SLEEP_DONE
+};
 
 struct sleep {
     struct generator generator;
@@ -32,6 +38,18 @@ struct sleep {
     };
     struct timer timer;
 };
+
+/* What `delay <= 0` and `time() + delay` say to it. */
+static enum await_status sleep_refuse(struct vm *vm, const struct sleep *sleep)
+{
+    value is_over = vm_compare(vm, sleep->result, value_from_small_int(0), COMPARE_LE);
+    if (drop_result(vm, is_over)) {
+        value now = float_from_double(vm, vm->loop->clock.reading);
+        drop_result(vm, vm_binary(vm, BINARY_ADD, now, sleep->result));
+        drop(vm, now);
+    }
+    return AWAIT_FAILED;
+}
 
 static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
 {
@@ -66,6 +84,7 @@ static enum await_status sleep_poll(struct vm *vm, struct generator *self, value
     struct sleep *sleep = (struct sleep *)self;
     switch ((enum sleep_state)sleep->state) {
     case SLEEP_NEW: return sleep_start(vm, sleep);
+    case SLEEP_WRONG: return sleep_refuse(vm, sleep);
     case SLEEP_WAITING:
         if (!sleep->future || sleep->future->state == FUTURE_PENDING) {
             return AWAIT_SUSPENDED;
@@ -120,14 +139,34 @@ static void sleep_dealloc(struct vm *vm, struct generator *self)
     drop(vm, sleep->result);
 }
 
+static void sleep_traverse(const struct generator *self, visit_fn visit, void *context)
+{
+    const struct sleep *sleep = (const struct sleep *)self;
+    if (sleep->future) {
+        visit(context, value_from_object(sleep->future));
+    }
+    if (sleep->sleeper) {
+        visit(context, value_from_object(&sleep->sleeper->future));
+    }
+    visit(context, sleep->result);
+}
+
 static const struct coroutine_native sleep_native = {
     .name = "sleep",
     .poll = sleep_poll,
     .hand_out = sleep_hand_out,
     .abandon = sleep_abandon,
     .dealloc = sleep_dealloc,
+    .traverse = sleep_traverse,
     .size = sizeof(struct sleep),
 };
+
+value sleep_new_wrong(struct vm *vm, value delay)
+{
+    value sleep = sleep_new(vm, 0, delay);
+    value_as(sleep, sleep)->state = SLEEP_WRONG;
+    return sleep;
+}
 
 value sleep_new(struct vm *vm, double seconds, value result)
 {

@@ -465,9 +465,24 @@ static void task_complain(struct vm *vm, struct task *task)
     drop_object(vm, context);
 }
 
+/* The collector ends what only keeps itself alive, oldest first as CPython does: the coroutine
+ * is older than its task. */
+static void task_end_coroutine(struct vm *vm, struct task *task)
+{
+    struct object *coroutine =
+        value_is_object(task->coroutine) ? value_object(task->coroutine) : NULL;
+    if (coroutine && coroutine->type->finalize && !(coroutine->flags & OBJECT_FINALIZED)) {
+        coroutine->flags |= OBJECT_FINALIZED;
+        coroutine->type->finalize(vm, coroutine);
+    }
+}
+
 static void task_finalize(struct vm *vm, struct object *self)
 {
     struct task *task = (struct task *)self;
+    if (self->refs > 1) { /* of its own, besides that of who ends it: a cycle */
+        task_end_coroutine(vm, task);
+    }
     if (task->future.state == FUTURE_PENDING && task->future.log_pending && task->future.loop) {
         value pending = error_pending(vm) ? error_take(vm) : VALUE_UNBOUND;
         task_complain(vm, task);

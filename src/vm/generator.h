@@ -47,6 +47,7 @@ struct coroutine_native {
     /* The wait is given up: an exception was thrown in, or it was closed. */
     void (*abandon)(struct vm *vm, struct generator *self);
     void (*dealloc)(struct vm *vm, struct generator *self); /* drops its own fields */
+    void (*traverse)(const struct generator *self, visit_fn visit, void *context); /* them */
     size_t size; /* of the whole struct, which begins with struct generator */
 };
 

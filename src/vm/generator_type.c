@@ -179,6 +179,9 @@ static void traverse(struct object *self, visit_fn visit, void *context)
     if (gen->frame && generator_state_of(gen) != GENERATOR_RUNNING) {
         frame_visit(gen->frame, visit, context);
     }
+    if (gen->native) {
+        gen->native->traverse(gen, visit, context);
+    }
     visit(context, gen->handled);
 }
 

@@ -2,11 +2,14 @@
 import asyncio
 
 
+stopped = []
+
+
 async def background(name):
     try:
         await asyncio.sleep(100)
     finally:
-        print(name, "was stopped")
+        stopped.append(name)
 
 
 async def main():
@@ -17,3 +20,4 @@ async def main():
 
 
 asyncio.run(main())
+print(sorted(stopped), "were stopped")

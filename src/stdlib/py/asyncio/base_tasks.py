@@ -1,4 +1,5 @@
 """repr() of tasks."""
+from _asyncio import _coroutine_state
 from asyncio import base_futures, format_helpers
 
 
@@ -14,10 +15,7 @@ def _format_coroutine(coro):
         place = format_helpers._coroutine_place(coro)
     if place is not None:
         file, first, line = place
-        if frame is not None and frame.f_lineno == code.co_firstlineno:
-            line = first
-        elif frame is None and (code is not None or coro.cr_finished):
-            line = None
+        line = {"created": first, "closed": None}.get(_coroutine_state(coro), line)
     elif code is not None:
         file, first = code.co_filename, code.co_firstlineno
         line = frame.f_lineno if frame is not None else None

@@ -1,9 +1,18 @@
 """Is it a coroutine, or a function that makes them?"""
-import inspect
 from _asyncio import iscoroutine
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
+_CO_COROUTINE = 0x80
+
 
 def iscoroutinefunction(func):
-    return inspect.iscoroutinefunction(func)
+    while True:
+        inner = getattr(func, "__func__", None)
+        if inner is None and type(func).__name__ == "partial":
+            inner = func.func
+        if inner is None:
+            break
+        func = inner
+    code = getattr(func, "__code__", None)
+    return code is not None and bool(code.co_flags & _CO_COROUTINE)

@@ -14,8 +14,6 @@ _places = {
     "as_completed.<locals>._on_timeout": _lib + "tasks.py:586",
     "_release_waiter": _lib + "tasks.py:421",
     "_set_result_unless_cancelled": _lib + "futures.py:311",
-    "Timeout._on_timeout": _lib + "timeouts.py:104",
-    "TaskGroup._on_task_done": _lib + "taskgroups.py:168",
 }
 
 # And its coroutines: file, first line, and the line of the await that suspends them.
@@ -48,16 +46,16 @@ def _coroutine_place(coro):
 
 
 def _place_of(func):
-    """(file, line) as text, or None for what has no Python code."""
-    while not hasattr(func, "__code__"):
-        inner = getattr(func, "__func__", None) or getattr(func, "func", None)
-        if inner is None:
-            return None
-        func = inner
+    """(file, line) as text, or None for what is no Python function."""
     known = _places.get(getattr(func, "__qualname__", None))
     if known is not None:
         return known
-    return f"{func.__code__.co_filename}:{func.__code__.co_firstlineno}"
+    while hasattr(func, "__wrapped__"):
+        func = func.__wrapped__
+    if type(func).__name__ == "function":
+        return f"{func.__code__.co_filename}:{func.__code__.co_firstlineno}"
+    inner = getattr(func, "func", None)
+    return None if inner is None else _place_of(inner)
 
 
 def _format_args(args, kwargs=None):
