@@ -66,7 +66,7 @@ def _format_args(args, kwargs=None):
 
 
 def _format_callback(func, args, kwargs=None, suffix=""):
-    if type(func).__name__ == "partial" and hasattr(func, "func"):
+    if type(func).__name__ in ("partial", "_Release") and hasattr(func, "func"):
         suffix = _format_args(args, kwargs) + suffix
         return _format_callback(func.func, func.args, func.keywords, suffix)
     name = getattr(func, "__qualname__", None) or getattr(func, "__name__", None) or repr(func)

@@ -86,7 +86,7 @@ class _GatheringFuture(Future):
                 self._fail(error)
                 return
         if self._left == 0:
-            self._finish(child)
+            self._finish()
 
     _child_done.__qualname__ = "gather.<locals>._done_callback"
 
@@ -94,10 +94,10 @@ class _GatheringFuture(Future):
         _group_end(self, "cancelled" if isinstance(error, CancelledError) else "failed")
         self.set_exception(error)
 
-    def _finish(self, last):
+    def _finish(self):
         results = [_outcome(child) for child in self._children]
         if self._cancel_requested:
-            self._fail(last._make_cancelled_error())
+            self._fail(self._children[-1]._make_cancelled_error())
         else:
             _group_end(self, "done")
             self.set_result(results)
