@@ -155,7 +155,7 @@ static void compile_sequence(struct compiler *c, const struct ast_node *node, st
         only_wildcards = only_wildcards && wildcard;
         if (patterns->items[i]->kind == AST_MATCH_STAR) {
             if (star >= 0) {
-                compile_error(c, NULL, "multiple starred expressions in sequence pattern");
+                compile_error(c, NULL, "multiple starred names in sequence pattern");
                 return;
             }
             star = (int)i;
