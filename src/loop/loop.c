@@ -18,19 +18,27 @@ uint32_t loop_current_node(struct vm *vm)
 
 /* --- ready queue --- */
 
+enum { READY_LEAST = 16, READY_KEPT = 4096 }; /* entries */
+
 static void loop_grow_ready(struct vm *vm, struct loop *loop)
 {
-    size_t capacity = loop->ready_capacity ? loop->ready_capacity * 2 : 16;
-    struct ready_entry *ready = heap_alloc(&vm->heap, capacity * sizeof *ready);
-    for (size_t i = 0; i < loop->ready_count; i++) {
-        ready[i] = loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
-    }
-    if (loop->ready) {
-        heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *ready);
-    }
-    loop->ready = ready;
-    loop->ready_first = 0;
+    size_t capacity = loop->ready_capacity ? loop->ready_capacity * 2 : READY_LEAST;
+    size_t old_size = loop->ready_capacity * sizeof *loop->ready;
+    loop->ready = heap_resize(&vm->heap, loop->ready, old_size, capacity * sizeof *loop->ready);
+    /* What had gone round to the beginning goes behind the old end. */
+    memcpy(loop->ready + loop->ready_capacity, loop->ready,
+           loop->ready_first * sizeof *loop->ready);
     loop->ready_capacity = capacity;
+}
+
+/* After a crowd has passed its memory is given back. */
+static void loop_trim_ready(struct vm *vm, struct loop *loop)
+{
+    if (loop->ready_count == 0 && loop->ready_capacity > READY_KEPT) {
+        heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *loop->ready);
+        loop->ready = NULL;
+        loop->ready_first = loop->ready_capacity = 0;
+    }
 }
 
 static void loop_push_entry(struct vm *vm, struct loop *loop, struct ready_entry entry)
@@ -242,6 +250,7 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
     const struct timer_item *due;
     while ((due = timers_due(&loop->timers, &vm->loop->clock)) != NULL) {
         loop_fire_timer(vm, loop, *due);
+        timers_trim(&vm->heap, &loop->timers);
     }
     size_t count = loop->ready_count;
     trace_put_iteration_run(vm->trace, count);
@@ -256,6 +265,7 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
             vm->loop->after_handle(vm, vm->loop->after_handle_context);
         }
     }
+    loop_trim_ready(vm, loop);
     return true;
 }
 

@@ -2,7 +2,7 @@
 
 #include "vm/heap.h"
 
-enum { TIMERS_BRANCHES = 4 };
+enum { TIMERS_BRANCHES = 4, TIMERS_LEAST = 16, TIMERS_KEPT = 4096 };
 
 /* Orders of timers that were due when they were set come before all others. */
 static const uint64_t TIMERS_NOT_DUE = (uint64_t)1 << 63;
@@ -68,7 +68,7 @@ void timers_add(struct heap *heap, struct timers *timers, const struct clock *cl
                               .timer = timer,
                               .owner = owner};
     if (timers->count == timers->capacity) {
-        size_t capacity = timers->capacity ? timers->capacity * 2 : 16;
+        size_t capacity = timers->capacity ? timers->capacity + timers->capacity / 2 : TIMERS_LEAST;
         timers->items = heap_resize(heap, timers->items, timers->capacity * sizeof item,
                                     capacity * sizeof item);
         timers->capacity = capacity;
@@ -97,6 +97,16 @@ const struct timer_item *timers_due(const struct timers *timers, const struct cl
     bool is_due = top->when != clock->due_when ? top->when < clock->due_when
                                                : top->timer->instant <= clock->due_instant;
     return is_due ? top : NULL;
+}
+
+void timers_trim(struct heap *heap, struct timers *timers)
+{
+    if (timers->capacity > TIMERS_KEPT && timers->count < timers->capacity / 4) {
+        size_t capacity = timers->capacity / 2;
+        timers->items = heap_resize(heap, timers->items, timers->capacity * sizeof *timers->items,
+                                    capacity * sizeof *timers->items);
+        timers->capacity = capacity;
+    }
 }
 
 void timers_free(struct heap *heap, struct timers *timers)

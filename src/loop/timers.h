@@ -50,6 +50,7 @@ void timers_add(struct heap *heap, struct timers *timers, const struct clock *cl
 void timers_remove(struct timers *timers, struct timer *timer); /* it must be set */
 /* The earliest one, if it is due by the clock; it stays in the heap.  NULL: none is. */
 const struct timer_item *timers_due(const struct timers *timers, const struct clock *clock);
+void timers_trim(struct heap *heap, struct timers *timers); /* memory of timers long gone */
 void timers_free(struct heap *heap, struct timers *timers); /* the caller has dropped the owners */
 
 #endif

@@ -48,7 +48,7 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
     gen->frame = frame;
     gen->outermost = gen->innermost = gen;
     gen->chain_depth = 1;
-    gen->handled = gen->driver_handled = VALUE_UNBOUND;
+    gen->handled = VALUE_UNBOUND;
     const struct function *function = frame->function;
     if (function && function->name != frame->code->name) {
         gen->name = keep_object(function->name);
@@ -93,7 +93,7 @@ struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_nat
     gen->kind = GENERATOR_COROUTINE;
     gen->native = native;
     gen->outermost = gen->innermost = gen;
-    gen->handled = gen->driver_handled = VALUE_UNBOUND;
+    gen->handled = VALUE_UNBOUND;
     return gen;
 }
 
@@ -124,7 +124,6 @@ static void generator_split(struct generator *gen)
     gen->outermost = gen;
     gen->innermost = innermost;
     gen->chain_depth = depth;
-    gen->awaiter = NULL;
     gen->state = GENERATOR_SUSPENDED;
     if (gen->frame) {
         gen->frame->back = NULL;
@@ -150,12 +149,12 @@ static void set_driver(struct frame *frame, struct frame *driver, uint32_t flag)
 /* What the driver handles is put aside; what gen handled is handled again. */
 static void take_handled(struct vm_thread *thread, struct generator *gen)
 {
-    gen->driver_handled = thread->handled;
-    if (LIKELY(value_is_unbound(gen->handled))) {
+    value own = gen->handled;
+    gen->handled = thread->handled;
+    if (LIKELY(value_is_unbound(own))) {
         keep(thread->handled);
     } else {
-        thread->handled = gen->handled;
-        gen->handled = VALUE_UNBOUND;
+        thread->handled = own;
     }
 }
 
@@ -163,8 +162,8 @@ static void give_handled(struct vm *vm, struct generator *gen)
 {
     struct vm_thread *thread = vm->thread;
     value own = thread->handled;
-    thread->handled = gen->driver_handled;
-    gen->driver_handled = VALUE_UNBOUND;
+    thread->handled = gen->handled;
+    gen->handled = VALUE_UNBOUND;
     if (LIKELY(value_same(own, thread->handled))) {
         drop(vm, own);
     } else {
@@ -257,7 +256,6 @@ void generator_leave_step(struct vm *vm, struct generator *gen)
     gen->frame->back = NULL;
     gen->chain_depth = 1;
     gen->outermost = gen->innermost = gen;
-    gen->awaiter = NULL;
     gen->state = GENERATOR_SUSPENDED;
     give_handled(vm, gen);
 }
@@ -267,7 +265,6 @@ void generator_end(struct vm *vm, struct generator *gen)
     struct frame *frame = gen->frame;
     gen->state = GENERATOR_CLOSED;
     gen->outermost = gen->innermost = gen;
-    gen->awaiter = NULL;
     gen->frame = NULL;
     drop(vm, gen->handled);
     gen->handled = VALUE_UNBOUND;

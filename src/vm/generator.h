@@ -59,15 +59,17 @@ struct generator {
     bool has_finalizer;                    /* … and there was a finalizer hook then */
     const struct coroutine_native *native; /* or NULL: frame */
     struct frame *frame;                   /* owned; NULL when closed or native */
-    struct generator *awaiter;             /* borrowed: who awaits this one right now, or NULL */
-    struct generator
-        *outermost; /* borrowed: of the chain it is part of; itself when it is driven */
-    struct generator *innermost; /* borrowed; while suspended and outermost: where to go on */
+    struct generator *outermost;           /* borrowed: of its chain; itself when it is driven */
+    union {
+        struct generator *awaiter;   /* borrowed: who awaits this one, unless it is outermost */
+        struct generator *innermost; /* borrowed: where the suspended chain of this outermost
+                                      * one goes on */
+    };
     struct str *name, *qualname; /* owned; NULL: as its code or native says */
-    /* What it handled (an `except` body) when it was suspended, or UNBOUND; and, while it
-     * runs as outermost, what its driver was handling.  Once closed, `handled` keeps the
-     * code object, which outlives the frame. */
-    value handled, driver_handled;
+    /* Of an outermost one: suspended, what it handled (an `except` body) then, or UNBOUND;
+     * while it runs, what its driver was handling.  Once closed, the code object, which
+     * outlives the frame. */
+    value handled;
     int chain_depth, driver_depth; /* as outermost: Python calls of the chain; vm depth below it */
 };
 

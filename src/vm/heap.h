@@ -26,7 +26,7 @@
 struct object;
 
 enum {
-    HEAP_CLASS_STEP = 16,
+    HEAP_CLASS_STEP = 8,
     HEAP_SMALL_MAX = 512,
     HEAP_CLASSES = HEAP_SMALL_MAX / HEAP_CLASS_STEP
 };

@@ -31,7 +31,7 @@
         /* What the driver of a generator handles is looked up again when this ends: it may
          * be another driver by then. */
         if (frame->generator && value_is_object(previous) &&
-            value_same(previous, frame->generator->outermost->driver_handled)) {
+            value_same(previous, frame->generator->outermost->handled)) {
             drop(vm, previous);
             previous = VALUE_UNBOUND;
         }
@@ -45,7 +45,7 @@
         value previous = *--sp;
         if (value_is_unbound(previous)) {
             previous =
-                frame->generator ? keep(frame->generator->outermost->driver_handled) : VALUE_NONE;
+                frame->generator ? keep(frame->generator->outermost->handled) : VALUE_NONE;
         }
         value old = thread->handled;
         thread->handled = previous;
