@@ -69,6 +69,15 @@ value vm_format(struct vm *vm, value v, struct str *spec)
             return vm_str(vm, v);
         }
     }
+    if (value_is_small_int(v)) {
+        return format_int(vm, v, spec);
+    }
+    if (value_is_inline_float(v)) {
+        return format_float(vm, value_inline_float(v), spec);
+    }
+    if (type == vm_type(vm, STR)) {
+        return format_str(vm, value_as(str, v), spec);
+    }
     value function;
     if (!vm_lookup_special(vm, v, vm_name(vm, __format__), &function)) {
         return vm_raise(vm, EXC_TypeError, "Type %s doesn't define __format__", type->name->text);
