@@ -58,6 +58,45 @@ static void format_general(struct str_builder *b, const char *digits, size_t cou
     }
 }
 
+/* d >= 0 with `precision` digits behind the point, rounded to even as printf does, in whole
+ * numbers.  false: it does not fit into them; nothing is written. */
+static bool format_fixed(struct str_builder *b, double d, int precision)
+{
+    if (precision > 17 || d >= 1e15) {
+        return false;
+    }
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(d, &exponent), 53);
+    int shift = 53 - exponent; /* d = mantissa / 2 ** shift */
+    if (mantissa && (shift < 1 || shift > 120)) {
+        return false;
+    }
+    uint64_t power = 1;
+    for (int i = 0; i < precision; i++) {
+        power *= 10;
+    }
+    unsigned __int128 product = (unsigned __int128)mantissa * power, whole = 0;
+    if (mantissa) {
+        whole = product >> shift;
+        unsigned __int128 rest = product - (whole << shift);
+        unsigned __int128 half = (unsigned __int128)1 << (shift - 1);
+        whole += rest > half || (rest == half && (whole & 1));
+    }
+    if (whole > INT64_MAX) {
+        return false;
+    }
+    char text[24], *end = text + sizeof text;
+    char *digits = int_word_digits((int64_t)((uint64_t)whole / power), end);
+    str_builder_add(b, digits, (size_t)(end - digits));
+    if (precision > 0) {
+        str_builder_add_char(b, '.');
+        digits = int_word_digits((int64_t)((uint64_t)whole % power), end);
+        str_builder_repeat(b, '0', (size_t)precision - (size_t)(end - digits));
+        str_builder_add(b, digits, (size_t)(end - digits));
+    }
+    return true;
+}
+
 void format_double(struct str_builder *b, double d, char type, int precision, unsigned flags)
 {
     size_t begin = b->size;
@@ -66,6 +105,8 @@ void format_double(struct str_builder *b, double d, char type, int precision, un
     d = fabs(d);
     if (!isfinite(d)) {
         str_builder_add(b, isnan(d) ? "nan" : "inf", 3);
+    } else if (kind == 'f' && !alternate && format_fixed(b, d, precision)) {
+        return;
     } else if (kind == 'e' || kind == 'f') {
         str_builder_printf(
             b, kind == 'e' ? (alternate ? "%#.*e" : "%.*e") : (alternate ? "%#.*f" : "%.*f"),
