@@ -1,0 +1,3 @@
+print("pkg init", __name__)
+VALUE = 5
+def helper(x): return x * VALUE

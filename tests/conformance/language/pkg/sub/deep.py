@@ -1,0 +1,2 @@
+NAME = "deep " + __name__
+from ...pkg import other as o
