@@ -21,8 +21,12 @@ _atoms = frozenset((type(None), int, float, bool, complex, bytes, str, type, ran
 def _rebuild(x, deep, memo):
     """A new object of the class of x with the attributes of x."""
     cls = type(x)
-    if cls.__reduce_ex__ is not object.__reduce_ex__ or cls.__reduce__ is not object.__reduce__:
-        reduced = x.__reduce_ex__(4)
+    reduce = getattr(cls, "__reduce__", None)
+    reduce_ex = getattr(cls, "__reduce_ex__", None)
+    if reduce is not getattr(object, "__reduce__", None) or \
+            reduce_ex is not getattr(object, "__reduce_ex__", None):
+        reduced = x.__reduce__() if reduce_ex is getattr(object, "__reduce_ex__", None) else \
+            x.__reduce_ex__(4)
         if isinstance(reduced, str):
             return x
         make, args = reduced[:2]
@@ -62,7 +66,9 @@ def _rebuild(x, deep, memo):
             raise TypeError(f"cannot pickle {cls.__name__!r} object") from None
     if deep:
         memo[id(x)] = y
-    state = x.__getstate__() if cls.__getstate__ is not object.__getstate__ else None
+    state = None
+    if getattr(cls, "__getstate__", None) is not getattr(object, "__getstate__", None):
+        state = x.__getstate__()
     if state is not None:
         state = deepcopy(state, memo) if deep else state
         if hasattr(y, "__setstate__"):

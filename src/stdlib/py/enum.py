@@ -475,7 +475,7 @@ def _is_single(value):
 
 
 class Flag(Enum):
-    _boundary_ = STRICT
+    _boundary_ = CONFORM
     _flag_mask_ = 0
     _numeric_repr_ = repr
 

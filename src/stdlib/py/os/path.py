@@ -1,0 +1,2 @@
+"""Paths as texts: what posixpath has."""
+from posixpath import *
