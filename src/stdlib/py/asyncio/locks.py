@@ -9,12 +9,13 @@ __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barri
 class _Waiting:
     """What they have in common: the loop they belong to, and futures in line."""
 
-    _kind = "lock"          # in the trace
+    _kind = "lock"          # in the trace: what a task that waits for it is suspended in
+    _is_shown = True        # False: an inner part of something else
 
     def __init__(self, value):
         self._loop = None
         self._waiters = deque()
-        self._node = _sync_new(self._kind, value)
+        self._node = _sync_new(self._kind, value) if self._is_shown else 0
 
     def _get_loop(self):
         loop = get_running_loop()
@@ -125,6 +126,13 @@ class Event(_Waiting):
         if not self._value:
             await self._wait_in_line()
         return True
+
+
+class _Finished(Event):
+    """A queue's: set while no work is left."""
+
+    _kind = "join"
+    _is_shown = False
 
 
 class Condition(_AsyncWith, _Waiting):

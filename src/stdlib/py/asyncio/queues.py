@@ -18,15 +18,17 @@ class QueueFull(Exception):
 class Queue:
     """First in, first out; a maxsize of 0 or less means without limit."""
 
+    _is_shown = True              # in the trace
+
     def __init__(self, maxsize=0):
         self._loop = None
         self._maxsize = maxsize
         self._getters = deque()
         self._putters = deque()
         self._unfinished_tasks = 0
-        self._finished = locks.Event()
+        self._finished = locks._Finished()
         self._finished.set()
-        self._node = _sync_new("queue", maxsize)
+        self._node = _sync_new("queue", maxsize) if self._is_shown else 0
         self._init(maxsize)
 
     # What subclasses change.
@@ -158,6 +160,12 @@ class Queue:
     async def join(self):
         if self._unfinished_tasks > 0:
             await self._finished.wait()
+
+
+class _Inner(Queue):
+    """Part of something else."""
+
+    _is_shown = False
 
 
 class PriorityQueue(Queue):

@@ -52,18 +52,22 @@ class Runner:
         main = self._loop.create_task(coro, context=context)
         return self._loop.run_until_complete(main)
 
+    def _shut_down(self, step):
+        """Runs it; unseen, when there is nothing to do for it."""
+        is_silent = self._loop._is_tidy() and _pause_recording(self._loop)
+        try:
+            self._loop.run_until_complete(step())
+        finally:
+            if is_silent:
+                _resume_recording()
+
     def close(self):
         if self._state != "open":
             return
         try:
             _cancel_all_tasks(self._loop)
-            is_silent = self._loop._is_tidy() and _pause_recording(self._loop)
-            try:
-                self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-                self._loop.run_until_complete(self._loop.shutdown_default_executor())
-            finally:
-                if is_silent:
-                    _resume_recording()
+            self._shut_down(self._loop.shutdown_asyncgens)
+            self._shut_down(self._loop.shutdown_default_executor)
         finally:
             if self._is_current:
                 events.set_event_loop(None)

@@ -327,24 +327,31 @@ async def _wait(futures, timeout, return_when, loop):
 def as_completed(fs, *, timeout=None):
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
-    from asyncio.queues import Queue
-    done = Queue()
+    from asyncio.queues import _Inner
+    done = _Inner()
     loop = events._get_event_loop()
     todo = {ensure_future(f, loop=loop): None for f in dict.fromkeys(fs)}
     timer = None
+    group = _group_begin(None, "as-completed", timeout)
+    for future in todo:
+        _group_child(group, future)
 
     def _on_timeout():
         for future in todo:
             future.remove_done_callback(_on_completion)
             done.put_nowait(None)
         todo.clear()
+        _group_end(group, "timed-out")
 
     def _on_completion(future):
         if not todo:
             return
         del todo[future]
         done.put_nowait(future)
-        if not todo and timer is not None:
+        if todo:
+            return
+        _group_end(group, "done")
+        if timer is not None:
             timer.cancel()
 
     async def _wait_for_one():
