@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -16,6 +17,18 @@ static void cli_open_streams(void)
     }
 }
 
+/* Room for nested calls of native code: the limit on recursion must come first, also in a build
+ * without optimisation.  Linux leaves 128 MB for the stack to grow into. */
+static void cli_widen_stack(void)
+{
+    const rlim_t wanted = (rlim_t)100 << 20;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < wanted) {
+        limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+        setrlimit(RLIMIT_STACK, &limit);
+    }
+}
+
 int cli_main(int argc, char **argv, cli_window_call *window)
 {
     static const struct {
@@ -29,6 +42,7 @@ int cli_main(int argc, char **argv, cli_window_call *window)
     struct cli_options options;
     int status;
     cli_open_streams();
+    cli_widen_stack();
     if (!cli_parse(argc, argv, &options, &status)) {
         return status;
     }
