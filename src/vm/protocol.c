@@ -1,6 +1,7 @@
 /* Iterating, indexing, and asking for the class. */
 #include "vm/alias.h"
 #include "vm/container.h"
+#include "vm/interp_private.h"
 #include "vm/iterator.h"
 #include "vm/number.h"
 #include "vm/object.h"
@@ -42,7 +43,15 @@ value vm_next(struct vm *vm, value iterator)
     if (!type->next) {
         return vm_raise(vm, EXC_TypeError, "'%s' object is not an iterator", type->name->text);
     }
-    return type->next(vm, iterator);
+    /* chain(chain(chain(... can be nested as deep as a program likes. */
+    struct vm_thread *thread = vm->thread;
+    if (thread->c_depth >= C_DEPTH_MAX) {
+        return vm_raise(vm, EXC_RecursionError, "maximum recursion depth exceeded");
+    }
+    thread->c_depth++;
+    value item = type->next(vm, iterator);
+    thread->c_depth--;
+    return item;
 }
 
 int64_t vm_len(struct vm *vm, value v)
