@@ -1,6 +1,9 @@
 #include "vm/record.h"
 
+#include "base/map.h"
+#include "base/mem.h"
 #include "base/strbuf.h"
+#include "base/vec.h"
 
 #include "vm/container.h"
 #include "vm/error.h"
@@ -12,16 +15,30 @@
 
 enum { VALUE_CELLS = 60 };
 
+struct recorded_variable {
+    value v;        /* what it was: identity only, not owned */
+    uint32_t text;  /* string id; 0: has no value */
+    bool is_simple; /* its text cannot change while it is the same value */
+};
+
+/* A module's names live in a dict: found again by the id of their name. */
+struct recorded_names {
+    VEC(struct recorded_name {
+        uint32_t name; /* string id */
+        bool is_there;
+        struct recorded_variable last;
+    })
+    items;
+    struct int_map index; /* name: place in items */
+};
+
 /* What was last recorded of a frame: its line, and each variable's text. */
 struct frame_record {
     uint32_t line;
     bool in_chain; /* pushed and not suspended */
+    struct recorded_names *names;
     size_t count;
-    struct recorded_variable {
-        value v;        /* what it was: identity only, not owned */
-        uint32_t text;  /* string id; 0: has no value */
-        bool is_simple; /* its text cannot change while it is the same value */
-    } variables[];
+    struct recorded_variable variables[];
 };
 
 static size_t record_size(const struct frame *frame)
@@ -46,6 +63,12 @@ static struct frame_record *record_of(struct vm *vm, struct frame *frame)
 
 void record_forget(struct vm *vm, struct frame *frame)
 {
+    struct recorded_names *names = frame->record->names;
+    if (names) {
+        vec_free(&names->items);
+        int_map_free(&names->index);
+        mem_free(names);
+    }
     heap_free(&vm->heap, frame->record, record_size(frame));
     frame->record = NULL;
 }
@@ -176,7 +199,12 @@ static bool is_simple(value v)
            value_has_layout(v, LAYOUT_FLOAT) || value_is_function(v);
 }
 
-static void record_variable(struct vm *vm, struct frame *frame, struct str *name, value v,
+static uint32_t name_id(struct vm *vm, const struct str *name)
+{
+    return trace_string(vm->trace, name->text, name->size);
+}
+
+static void record_variable(struct vm *vm, struct frame *frame, const struct str *name, value v,
                             struct recorded_variable *last)
 {
     if (value_has_layout(v, LAYOUT_CELL)) {
@@ -184,8 +212,7 @@ static void record_variable(struct vm *vm, struct frame *frame, struct str *name
     }
     if (value_is_unbound(v)) {
         if (last->text) {
-            trace_put_var_gone(vm->trace, frame->trace_id,
-                               trace_string(vm->trace, name->text, name->size));
+            trace_put_var_gone(vm->trace, frame->trace_id, name_id(vm, name));
             last->text = 0;
             last->v = v;
         }
@@ -198,8 +225,7 @@ static void record_variable(struct vm *vm, struct frame *frame, struct str *name
     uint32_t id = trace_string(vm->trace, text->text, text->size);
     drop_object(vm, text);
     if (id != last->text) {
-        trace_put_var(vm->trace, frame->trace_id, trace_string(vm->trace, name->text, name->size),
-                      id);
+        trace_put_var(vm->trace, frame->trace_id, name_id(vm, name), id);
     }
     last->v = v;
     last->text = id;
@@ -212,8 +238,59 @@ static bool is_private_name(const struct str *name)
     return name->text[0] == '.' || (name->size > 4 && memcmp(name->text, "__", 2) == 0);
 }
 
+/* Not what only makes a module: imports, functions, classes. */
+static bool is_shown(value key, value v)
+{
+    return value_is_str(key) && !is_private_name(value_as(str, key)) &&
+           !value_has_layout(v, LAYOUT_MODULE) && !value_has_layout(v, LAYOUT_NATIVE) &&
+           !value_is_function(v) && !value_is_type(v);
+}
+
+static struct recorded_name *find_name(struct recorded_names *names, uint32_t name)
+{
+    uint64_t at;
+    if (!int_map_get(&names->index, name, &at)) {
+        at = names->items.count;
+        int_map_set(&names->index, name, at);
+        vec_push(&names->items, (struct recorded_name){name, false, {VALUE_UNBOUND, 0, false}});
+    }
+    return &names->items.items[at];
+}
+
+static void record_globals(struct vm *vm, struct frame *frame)
+{
+    struct frame_record *record = record_of(vm, frame);
+    if (!record->names) {
+        record->names = mem_alloc_zero(sizeof *record->names);
+    }
+    struct recorded_names *names = record->names;
+    for (size_t i = 0; i < names->items.count; i++) {
+        names->items.items[i].is_there = false;
+    }
+    value key, v;
+    for (size_t at = 0; dict_next(frame->globals, &at, &key, &v);) {
+        if (is_shown(key, v)) {
+            const struct str *name = value_as(str, key);
+            struct recorded_name *known = find_name(names, name_id(vm, name));
+            known->is_there = true;
+            record_variable(vm, frame, name, v, &known->last);
+        }
+    }
+    for (size_t i = 0; i < names->items.count; i++) {
+        struct recorded_name *known = &names->items.items[i];
+        if (!known->is_there && known->last.text) {
+            trace_put_var_gone(vm->trace, frame->trace_id, known->name);
+            known->last = (struct recorded_variable){VALUE_UNBOUND, 0, false};
+        }
+    }
+}
+
 static void record_variables(struct vm *vm, struct frame *frame)
 {
+    if (frame->code->flags & CODE_MODULE) {
+        record_globals(vm, frame);
+        return;
+    }
     const struct code *code = frame->code;
     struct frame_record *record = record_of(vm, frame);
     size_t locals = code->local_count;
