@@ -37,7 +37,7 @@ static const char cli_usage[] =
     "09:00)\n"
     "      --max-steps N      stop after so many bytecodes\n"
     "      --max-time TIME    stop at this virtual time\n"
-    "      --max-memory SIZE  stop beyond so much memory (default: 4G)\n"
+    "      --max-memory SIZE  stop beyond so much memory (default: 2G)\n"
     "      --max-output SIZE  stop beyond so much output (default: 256M)\n"
     "      --max-tasks N      stop beyond so many tasks at once\n"
     "      --keys             the keys of window and terminal\n"

@@ -41,7 +41,7 @@ void sim_default_options(struct sim_options *options)
     *options = (struct sim_options){
         .level = TRACE_OFF,
         .epoch = SIM_EPOCH,
-        .limits = {.memory = UINT64_C(4) << 30, .output = UINT64_C(256) << 20},
+        .limits = {.memory = UINT64_C(2) << 30, .output = UINT64_C(256) << 20},
     };
 }
 
