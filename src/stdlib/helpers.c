@@ -1,6 +1,6 @@
 /* _helpers: what modules written in Python need of the machine and Python does not show. */
-#include "stdlib/common.h"
 #include "base/diag.h"
+#include "stdlib/common.h"
 #include "stdlib/stdlib.h"
 #include "vm/exception.h"
 #include "vm/frame.h"

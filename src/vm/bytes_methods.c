@@ -155,7 +155,8 @@ static value bytes_as_text(struct vm *vm, const char *function, const char *kind
 
 #define BYTES_METHODS(M)                                                                           \
     M(find, "faa")                                                                                 \
-    M(rfind, "faa") M(count, "faa") M(startswith, "taa") M(endswith, "taa") M(removeprefix, "b")   \
+    M(rfind, "faa")                                                                                \
+    M(count, "faa") M(startswith, "taa") M(endswith, "taa") M(removeprefix, "b")                   \
         M(removesuffix, "b") M(replace, "bba") M(partition, "b") M(rpartition, "b") M(split, "na") \
             M(rsplit, "na") M(strip, "n") M(lstrip, "n") M(rstrip, "n") M(ljust, "ab")             \
                 M(rjust, "ab") M(center, "ab") M(zfill, "a") M(expandtabs, "a") M(upper, "")       \

@@ -25,11 +25,7 @@
 
 struct object;
 
-enum {
-    HEAP_CLASS_STEP = 8,
-    HEAP_SMALL_MAX = 512,
-    HEAP_CLASSES = HEAP_SMALL_MAX / HEAP_CLASS_STEP
-};
+enum { HEAP_CLASS_STEP = 8, HEAP_SMALL_MAX = 512, HEAP_CLASSES = HEAP_SMALL_MAX / HEAP_CLASS_STEP };
 
 struct heap_free_block {
     struct heap_free_block *next;

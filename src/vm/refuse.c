@@ -88,10 +88,13 @@ void refuse_name(struct compiler *c, const char *name)
 static bool is_package(const char *name, size_t size)
 {
     static const char *const packages[] = {
-        "asyncio",  "collections", "concurrent",      "ctypes", "curses", "dbm",     "distutils",
-        "email",    "encodings",   "html",            "http",   "json",   "lib2to3", "importlib",
-        "logging",  "os",          "multiprocessing", "re",     "tkinter", "sqlite3", "unittest",
-        "urllib",   "wsgiref",     "xml",             "xmlrpc", "zoneinfo"};
+        "asyncio",         "collections", "concurrent", "ctypes",
+        "curses",          "dbm",         "distutils",  "email",
+        "encodings",       "html",        "http",       "json",
+        "lib2to3",         "importlib",   "logging",    "os",
+        "multiprocessing", "re",          "tkinter",    "sqlite3",
+        "unittest",        "urllib",      "wsgiref",    "xml",
+        "xmlrpc",          "zoneinfo"};
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
         if (strlen(packages[i]) == size && memcmp(packages[i], name, size) == 0) {
             return true;
