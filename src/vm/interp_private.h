@@ -12,7 +12,11 @@
 #include "vm/vm.h"
 
 enum {
+#ifdef HEAP_MALLOC
+    C_DEPTH_MAX = 600, /* frames of the sanitizers' builds are many times as large */
+#else
     C_DEPTH_MAX = 1500, /* nested entries: each costs about a kilobyte of C stack or two */
+#endif
 };
 
 #define LIKELY(x)   __builtin_expect(!!(x), 1)
