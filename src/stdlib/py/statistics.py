@@ -61,7 +61,7 @@ def harmonic_mean(data, weights=None):
     if any(x == 0 for x in data):
         return 0
     total = sum(_Fraction(w) / _Fraction(x) for w, x in zip(weights, data))
-    return _back(_Fraction(sum(weights)) / total, data)
+    return _back(_Fraction(sum(weights)) / total, data + [0.0])
 
 
 def median(data):

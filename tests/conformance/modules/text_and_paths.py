@@ -1,0 +1,10 @@
+import textwrap, statistics, fractions, os, os.path, pathlib, platform, timeit, hashlib, base64, uuid, secrets, signal, fnmatch, binascii
+print(textwrap.fill("the quick brown fox jumps over the lazy dog "*3, 30), textwrap.dedent("   a\n   b\n"), textwrap.shorten("hello world foo bar", 12))
+print(statistics.mean([1,2,3,4]), statistics.stdev([1,2,3,4]), statistics.median([1,5,2]), statistics.quantiles([1,2,3,4,5]))
+print(fractions.Fraction(3,6)+1, fractions.Fraction("0.125"), fractions.Fraction(1,3)*3)
+print(os.path.join("a","b"), os.path.splitext("x/y.tar.gz"), os.path.basename("/a/b"), os.path.normpath("a/../b/./c"), os.sep)
+p = pathlib.Path("/a/b/c.txt"); print(p, p.name, p.suffix, p.stem, p.parent, p.parts, p.with_suffix(".py"), repr(p), p/"d", list(p.parents))
+print(hashlib.md5(b"abc").hexdigest(), hashlib.sha256(b"abc").hexdigest(), hashlib.sha1(b"x"*200).hexdigest(), hashlib.sha512(b"abc").hexdigest())
+print(base64.b64encode(b"hello!?"), base64.b64decode("aGVsbG8="))
+print(uuid.uuid5(uuid.NAMESPACE_DNS, "python.org"), signal.SIGINT, repr(signal.SIGINT), signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+print(len(secrets.token_hex(8)), platform.system(), uuid.uuid4().version)
