@@ -18,7 +18,7 @@ struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, cons
     handle->args = tuple_from(vm, args, nargs);
     handle->context = value_is_unbound(context) ? context_for_new(vm) : keep(context);
     handle->loop = keep_object(loop);
-    handle->when = VALUE_UNBOUND;
+    handle->when = handle->source = VALUE_UNBOUND;
     return handle;
 }
 
@@ -28,6 +28,7 @@ static void handle_dealloc(struct vm *vm, struct object *self)
     drop(vm, handle->callback);
     drop(vm, handle->context);
     drop(vm, handle->when);
+    drop(vm, handle->source);
     drop_object(vm, handle->args);
     drop_object(vm, handle->loop);
     object_release(vm, self, self->type->size);
@@ -145,6 +146,13 @@ static value handle_get_args(struct vm *vm, value self)
     return args ? value_from_object(keep_object(args)) : VALUE_NONE;
 }
 
+static value handle_get_source(struct vm *vm, value self)
+{
+    (void)vm;
+    value source = value_as(handle, self)->source;
+    return value_is_unbound(source) ? VALUE_NONE : keep(source);
+}
+
 static value handle_repr(struct vm *vm, value self)
 {
     value module = vm_import(vm, "asyncio.format_helpers");
@@ -175,6 +183,7 @@ bool handle_init_types(struct vm *vm)
                                                       {NULL, NULL, 0}};
     static const struct getset_def attributes[] = {{"_callback", handle_get_callback, NULL},
                                                    {"_args", handle_get_args, NULL},
+                                                   {"_source", handle_get_source, NULL},
                                                    {NULL, NULL, NULL}};
     struct type *handle = handle_make_type(vm, "Handle", NULL);
     type_add_natives(vm, handle, methods);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "vm/container.h"
 #include "vm/error.h"
+#include "vm/number.h"
 #include "vm/vm.h"
 
 uint32_t loop_new_node(struct vm *vm)
@@ -144,6 +145,23 @@ static bool loop_report_callback(struct vm *vm, struct loop *loop, struct handle
     return drop_result(vm, done);
 }
 
+/* Debug mode: an entry has kept the loop busy for so many seconds. */
+static bool loop_report_busy(struct vm *vm, struct loop *loop, const struct ready_entry *entry,
+                             double seconds)
+{
+    value subject = keep(entry->subject);
+    if (entry->job == READY_CALLBACK) {
+        drop(vm, subject);
+        subject = value_from_object(
+            handle_new(vm, loop, entry->subject, &entry->argument, 1, VALUE_UNBOUND, false));
+    }
+    value args[2] = {subject, float_from_double(vm, seconds)};
+    value done = vm_call_method(vm, value_from_object(loop), "_report_busy", args, 2);
+    drop(vm, args[0]);
+    drop(vm, args[1]);
+    return drop_result(vm, done);
+}
+
 static bool loop_run_callback(struct vm *vm, struct loop *loop, const struct ready_entry *entry)
 {
     value result = vm_call1(vm, entry->subject, entry->argument);
@@ -213,7 +231,11 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
         state->context = entry.context;
     }
     state->in_hand = entry;
+    double began = state->clock.reading;
     bool go_on = loop_run_entry(vm, loop, &entry);
+    if (loop->is_debug && go_on && state->clock.reading > began) {
+        go_on = loop_report_busy(vm, loop, &entry, state->clock.reading - began);
+    }
     state->in_hand.handle = 0;
     state->context = outer_context;
     trace_put_handle_end(vm->trace);

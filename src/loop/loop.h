@@ -43,6 +43,7 @@ struct loop {
     uint32_t id;
     bool is_running, is_stopping, is_closed;
     bool has_task_factory;     /* create_task() must go through the loop's method */
+    bool is_debug;             /* slow callbacks are told, callbacks are checked */
     struct ready_entry *ready; /* ring of ready_capacity, a power of two */
     size_t ready_first, ready_count, ready_capacity;
     struct timers timers;
@@ -62,6 +63,7 @@ struct handle {
     struct loop *loop;  /* owned */
     struct timer timer; /* of a TimerHandle … */
     value when;         /* … and its deadline as it was given to call_at(), or UNBOUND */
+    value source;       /* debug mode: "file:line" where it was made; or UNBOUND */
 };
 
 /* What vm->loop points to. */

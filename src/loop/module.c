@@ -69,6 +69,25 @@ static uint32_t loop_callback_node(value callback)
     return future ? future->node : 0;
 }
 
+/* Debug mode: the callback is checked; *source: where the program made the call. */
+static bool loop_check_call(struct vm *vm, struct loop *loop, value callback, const char *method,
+                            value *source)
+{
+    *source = VALUE_UNBOUND;
+    if (!loop->is_debug) {
+        return true;
+    }
+    value args[2] = {callback, str_value(str_from_c(vm, method))};
+    value done = vm_call_method(vm, value_from_object(loop), "_check_callback", args, 2);
+    drop(vm, args[1]);
+    struct frame *frame = frame_visible(vm, 0);
+    if (!value_is_error(done) && frame) {
+        *source = str_value(
+            str_printf(vm, "%s:%u", frame->code->file->text, (unsigned)frame_line(frame)));
+    }
+    return drop_result(vm, done);
+}
+
 static value loop_call_soon_as(struct vm *vm, const char *name, enum trace_handle_kind kind,
                                const value *args, size_t nargs, struct tuple *kwnames)
 {
@@ -77,10 +96,12 @@ static value loop_call_soon_as(struct vm *vm, const char *name, enum trace_handl
         return VALUE_ERROR;
     }
     struct loop *loop = loop_self(args[0]);
-    if (!loop_check_open(vm, loop)) {
+    value source;
+    if (!loop_check_open(vm, loop) || !loop_check_call(vm, loop, args[1], name, &source)) {
         return VALUE_ERROR;
     }
     struct handle *handle = handle_new(vm, loop, args[1], args + 2, nargs - 2, context, false);
+    handle->source = source;
     handle->kind = (uint8_t)kind;
     handle->node = loop_callback_node(args[1]);
     loop_push_ready(vm, loop, READY_HANDLE, kind, handle->node, loop_current_node(vm),
@@ -124,11 +145,17 @@ static value loop_call_timer(struct vm *vm, const char *name, bool is_later, con
         }
         return VALUE_ERROR;
     }
-    if (!loop_check_open(vm, loop)) {
+    value source;
+    if (!loop_check_open(vm, loop) || !loop_check_call(vm, loop, args[2], "call_at", &source)) {
         return VALUE_ERROR;
+    }
+    if (is_later && !value_is_unbound(source)) { /* CPython names its own call of call_at() */
+        value_replace(vm, &source,
+                      str_value(str_from_c(vm, "/usr/lib/python3.11/asyncio/base_events.py:727")));
     }
     struct handle *handle = handle_new(vm, loop, args[2], args + 3, nargs - 3, context, true);
     handle->kind = TRACE_HANDLE_CALL_LATER;
+    handle->source = source;
     handle->node = loop_callback_node(args[2]);
     if (!is_later) {
         handle->when = keep(args[1]);
@@ -373,7 +400,7 @@ static value module_create_task(struct vm *vm, const value *args, size_t nargs,
         }
         return loop_make_task(vm, loop, a);
     }
-    value method = vm_getattr_name(vm, value_from_object(loop), "create_task");
+    value method = vm_getattr_name(vm, value_from_object(loop), "_create_task_by_function");
     value made = value_is_error(method) ? VALUE_ERROR : vm_call(vm, method, args, nargs, kwnames);
     drop_result(vm, method);
     return made;
@@ -753,6 +780,16 @@ static value module_custom_tasks(struct vm *vm, const value *args, size_t nargs,
     return VALUE_NONE;
 }
 
+/* _set_debug(loop, flag) */
+static value module_set_debug(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "_set_debug", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    loop_self(args[0])->is_debug = vm_truth(vm, args[1]) > 0;
+    return VALUE_NONE;
+}
+
 static const struct native_def module_functions[] = {
     {"get_running_loop", module_get_running_loop, 0},
     {"_get_running_loop", module_get_running_loop_quietly, 0},
@@ -779,6 +816,7 @@ static const struct native_def module_functions[] = {
     {"_queue_put", module_queue_put, 0},
     {"_format_exception", module_format_exception, 0},
     {"_custom_tasks", module_custom_tasks, 0},
+    {"_set_debug", module_set_debug, 0},
     {NULL, NULL, 0},
 };
 

@@ -1,7 +1,9 @@
 """What a loop does beyond its queue and its timers, which are C."""
 import sys
-from _asyncio import (BaseLoop, _asyncgen_hooks, _custom_tasks, _format_exception, _weakref,
+from _asyncio import (BaseLoop, _asyncgen_hooks, _custom_tasks, _format_exception, _set_debug, _weakref,
                       isfuture)
+from asyncio import format_helpers
+from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from asyncio.events import AbstractEventLoop, _get_running_loop
 
 __all__ = ("BaseEventLoop", "Server")
@@ -34,6 +36,15 @@ def _asyncgen_finalizer(agen):
         loop.call_soon_threadsafe(loop.create_task, agen.aclose())
 
 
+def _log(level, text, error=None):
+    """What CPython gives to the logger "asyncio"; without `logging` it goes to stderr."""
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        getattr(logging.getLogger("asyncio"), level)(text, exc_info=error or False)
+        return
+    sys.stderr.write(text + "\n" + ("" if error is None else _format_exception(error)))
+
+
 class BaseEventLoop(BaseLoop, AbstractEventLoop):
     slow_callback_duration = 0.1
 
@@ -43,8 +54,7 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         self._exception_handler = None
         self._task_factory = None
         self._default_executor = None
-        if type(self).create_task is not BaseEventLoop.create_task:
-            _custom_tasks(self, True)
+        self._choose_tasks()
 
     def __repr__(self):
         return (f"<{type(self).__name__} running={self.is_running()} "
@@ -55,6 +65,23 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        _set_debug(self, enabled)
+        self._choose_tasks()
+
+    def _choose_tasks(self):
+        """Must tasks be made by create_task() here, or can C make them by itself?"""
+        _custom_tasks(self, self._debug or self._task_factory is not None or
+                      type(self).create_task is not BaseEventLoop.create_task)
+
+    def _check_callback(self, callback, method):
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
+    def _report_busy(self, what, seconds):
+        if seconds >= self.slow_callback_duration:
+            _log("warning", f"Executing {what!r} took {seconds:.3f} seconds")
 
     def _check_closed(self):
         if self.is_closed():
@@ -64,7 +91,11 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
 
     def create_task(self, coro, *, name=None, context=None):
         if self._task_factory is None:
-            return super().create_task(coro, name=name, context=context)
+            task = super().create_task(coro, name=name, context=context)
+            if self._debug:
+                frame = sys._getframe(0)        # library frames are not seen
+                task._source = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+            return task
         self._check_closed()
         if context is None:
             task = self._task_factory(self, coro)
@@ -74,11 +105,18 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
             task.set_name(name)
         return task
 
+    def _create_task_by_function(self, coro, *, name=None, context=None):
+        options = {} if context is None else {"context": context}
+        task = format_helpers._made_by(self.create_task(coro, **options), "create_task")
+        if name is not None and hasattr(task, "set_name"):
+            task.set_name(name)
+        return task
+
     def set_task_factory(self, factory):
         if factory is not None and not callable(factory):
             raise TypeError("task factory must be a callable or None")
         self._task_factory = factory
-        _custom_tasks(self, factory is not None)
+        self._choose_tasks()
 
     def get_task_factory(self):
         return self._task_factory
@@ -173,11 +211,4 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         lines += [f"{key}: {context[key]!r}" for key in sorted(context)
                   if key not in ("message", "exception")]
         error = context.get("exception")
-        logging = sys.modules.get("logging")
-        if logging is not None:
-            logging.getLogger("asyncio").error("\n".join(lines), exc_info=error or False)
-            return
-        text = "\n".join(lines) + "\n"
-        if error is not None:
-            text += _format_exception(error)
-        sys.stderr.write(text)
+        _log("error", "\n".join(lines), error)

@@ -25,6 +25,11 @@ def _repr_info(future):
             info.append(f"result={reprlib.repr(future._result)}")
     if future._callbacks:
         info.append(_format_callbacks(future._callbacks))
+    source = getattr(future, "_source", None)
+    if source is None and future._loop is not None and future._loop.get_debug():
+        source = format_helpers._future_place
+    if source is not None:
+        info.append(f"created at {source}")
     return info
 
 

@@ -39,6 +39,22 @@ _coroutine_places = {
 }
 
 
+# In debug mode: where CPython's library makes tasks and futures for the program.
+_future_place = _lib + "base_events.py:427"
+_makers = {
+    "create_task": "tasks.py:374",
+    "ensure_future": "tasks.py:670",
+    "TaskGroup.create_task": "taskgroups.py:145",
+    "Runner.run": "runners.py:100",
+}
+
+
+def _made_by(task, maker):
+    if hasattr(task, "_source"):
+        task._source = _lib + _makers[maker]
+    return task
+
+
 def _coroutine_place(coro):
     """(file, first line, line of its await) of CPython's library, or None."""
     place = _coroutine_places.get(getattr(coro, "__qualname__", None))
@@ -87,6 +103,8 @@ def _handle_repr(handle):
         parts.append(f"when={handle.when()}")
     if handle._callback is not None:
         parts.append(_format_callback_source(handle._callback, handle._args))
+    if handle._source is not None:
+        parts.append(f"created at {handle._source}")
     return "<{}>".format(" ".join(parts))
 
 

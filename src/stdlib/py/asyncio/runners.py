@@ -1,7 +1,7 @@
 """asyncio.run() and Runner."""
 from _asyncio import (_cancel, _get_running_loop, _pause_recording, _resume_recording,
                       iscoroutine)
-from asyncio import events, tasks
+from asyncio import events, format_helpers, tasks
 from asyncio.exceptions import CancelledError
 
 __all__ = ("Runner", "run")
@@ -50,6 +50,7 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._start()
         main = self._loop.create_task(coro, context=context)
+        format_helpers._made_by(main, "Runner.run")
         return self._loop.run_until_complete(main)
 
     def _shut_down(self, step):

@@ -1,6 +1,7 @@
 """TaskGroup: tasks that end together."""
 from _asyncio import (_cancel, _future, _group_begin, _group_child, _group_end, _watch,
                       current_task, get_running_loop)
+from asyncio import format_helpers
 from asyncio.exceptions import CancelledError
 
 __all__ = ["TaskGroup"]
@@ -51,7 +52,9 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, context=context)
+        options = {} if context is None else {"context": context}
+        task = self._loop.create_task(coro, **options)
+        format_helpers._made_by(task, "TaskGroup.create_task")
         if name is not None:
             task.set_name(name)
         _group_child(self._node, task)

@@ -2,7 +2,7 @@
 from _asyncio import (Future, Task, _all_tasks, _cancel, _future, _group_begin, _group_child,
                       _group_end, _shielded, _timer, _watch, create_task, current_task,
                       get_running_loop, iscoroutine, isfuture, sleep)
-from asyncio import events
+from asyncio import events, format_helpers
 from asyncio.exceptions import CancelledError
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait",
@@ -33,7 +33,7 @@ def ensure_future(coro_or_future, *, loop=None):
     if loop is None:
         loop = events._get_event_loop()
     try:
-        return loop.create_task(coro_or_future)
+        return format_helpers._made_by(loop.create_task(coro_or_future), "ensure_future")
     except RuntimeError:
         if not is_wrapped:
             coro_or_future.close()
@@ -362,6 +362,8 @@ def as_completed(fs, *, timeout=None):
 
     for future in todo:
         _watch(future, _on_completion, "gather", future)
+    if not todo:
+        _group_end(group, "done")
     if todo and timeout is not None:
         timer = _timer(loop, loop.time() + timeout, "timeout", 0, _on_timeout)
     for _ in range(len(todo)):
