@@ -77,7 +77,7 @@ static void test_errors(void **state)
                "        try: print(repr(f()))\n"
                "        except Exception as x: print(type(x).__name__, x)\n"
                "e(lambda: 'a' + 1, lambda: 1 + 'a', lambda: 'a' * 'b', lambda: 'a'[5], lambda: "
-               "'a'['b'], lambda: 1 in 'a', lambda: 'a'.index('b'),\n"
+               "str('a')['b'], lambda: 1 in 'a', lambda: 'a'.index('b'),\n"
                "  lambda: ','.join([1]), lambda: ','.join(1), lambda: 'a'.split(''), lambda: "
                "'a'.startswith(1), lambda: 'a'.center(3, 'xx'),\n"
                "  lambda: 'a' < 1, lambda: str(b'a', 'x'), lambda: 'a'.replace('a'), lambda: b'a' "
