@@ -153,17 +153,16 @@ static value bytes_as_text(struct vm *vm, const char *function, const char *kind
     return result_to_bytes(vm, args[0], result);
 }
 
-#define BYTES_METHODS(M)                                                                           \
-    M(find, "faa")                                                                                 \
-    M(rfind, "faa")                                                                                \
-    M(count, "faa")                                                                                \
-    M(startswith, "taa") M(endswith, "taa") M(removeprefix, "b") M(removesuffix, "b")              \
-        M(replace, "bba") M(partition, "b") M(rpartition, "b") M(split, "na") M(rsplit, "na")      \
-            M(strip, "n") M(lstrip, "n") M(rstrip, "n") M(ljust, "ab") M(rjust, "ab")              \
-                M(center, "ab") M(zfill, "a") M(expandtabs, "a") M(upper, "") M(lower, "")         \
-                    M(capitalize, "") M(title, "") M(swapcase, "") M(isalnum, "") M(isalpha, "")   \
-                        M(isascii, "") M(isdigit, "") M(islower, "") M(isspace, "") M(istitle, "") \
-                            M(isupper, "")
+/* clang-format off */
+#define BYTES_METHODS(M)                                                                        \
+    M(find, "faa") M(rfind, "faa") M(count, "faa") M(startswith, "taa") M(endswith, "taa")      \
+    M(removeprefix, "b") M(removesuffix, "b") M(replace, "bba") M(partition, "b")               \
+    M(rpartition, "b") M(split, "na") M(rsplit, "na") M(strip, "n") M(lstrip, "n")              \
+    M(rstrip, "n") M(ljust, "ab") M(rjust, "ab") M(center, "ab") M(zfill, "a")                  \
+    M(expandtabs, "a") M(upper, "") M(lower, "") M(capitalize, "") M(title, "") M(swapcase, "") \
+    M(isalnum, "") M(isalpha, "") M(isascii, "") M(isdigit, "") M(islower, "") M(isspace, "")   \
+    M(istitle, "") M(isupper, "")
+/* clang-format on */
 
 #define DEFINE_METHOD(name, kinds)                                            \
     static value bytes_##name(struct vm *vm, const value *args, size_t nargs, \
