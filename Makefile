@@ -96,7 +96,7 @@ $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/libasyncarium.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDFLAGS) $(LDLIBS)
 
-.PHONY: all help run test unit conformance front check check-layers check-format check-warnings \
+.PHONY: check-random all help run test unit conformance front check check-layers check-format check-warnings \
         check-asan oracle check-oracle update bench fuzz install uninstall clean format
 
 unit: $(UNIT_TESTS)
@@ -118,6 +118,7 @@ help:
 	@echo 'make update        accept new screens and traces as golden'
 	@echo 'make bench         speed against python3, both in one run'
 	@echo 'make fuzz          random and mutated programs, lessons and traces (long)'
+	@echo 'make check-random  random asyncio programs against python3: COUNT=1000 SEED=1'
 	@echo 'make install       into $(PREFIX) (or PREFIX=...)'
 	@echo 'make clean         remove $(B)/'
 
@@ -174,6 +175,11 @@ oracle:
 	@python3 tests/tools/record.py $(ORACLE) tests/conformance $(WORD)
 check-oracle:
 	@python3 tests/tools/record.py --check $(ORACLE) tests/conformance $(WORD)
+
+COUNT ?= 1000
+SEED  ?= 1
+check-random: $(B)/asyncarium
+	@python3 tests/tools/random_programs.py $(B)/asyncarium $(ORACLE) --count $(COUNT) --seed $(SEED)
 
 update: all
 	@tests/front.sh $(B) --update

@@ -142,6 +142,10 @@ expect 1 before '*ValueError: x' run p.py
 program 'import asyncio' 'async def main():' '    await asyncio.get_running_loop().create_future()' \
     'asyncio.run(main())'
 expect 4 '' '*Task-1*line 3*waits for*' run p.py
+program 'import asyncio' 'lock = asyncio.Lock()' 'async def work():' '    async with lock:' \
+    '        async with lock:' '            pass' 'async def main():' \
+    '    await asyncio.gather(work(), work())' 'asyncio.run(main())'
+expect 4 '' '*Task-1 (main, p.py, line 8) waits for gather() of Task-2, Task-3*Task-2 (work, p.py, line 5) waits for a lock*' run p.py
 
 # --- limits, and programs without an end ---
 

@@ -1,6 +1,10 @@
+#include <string.h>
+
 #include "base/strbuf.h"
 #include "loop/loop.h"
 #include "trace/trace.h"
+#include "vm/container.h"
+#include "vm/error.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
 #include "vm/str.h"
@@ -144,6 +148,53 @@ static const char *deadlock_what(const struct future *waiter)
     return text ? text : "something that will never come";
 }
 
+/* " (function, FILE, line N)": where it stands in the program's own files. */
+static void deadlock_add_place(struct vm *vm, const struct task *task, struct strbuf *out)
+{
+    struct generator *gen = task_place(task);
+    if (!gen) {
+        return;
+    }
+    struct str *qualname = generator_qualname(vm, gen);
+    strbuf_printf(out, " (%s", qualname->text);
+    drop_object(vm, qualname);
+    if (gen->frame && !(gen->frame->code->flags & CODE_LIBRARY)) {
+        const char *file = gen->frame->code->file->text;
+        const char *slash = strrchr(file, '/');
+        strbuf_printf(out, ", %s, line %u", slash ? slash + 1 : file,
+                      (unsigned)frame_line(gen->frame));
+    }
+    strbuf_add_char(out, ')');
+}
+
+static void deadlock_add_name(struct vm *vm, struct future *task, const char *before,
+                              struct strbuf *out)
+{
+    struct str *name = task_name(vm, (struct task *)task);
+    strbuf_printf(out, "%s%s", before, name->text);
+    drop_object(vm, name);
+}
+
+/* The children of a gather() that have not ended. */
+static void deadlock_add_children(struct vm *vm, struct future *gather, struct strbuf *out)
+{
+    value children = vm_getattr_name(vm, value_from_object(gather), "_children");
+    if (value_is_error(children)) {
+        error_clear(vm);
+        return;
+    }
+    const char *before = " of ";
+    struct list *list = value_is_list(children) ? value_as(list, children) : NULL;
+    for (size_t i = 0; list && i < list->count; i++) {
+        struct future *child = future_from_value(list->items[i]);
+        if (child && child->is_task && child->state == FUTURE_PENDING) {
+            deadlock_add_name(vm, child, before, out);
+            before = ", ";
+        }
+    }
+    drop(vm, children);
+}
+
 void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
 {
     strbuf_add(out, "asyncarium: the program waits for ever at ");
@@ -157,17 +208,12 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
         struct str *name = task_name(vm, task);
         strbuf_printf(out, "  %s", name->text);
         drop_object(vm, name);
-        if (value_has_layout(task->coroutine, LAYOUT_GENERATOR)) {
-            struct generator *gen = value_as(generator, task->coroutine);
-            struct str *qualname = generator_qualname(vm, gen);
-            strbuf_printf(out, " (%s, line %u)", qualname->text, (unsigned)generator_line(gen));
-            drop_object(vm, qualname);
-        }
+        deadlock_add_place(vm, task, out);
         strbuf_printf(out, " waits for %s", deadlock_what(waiter));
         if (waiter && waiter->is_task) {
-            struct str *other = task_name(vm, (struct task *)waiter);
-            strbuf_printf(out, ": %s", other->text);
-            drop_object(vm, other);
+            deadlock_add_name(vm, waiter, ": ", out);
+        } else if (waiter && waiter->wait_kind == TRACE_WAIT_GATHER) {
+            deadlock_add_children(vm, waiter, out);
         }
         strbuf_add_char(out, '\n');
     }

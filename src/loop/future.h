@@ -18,6 +18,7 @@ struct vm;
 struct loop;
 struct dict;
 struct task;
+struct generator;
 
 enum future_state { FUTURE_PENDING, FUTURE_CANCELLED, FUTURE_FINISHED };
 
@@ -109,6 +110,9 @@ struct future *task_waiter(struct vm *vm, struct task *task); /* borrowed, or NU
 bool task_step(struct vm *vm, struct task *task, value exception);
 /* What it waited for is done: the outcome of the future (NULL: a sleep) goes into the coroutine. */
 bool task_wakeup(struct vm *vm, struct task *task, struct future *future);
+/* Of a suspended task's chain the innermost coroutine in the program's own files; if there is
+ * none, the outermost.  NULL: the task drives no coroutine of ours. */
+struct generator *task_place(const struct task *task);
 struct str *task_name(struct vm *vm, struct task *task); /* new reference */
 
 #endif

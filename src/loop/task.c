@@ -183,6 +183,16 @@ struct str *task_name(struct vm *vm, struct task *task)
 
 /* --- one step --- */
 
+struct generator *task_place(const struct task *task)
+{
+    struct generator *outermost = task_generator(task);
+    struct generator *gen = outermost && outermost->innermost ? outermost->innermost : outermost;
+    while (gen && gen != outermost && (!gen->frame || (gen->frame->code->flags & CODE_LIBRARY))) {
+        gen = gen->awaiter;
+    }
+    return gen;
+}
+
 /* Where the suspended chain stands in the program's own files. */
 static void task_record_suspend(struct vm *vm, struct task *task, uint32_t node,
                                 enum trace_wait_kind what)
@@ -191,11 +201,7 @@ static void task_record_suspend(struct vm *vm, struct task *task, uint32_t node,
         return;
     }
     uint32_t code = 0, line = 0;
-    struct generator *outermost = task_generator(task);
-    struct generator *gen = outermost && outermost->innermost ? outermost->innermost : outermost;
-    while (gen && gen != outermost && (!gen->frame || (gen->frame->code->flags & CODE_LIBRARY))) {
-        gen = gen->awaiter;
-    }
+    struct generator *gen = task_place(task);
     if (gen && gen->frame) {
         code = record_code(vm, gen->frame->code);
         line = frame_line(gen->frame);
