@@ -393,8 +393,7 @@ static bool close_receiver(struct vm *vm, struct frame *frame)
     }
     value result = vm_call0(vm, close);
     drop(vm, close);
-    drop(vm, result);
-    return !value_is_error(result);
+    return drop_result(vm, result);
 }
 
 /* Generators that gen awaits are closed one by one, from the innermost out.  false: an

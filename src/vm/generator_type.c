@@ -59,7 +59,18 @@ value generator_thrown_exception(struct vm *vm, const value *args, size_t nargs)
                         "not %s",
                         value_type(vm, type)->name->text);
     }
+    if (!value_is_error(made) && !value_is_exception(made)) {
+        vm_raise(vm, EXC_TypeError,
+                 "calling %s should have returned an instance of BaseException, not %s",
+                 value_as(type, type)->name->text, value_type(vm, made)->name->text);
+        drop(vm, made);
+        return VALUE_ERROR;
+    }
     if (!value_is_error(made) && nargs > 2 && !value_is_none(args[2])) {
+        if (!value_has_layout(args[2], LAYOUT_TRACEBACK)) {
+            drop(vm, made);
+            return vm_raise(vm, EXC_TypeError, "throw() third argument must be a traceback object");
+        }
         value_replace(vm, &value_as(exception, made)->traceback, keep(args[2]));
     }
     return made;

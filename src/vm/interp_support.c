@@ -238,6 +238,23 @@ int interp_exception_matches(struct vm *vm, value exception, value type)
 
 /* ---- except* ---- */
 
+/* A group class behind except* would mean: which of the groups? */
+static bool check_no_groups(struct vm *vm, value type)
+{
+    const struct type *group = vm_exception_type(vm, EXC_BaseExceptionGroup);
+    bool is_tuple = value_is_tuple(type);
+    size_t count = is_tuple ? value_as(tuple, type)->count : 1;
+    for (size_t i = 0; i < count; i++) {
+        value class_ = is_tuple ? value_as(tuple, type)->items[i] : type;
+        if (value_is_type(class_) && type_is_subtype(value_as(type, class_), group)) {
+            vm_raise(vm, EXC_TypeError,
+                     "catching ExceptionGroup with except* is not allowed. Use except instead.");
+            return false;
+        }
+    }
+    return true;
+}
+
 bool interp_match_group(struct vm *vm, value exception, value type, value *rest, value *match)
 {
     if (value_is_none(exception)) {
@@ -245,7 +262,7 @@ bool interp_match_group(struct vm *vm, value exception, value type, value *rest,
         return true;
     }
     struct type *group = vm_exception_type(vm, EXC_BaseExceptionGroup);
-    if (!check_classes(vm, type)) {
+    if (!check_classes(vm, type) || !check_no_groups(vm, type)) {
         return false;
     }
     int matches = interp_exception_matches(vm, exception, type);
