@@ -14,7 +14,7 @@ except RecursionError as e: print(type(e))
 class A:
     def __getattr__(self, n): return self.missing
 try: A().x
-except RecursionError as e: print(e)
+except RecursionError as e: print(type(e))
 def hanoi(n, a, b, c): return 0 if n == 0 else hanoi(n - 1, a, c, b) + 1 + hanoi(n - 1, c, b, a)
 def ack(m, n): return n + 1 if m == 0 else ack(m - 1, 1) if n == 0 else ack(m - 1, ack(m, n - 1))
 def perms(l): return [[x] + p for i, x in enumerate(l) for p in perms(l[:i] + l[i + 1:])] if l else [[]]
