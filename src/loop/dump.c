@@ -32,9 +32,10 @@ static void dump_ready(const struct loop *loop, struct strbuf *out)
 
 static void dump_timer(const struct timer_item *item, struct strbuf *out)
 {
-    uint32_t sleep = sleep_node(item->owner);
-    uint32_t node = sleep ? sleep : ((struct handle *)item->owner)->node;
-    int kind = sleep ? TRACE_HANDLE_SLEEP : ((struct handle *)item->owner)->kind;
+    struct object *owner = timer_owner(item->timer);
+    uint32_t sleep = sleep_node(owner);
+    uint32_t node = sleep ? sleep : ((struct handle *)owner)->node;
+    int kind = sleep ? TRACE_HANDLE_SLEEP : ((struct handle *)owner)->kind;
     strbuf_printf(out, "timer %u %lld %s %u\n", (unsigned)item->timer->handle,
                   (long long)item->when, trace_kind_text(TRACE_TYPE_HANDLE_KIND, kind),
                   (unsigned)node);

@@ -85,17 +85,17 @@ static void loop_drop_entry(struct vm *vm, struct ready_entry *entry)
 void loop_set_timer(struct vm *vm, struct loop *loop, struct timer *timer, double reading,
                     struct object *owner, enum trace_handle_kind kind, uint32_t node)
 {
+    int64_t when = clock_from_seconds(reading);
     timer->reading = reading;
-    timer->when = clock_from_seconds(reading);
     timer->handle = ++vm->loop->handles;
     keep(value_from_object(owner));
-    timers_add(&vm->heap, &loop->timers, &vm->loop->clock, timer, owner);
-    trace_put_timer_set(vm->trace, timer->handle, timer->when, kind, node);
+    timers_add(&vm->heap, &loop->timers, &vm->loop->clock, timer, when, owner);
+    trace_put_timer_set(vm->trace, timer->handle, when, kind, node);
 }
 
 void loop_cancel_timer(struct vm *vm, struct loop *loop, struct timer *timer)
 {
-    struct object *owner = loop->timers.items[timer->place - 1].owner;
+    struct object *owner = timer_owner(timer);
     trace_put_timer_cancel(vm->trace, timer->handle);
     timers_remove(&loop->timers, timer);
     drop(vm, value_from_object(owner));
@@ -104,19 +104,20 @@ void loop_cancel_timer(struct vm *vm, struct loop *loop, struct timer *timer)
 /* Moves one timer from the heap to the end of the ready queue. */
 static void loop_fire_timer(struct vm *vm, struct loop *loop, struct timer_item item)
 {
+    struct object *owner = timer_owner(item.timer);
     timers_remove(&loop->timers, item.timer);
     trace_put_timer_due(vm->trace, item.timer->handle);
     struct ready_entry entry = {.handle = item.timer->handle, .context = VALUE_UNBOUND};
     entry.argument = VALUE_UNBOUND;
-    entry.subject = value_from_object(item.owner); /* the heap's reference goes over */
-    entry.node = sleep_node(item.owner);
+    entry.subject = value_from_object(owner); /* the heap's reference goes over */
+    entry.node = sleep_node(owner);
     if (entry.node) {
         entry.job = READY_SLEEP;
         entry.kind = TRACE_HANDLE_SLEEP;
         loop_push_entry(vm, loop, entry);
         return;
     }
-    struct handle *handle = (struct handle *)item.owner;
+    struct handle *handle = (struct handle *)owner;
     entry.job = READY_HANDLE;
     entry.kind = handle->kind;
     entry.node = handle->node;
@@ -365,7 +366,7 @@ void loop_traverse(struct object *self, visit_fn visit, void *context)
         visit(context, entry->context);
     }
     for (size_t i = 0; i < loop->timers.count; i++) {
-        visit(context, value_from_object(loop->timers.items[i].owner));
+        visit(context, value_from_object(timer_owner(loop->timers.items[i].timer)));
     }
 }
 

@@ -58,15 +58,14 @@ static size_t timers_sift_down(struct timers *timers, size_t at, struct timer_it
 }
 
 void timers_add(struct heap *heap, struct timers *timers, const struct clock *clock,
-                struct timer *timer, struct object *owner)
+                struct timer *timer, int64_t when, struct object *owner)
 {
-    bool is_due = timer->when <= clock->now;
+    bool is_due = when <= clock->now;
     uint64_t order = timers->next_order++;
     timer->instant = is_due ? 0 : clock->instant;
-    struct timer_item item = {.when = timer->when,
-                              .order = is_due ? order : order | TIMERS_NOT_DUE,
-                              .timer = timer,
-                              .owner = owner};
+    timer->owner_offset = (uint64_t)((char *)timer - (char *)owner);
+    struct timer_item item = {
+        .when = when, .order = is_due ? order : order | TIMERS_NOT_DUE, .timer = timer};
     if (timers->count == timers->capacity) {
         size_t capacity = timers->capacity ? timers->capacity + timers->capacity / 2 : TIMERS_LEAST;
         timers->items = heap_resize(heap, timers->items, timers->capacity * sizeof item,

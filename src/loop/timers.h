@@ -25,18 +25,17 @@ struct heap;
 struct object;
 
 struct timer {
-    int64_t when;     /* deadline, nanoseconds */
-    double reading;   /* the deadline as a float: when() */
-    uint64_t instant; /* at which it was set */
-    uint32_t place;   /* index in the heap + 1; 0: not set */
-    uint32_t handle;  /* id in the trace */
+    double reading;            /* the deadline as a float: when() */
+    uint64_t instant : 56;     /* at which it was set */
+    uint64_t owner_offset : 8; /* bytes from the start of the object that it lies in */
+    uint32_t place;            /* index in the heap + 1; 0: not set */
+    uint32_t handle;           /* id in the trace */
 };
 
 struct timer_item {
-    int64_t when;
+    int64_t when;   /* deadline, nanoseconds */
     uint64_t order; /* of setting; those already due before all others */
     struct timer *timer;
-    struct object *owner; /* kept alive; what to run */
 };
 
 struct timers {
@@ -45,8 +44,15 @@ struct timers {
     uint64_t next_order;
 };
 
+/* The object that a set timer lies in: kept alive by the heap; what to run. */
+static inline struct object *timer_owner(struct timer *timer)
+{
+    return (struct object *)((char *)timer - timer->owner_offset);
+}
+
+/* The timer lies in the first 255 bytes of owner. */
 void timers_add(struct heap *heap, struct timers *timers, const struct clock *clock,
-                struct timer *timer, struct object *owner);
+                struct timer *timer, int64_t when, struct object *owner);
 void timers_remove(struct timers *timers, struct timer *timer); /* it must be set */
 /* The earliest one, if it is due by the clock; it stays in the heap.  NULL: none is. */
 const struct timer_item *timers_due(const struct timers *timers, const struct clock *clock);
