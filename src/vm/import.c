@@ -185,6 +185,29 @@ static bool find_file(struct vm *vm, const char *path, struct found *found)
     return found->file != NULL;
 }
 
+/* Does a file of the program stand before the library's module of that name, as the script's
+ * folder stands first in sys.path?  Not before what is built into CPython itself. */
+static bool is_shadowed(struct vm *vm, const char *name)
+{
+    static const char *const built_in[] = {"sys",    "builtins", "time",  "itertools", "math",
+                                           "atexit", "gc",       "cmath", "binascii",  "errno"};
+    size_t length = strcspn(name, ".");
+    bool can_be = name[0] != '_';
+    for (size_t i = 0; can_be && i < sizeof built_in / sizeof built_in[0]; i++) {
+        can_be = strlen(built_in[i]) != length || strncmp(built_in[i], name, length) != 0;
+    }
+    if (!can_be) {
+        return false;
+    }
+    char *top = mem_copy_bytes(name, length);
+    struct found found = {0};
+    bool is_there = find_file(vm, top, &found) && found.text;
+    mem_free(top);
+    mem_free(found.file);
+    mem_free(found.text);
+    return is_there;
+}
+
 static char *path_of(const char *name)
 {
     char *path = mem_copy_string(name);
@@ -202,9 +225,11 @@ enum module_origin import_origin(struct vm *vm, const char *name)
 {
     struct found found = {0};
     char *path = path_of(name);
-    enum module_origin origin = find_native(vm, name) || find_asset(path, &found) ? ORIGIN_LIBRARY
-                                : find_file(vm, path, &found)                     ? ORIGIN_FILE
-                                                                                  : ORIGIN_NONE;
+    bool is_own = is_shadowed(vm, name);
+    enum module_origin origin = !is_own && (find_native(vm, name) || find_asset(path, &found))
+                                    ? ORIGIN_LIBRARY
+                                : find_file(vm, path, &found) ? ORIGIN_FILE
+                                                              : ORIGIN_NONE;
     mem_free(path);
     mem_free(found.file);
     mem_free(found.text);
@@ -255,11 +280,12 @@ static bool run_found(struct vm *vm, struct module *module, struct found *found)
 /* Makes the module and runs it; it is in sys.modules meanwhile.  UNBOUND: not found. */
 static value load(struct vm *vm, struct str *name)
 {
-    const struct module_def *native = find_native(vm, name->text);
+    bool is_own = is_shadowed(vm, name->text);
+    const struct module_def *native = is_own ? NULL : find_native(vm, name->text);
     struct found found = {0};
     if (!native) {
         char *path = path_of(name->text);
-        bool there = find_asset(path, &found) || find_file(vm, path, &found);
+        bool there = (!is_own && find_asset(path, &found)) || find_file(vm, path, &found);
         mem_free(path);
         if (!there) {
             return VALUE_UNBOUND;

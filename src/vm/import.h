@@ -1,8 +1,8 @@
 /* Modules and the import system.
  *
- * A module is found, in this order: in sys.modules, in vm->native_modules, among the
- * compiled-in Python modules (py/NAME.py), in the program's folder through
- * host.read_file.  Packages are folders; with or without __init__.py.
+ * A module is found, in this order: in sys.modules; if it is one that CPython has built in,
+ * here too; in the program's folder through host.read_file; in vm->native_modules; among the
+ * compiled-in Python modules (py/NAME.py).  Packages are folders; with or without __init__.py.
  *
  * References: see vm/value.h.
  */

@@ -1,0 +1,1 @@
+ANSWER = "the one beside the program"
