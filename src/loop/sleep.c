@@ -25,7 +25,7 @@ enum sleep_state {
 };
 
 struct sleep {
-    struct generator generator;
+    struct coroutine coroutine;
     struct future *future; /* NULL: not made */
     struct task *sleeper;  /* what the future's callback would wake, while there is none */
     value result;
@@ -67,7 +67,7 @@ static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
     sleep->node = loop_new_node(vm);
     trace_put_future_new(vm->trace, sleep->node, TRACE_NODE_SLEEP, 0);
     loop_set_timer(vm, loop, &sleep->timer, vm->loop->clock.reading + seconds,
-                   &sleep->generator.head, TRACE_HANDLE_SLEEP, sleep->node);
+                   &sleep->coroutine.head, TRACE_HANDLE_SLEEP, sleep->node);
     return AWAIT_SUSPENDED;
 }
 

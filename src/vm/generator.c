@@ -29,6 +29,15 @@ enum generator_state generator_state_of(const struct generator *gen)
     return gen->state;
 }
 
+struct generator_names *generator_names(struct vm *vm, struct generator *gen)
+{
+    if (!gen->names) {
+        gen->names = heap_alloc(&vm->heap, sizeof *gen->names);
+        *gen->names = (struct generator_names){0};
+    }
+    return gen->names;
+}
+
 struct generator *generator_new(struct vm *vm, struct frame *frame)
 {
     uint32_t flags = frame->code->flags;
@@ -51,10 +60,10 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
     gen->handled = VALUE_UNBOUND;
     const struct function *function = frame->function;
     if (function && function->name != frame->code->name) {
-        gen->name = keep_object(function->name);
+        generator_names(vm, gen)->name = keep_object(function->name);
     }
     if (function && function->qualname != frame->code->qualname) {
-        gen->qualname = keep_object(function->qualname);
+        generator_names(vm, gen)->qualname = keep_object(function->qualname);
     }
     frame->generator = gen;
     if (UNLIKELY(record_is_on(vm)) && kind == GENERATOR_COROUTINE) {
@@ -66,6 +75,9 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
 /* Of the code that it runs or ran, which `handled` keeps at the end. */
 static const struct code *generator_code(const struct generator *gen)
 {
+    if (gen->native) {
+        return NULL;
+    }
     return gen->frame                                    ? gen->frame->code
            : value_has_layout(gen->handled, LAYOUT_CODE) ? value_as(code, gen->handled)
                                                          : NULL;
@@ -74,17 +86,17 @@ static const struct code *generator_code(const struct generator *gen)
 struct str *generator_name(struct vm *vm, const struct generator *gen)
 {
     const struct code *code = generator_code(gen);
-    return gen->name ? keep_object(gen->name)
-           : code    ? keep_object(code->name)
-                     : str_intern_c(vm, gen->native ? gen->native->name : "");
+    return gen->names && gen->names->name ? keep_object(gen->names->name)
+           : code                         ? keep_object(code->name)
+                                          : str_intern_c(vm, gen->native ? gen->native->name : "");
 }
 
 struct str *generator_qualname(struct vm *vm, const struct generator *gen)
 {
     const struct code *code = generator_code(gen);
-    return gen->qualname ? keep_object(gen->qualname)
-           : code        ? keep_object(code->qualname)
-                         : str_intern_c(vm, gen->native ? gen->native->name : "");
+    return gen->names && gen->names->qualname ? keep_object(gen->names->qualname)
+           : code                             ? keep_object(code->qualname)
+                  : str_intern_c(vm, gen->native ? gen->native->name : "");
 }
 
 struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native)
@@ -93,7 +105,6 @@ struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_nat
     gen->kind = GENERATOR_COROUTINE;
     gen->native = native;
     gen->outermost = gen->innermost = gen;
-    gen->handled = VALUE_UNBOUND;
     return gen;
 }
 

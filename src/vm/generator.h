@@ -48,24 +48,39 @@ struct coroutine_native {
     void (*abandon)(struct vm *vm, struct generator *self);
     void (*dealloc)(struct vm *vm, struct generator *self); /* drops its own fields */
     void (*traverse)(const struct generator *self, visit_fn visit, void *context); /* them */
-    size_t size; /* of the whole struct, which begins with struct generator */
+    size_t size; /* of the whole struct, which begins with struct coroutine */
+};
+
+/* Names that differ from those of its code or native. */
+struct generator_names {
+    struct str *name, *qualname; /* owned; NULL: as its code or native says */
+};
+
+/* What every one has.  awaiter: borrowed, who awaits this one, unless it is outermost;
+ * innermost: borrowed, where the suspended chain of this outermost one goes on. */
+#define GENERATOR_FIELDS                                                                          \
+    struct object head;                                                                           \
+    uint8_t kind, state; /* enum generator_kind, generator_state */                               \
+    bool awaited_once;   /* a coroutine that was started: no warning at end */                    \
+    bool hooks_done;     /* async generator: first iteration hooks were called */                 \
+    bool has_finalizer;  /* … and there was a finalizer hook then */                            \
+    const struct coroutine_native *native; /* or NULL: frame */                                   \
+    struct frame *frame;                   /* owned; NULL when closed or native */                \
+    struct generator *outermost;           /* borrowed: of its chain; itself when it is driven */ \
+    union {                                                                                       \
+        struct generator *awaiter;                                                                \
+        struct generator *innermost;                                                              \
+    };                                                                                            \
+    struct generator_names *names; /* owned; NULL: none differs */
+
+/* A native one begins with this and has nothing of what follows it in struct generator:
+ * native has to be NULL where `handled` and the depths are looked at. */
+struct coroutine {
+    GENERATOR_FIELDS
 };
 
 struct generator {
-    struct object head;
-    uint8_t kind, state;                   /* enum generator_kind, generator_state */
-    bool awaited_once;                     /* a coroutine that was started: no warning at its end */
-    bool hooks_done;                       /* async generator: first iteration hooks were called */
-    bool has_finalizer;                    /* … and there was a finalizer hook then */
-    const struct coroutine_native *native; /* or NULL: frame */
-    struct frame *frame;                   /* owned; NULL when closed or native */
-    struct generator *outermost;           /* borrowed: of its chain; itself when it is driven */
-    union {
-        struct generator *awaiter;   /* borrowed: who awaits this one, unless it is outermost */
-        struct generator *innermost; /* borrowed: where the suspended chain of this outermost
-                                      * one goes on */
-    };
-    struct str *name, *qualname; /* owned; NULL: as its code or native says */
+    GENERATOR_FIELDS
     /* Of an outermost one: suspended, what it handled (an `except` body) then, or UNBOUND;
      * while it runs, what its driver was handling.  Once closed, the code object, which
      * outlives the frame. */

@@ -178,9 +178,14 @@ static void dealloc(struct vm *vm, struct object *self)
         }
         generator_end(vm, gen);
     }
-    drop(vm, gen->handled);
-    drop_object(vm, gen->name);
-    drop_object(vm, gen->qualname);
+    if (!gen->native) {
+        drop(vm, gen->handled);
+    }
+    if (gen->names) {
+        drop_object(vm, gen->names->name);
+        drop_object(vm, gen->names->qualname);
+        heap_free(&vm->heap, gen->names, sizeof *gen->names);
+    }
     object_release(vm, self, size);
 }
 
@@ -192,8 +197,9 @@ static void traverse(struct object *self, visit_fn visit, void *context)
     }
     if (gen->native) {
         gen->native->traverse(gen, visit, context);
+    } else {
+        visit(context, gen->handled);
     }
-    visit(context, gen->handled);
 }
 
 /* ---- attributes ---- */
@@ -218,26 +224,38 @@ static value get_qualname(struct vm *vm, value self)
     return str_value(generator_qualname(vm, value_as(generator, self)));
 }
 
-static bool set_text(struct vm *vm, struct str **place, value v, const char *what)
+static bool check_text(struct vm *vm, value v, const char *what)
 {
     if (!value_is_str(v)) {
         vm_raise(vm, EXC_TypeError, "%s must be set to a string object", what);
         return false;
     }
+    return true;
+}
+
+static void set_text(struct vm *vm, struct str **place, value v)
+{
     struct str *old = *place;
     *place = keep_object(value_as(str, v));
     drop_object(vm, old);
-    return true;
 }
 
 static bool set_name(struct vm *vm, value self, value v)
 {
-    return set_text(vm, &value_as(generator, self)->name, v, "__name__");
+    if (!check_text(vm, v, "__name__")) {
+        return false;
+    }
+    set_text(vm, &generator_names(vm, value_as(generator, self))->name, v);
+    return true;
 }
 
 static bool set_qualname(struct vm *vm, value self, value v)
 {
-    return set_text(vm, &value_as(generator, self)->qualname, v, "__qualname__");
+    if (!check_text(vm, v, "__qualname__")) {
+        return false;
+    }
+    set_text(vm, &generator_names(vm, value_as(generator, self))->qualname, v);
+    return true;
 }
 
 static value get_frame(struct vm *vm, value self)
@@ -265,7 +283,7 @@ static value get_code(struct vm *vm, value self)
     if (gen->frame) {
         return keep(value_from_object(gen->frame->code));
     }
-    return value_is_unbound(gen->handled) ? VALUE_NONE : keep(gen->handled);
+    return gen->native || value_is_unbound(gen->handled) ? VALUE_NONE : keep(gen->handled);
 }
 
 static value get_awaited(struct vm *vm, value self)

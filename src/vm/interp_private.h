@@ -150,6 +150,8 @@ enum { RESUME_ASYNC_YIELDED = RESUME_RAISED + 1 }; /* only between interp_loop()
  * word) the sent value is to be pushed there.  NULL: with an exception, or without one if
  * it has ended. */
 
+/* The names of its own, made now: NULL where they are as its code or native says. */
+struct generator_names *generator_names(struct vm *vm, struct generator *gen);
 /* gen is driven by `driver` (NULL: from C) and is the outermost of its chain. */
 struct frame *generator_enter(struct vm *vm, struct generator *gen, struct frame *driver,
                               uint32_t flag);
