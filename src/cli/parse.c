@@ -198,6 +198,37 @@ static bool cli_is_command(const char *word)
     return false;
 }
 
+/* Options, the command and its files; false: said what is wrong. */
+static bool cli_parse_words(const struct cli_option *table, int argc, char **argv,
+                            struct cli_options *o)
+{
+    bool only_files = false, is_over = false;
+    for (int at = 1; at < argc && !is_over;) {
+        const char *word = argv[at];
+        if (!only_files && word[0] == '-' && word[1]) {
+            if (strcmp(word, "--") == 0) {
+                only_files = true;
+                at++;
+            } else if (!cli_parse_option(table, argc, argv, &at)) {
+                return false;
+            }
+            continue;
+        }
+        at++;
+        if (!o->command && o->file_count == 0 && cli_is_command(word)) {
+            o->command = word;
+        } else if (o->file_count < (int)(sizeof o->files / sizeof o->files[0])) {
+            o->files[o->file_count++] = word;
+        }
+        is_over = o->command && strcmp(o->command, "run") == 0 && o->file_count == 1;
+        if (is_over) { /* what follows is the program's */
+            o->sim.argv = (const char *const *)(argv + at);
+            o->sim.argc = argc - at;
+        }
+    }
+    return true;
+}
+
 bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
 {
     bool help = false, version = false;
@@ -228,29 +259,8 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {NULL, 0, CLI_FLAG, NULL},
     };
     *status = CLI_USAGE;
-    bool only_files = false, is_over = false;
-    for (int at = 1; at < argc && !is_over;) {
-        const char *word = argv[at];
-        if (!only_files && word[0] == '-' && word[1]) {
-            if (strcmp(word, "--") == 0) {
-                only_files = true;
-                at++;
-            } else if (!cli_parse_option(table, argc, argv, &at)) {
-                return false;
-            }
-            continue;
-        }
-        at++;
-        if (!o->command && o->file_count == 0 && cli_is_command(word)) {
-            o->command = word;
-        } else if (o->file_count < (int)(sizeof o->files / sizeof o->files[0])) {
-            o->files[o->file_count++] = word;
-        }
-        is_over = o->command && strcmp(o->command, "run") == 0 && o->file_count == 1;
-        if (is_over) { /* what follows is the program's */
-            o->sim.argv = (const char *const *)(argv + at);
-            o->sim.argc = argc - at;
-        }
+    if (!cli_parse_words(table, argc, argv, o)) {
+        return false;
     }
     if (help || version) {
         const char *text = help ? cli_usage : "asyncarium " CLI_VERSION "\n";

@@ -582,9 +582,18 @@ static bool deque_hash(struct vm *vm, value self, int64_t *hash)
     return false;
 }
 
-/* Repeats in place: n copies of what is there now. */
-static void deque_repeat(struct vm *vm, struct deque *self, int64_t n)
+/* Repeats in place: n copies of what is there now.  false: MemoryError. */
+static bool deque_repeat(struct vm *vm, struct deque *self, int64_t n)
 {
+    int64_t count = (int64_t)self->count;
+    if (count > 0 && self->max >= 0 && n > self->max / count + 1) {
+        n = self->max / count + 1; /* earlier copies would be pushed out again */
+    }
+    if (count > 0 && n > 0 &&
+        (n > INT64_MAX / 16 / count || !heap_can_hold(&vm->heap, (uint64_t)(n * count) * 8))) {
+        vm_raise(vm, EXC_MemoryError, "%s", "");
+        return false;
+    }
     struct list *once = deque_to_list(vm, self);
     if (n <= 0) {
         deque_empty(vm, self);
@@ -593,11 +602,9 @@ static void deque_repeat(struct vm *vm, struct deque *self, int64_t n)
         for (size_t k = 0; k < once->count; k++) {
             deque_push(vm, self, keep(once->items[k]));
         }
-        if (vm->heap.over_limit) {
-            break;
-        }
     }
     drop_object(vm, once);
+    return true;
 }
 
 static value deque_binary(struct vm *vm, enum binary_op op, value a, value b)
@@ -623,7 +630,10 @@ static value deque_binary(struct vm *vm, enum binary_op op, value a, value b)
         return VALUE_ERROR;
     }
     value product = deque_copy_of(vm, deque_of(of));
-    deque_repeat(vm, deque_of(product), n);
+    if (!deque_repeat(vm, deque_of(product), n)) {
+        drop(vm, product);
+        return VALUE_ERROR;
+    }
     return product;
 }
 
@@ -639,8 +649,7 @@ static value deque_inplace(struct vm *vm, enum binary_op op, value a, value b)
     if (!vm_index(vm, b, &n)) {
         return VALUE_ERROR;
     }
-    deque_repeat(vm, deque_of(a), n);
-    return keep(a);
+    return deque_repeat(vm, deque_of(a), n) ? keep(a) : VALUE_ERROR;
 }
 
 /* ---- iteration ---- */
