@@ -26,8 +26,8 @@ enum sleep_state {
 
 struct sleep {
     struct coroutine coroutine;
-    struct future *future; /* NULL: not made */
-    struct task *sleeper;  /* what the future's callback would wake, while there is none */
+    struct future *waiter; /* the future, once made; before, the task that its callback would
+                            * wake; or NULL */
     value result;
     uint32_t node;  /* of the future, made or not, in the trace; 0: none */
     uint8_t state;  /* enum sleep_state; YIELDED: a delay of 0 */
@@ -38,6 +38,18 @@ struct sleep {
     };
     struct timer timer;
 };
+
+/* NULL: not made. */
+static struct future *sleep_made_future(const struct sleep *sleep)
+{
+    return sleep->waiter && !sleep->waiter->is_task ? sleep->waiter : NULL;
+}
+
+/* NULL: none is known, or the future knows it. */
+static struct task *sleep_sleeper(const struct sleep *sleep)
+{
+    return sleep->waiter && sleep->waiter->is_task ? (struct task *)sleep->waiter : NULL;
+}
 
 /* What `delay <= 0` and `time() + delay` say to it. */
 static enum await_status sleep_refuse(struct vm *vm, const struct sleep *sleep)
@@ -82,19 +94,20 @@ static void sleep_abandon(struct vm *vm, struct generator *self)
 static enum await_status sleep_poll(struct vm *vm, struct generator *self, value *result)
 {
     struct sleep *sleep = (struct sleep *)self;
+    struct future *future = sleep_made_future(sleep);
     switch ((enum sleep_state)sleep->state) {
     case SLEEP_NEW: return sleep_start(vm, sleep);
     case SLEEP_WRONG: return sleep_refuse(vm, sleep);
     case SLEEP_WAITING:
-        if (!sleep->future || sleep->future->state == FUTURE_PENDING) {
+        if (!future || future->state == FUTURE_PENDING) {
             return AWAIT_SUSPENDED;
         }
         break;
     default: break;
     }
-    if (sleep->future) {
+    if (future) {
         sleep_abandon(vm, self);
-        *result = future_result(vm, sleep->future);
+        *result = future_result(vm, future);
         return value_is_error(*result) ? AWAIT_FAILED : AWAIT_DONE;
     }
     *result = keep(sleep->result);
@@ -117,7 +130,7 @@ static value sleep_hand_out(struct vm *vm, struct generator *self, bool is_await
     if (sleep->state == SLEEP_YIELDED) {
         return VALUE_NONE;
     }
-    if (is_awaited && !sleep->future && !sleep->sleeper && sleep_is_for_task(vm)) {
+    if (is_awaited && !sleep->waiter && sleep_is_for_task(vm)) {
         sleep->is_handed = true;
         return keep(value_from_object(sleep));
     }
@@ -129,24 +142,18 @@ static value sleep_hand_out(struct vm *vm, struct generator *self, bool is_await
 static void sleep_dealloc(struct vm *vm, struct generator *self)
 {
     struct sleep *sleep = (struct sleep *)self;
-    if (sleep->node && !sleep->future) {
+    if (sleep->node && !sleep_made_future(sleep)) {
         trace_put_node_gone(vm->trace, sleep->node);
     }
-    drop_object(vm, sleep->future);
-    if (sleep->sleeper) {
-        drop_object(vm, &sleep->sleeper->future);
-    }
+    drop_object(vm, sleep->waiter);
     drop(vm, sleep->result);
 }
 
 static void sleep_traverse(const struct generator *self, visit_fn visit, void *context)
 {
     const struct sleep *sleep = (const struct sleep *)self;
-    if (sleep->future) {
-        visit(context, value_from_object(sleep->future));
-    }
-    if (sleep->sleeper) {
-        visit(context, value_from_object(&sleep->sleeper->future));
+    if (sleep->waiter) {
+        visit(context, value_from_object(sleep->waiter));
     }
     visit(context, sleep->result);
 }
@@ -196,22 +203,21 @@ bool sleep_take(value yielded, struct task *task)
         return false;
     }
     sleep->is_handed = false;
-    sleep->sleeper = value_as(task, keep(value_from_object(task)));
+    sleep->waiter = keep_object(&task->future);
     return true;
 }
 
 struct future *sleep_future(struct vm *vm, struct generator *self)
 {
     struct sleep *sleep = (struct sleep *)self;
-    if (sleep->future) {
-        return sleep->future;
+    if (sleep_made_future(sleep)) {
+        return sleep->waiter;
     }
     sleep->is_handed = false;
-    struct task *task = sleep->sleeper;
+    struct task *task = sleep_sleeper(sleep);
     struct future *future = future_new_known(vm, sleep->loop, TRACE_NODE_SLEEP, sleep->node);
     future->wait_kind = TRACE_WAIT_SLEEP;
-    sleep->future = future;
-    sleep->sleeper = NULL;
+    sleep->waiter = future;
     if (sleep->state == SLEEP_DONE) {
         future->state = FUTURE_FINISHED;
         future->result = keep(sleep->result);
@@ -228,15 +234,15 @@ struct future *sleep_future(struct vm *vm, struct generator *self)
 bool sleep_finish(struct vm *vm, struct object *object)
 {
     struct sleep *sleep = (struct sleep *)object;
-    if (sleep->future) {
-        return sleep->future->state != FUTURE_PENDING ||
-               future_set_result(vm, sleep->future, sleep->result);
+    struct future *future = sleep_made_future(sleep);
+    if (future) {
+        return future->state != FUTURE_PENDING || future_set_result(vm, future, sleep->result);
     }
     sleep->state = SLEEP_DONE;
     future_record_result(vm, sleep->node, sleep->result);
-    struct task *task = sleep->sleeper;
+    struct task *task = sleep_sleeper(sleep);
     if (task) {
-        sleep->sleeper = NULL;
+        sleep->waiter = NULL;
         loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP, task->future.node,
                         sleep->node, value_from_object(task), value_from_object(sleep),
                         task->context);
