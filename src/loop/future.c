@@ -155,7 +155,7 @@ static bool future_type_init(struct vm *vm, value self, const value *args, size_
 static void future_complain(struct vm *vm, struct future *future)
 {
     struct str *message =
-        str_printf(vm, "%s exception was never retrieved", future->head.type->name->text);
+        str_printf(vm, "%s exception was never retrieved", type_own_name(future->head.type));
     struct dict *context = dict_new(vm);
     dict_set_c(vm, context, "message", str_value(message));
     dict_set_c(vm, context, "exception", future->result);
@@ -883,7 +883,7 @@ static void future_brief(struct vm *vm, value self, struct strbuf *out)
     (void)vm;
     static const char *const states[] = {"pending", "cancelled", "done"};
     struct future *future = future_self(self);
-    strbuf_printf(out, "<%s %s>", future->head.type->name->text,
+    strbuf_printf(out, "<%s %s>", type_own_name(future->head.type),
                   future->has_exception ? "failed" : states[future->state]);
 }
 

@@ -364,11 +364,7 @@ value loop_get_event_loop(struct vm *vm)
 static value module_sleep(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     value a[2];
-    if (nargs == 0 && !kwnames) {
-        return vm_raise(vm, EXC_TypeError,
-                        "sleep() missing 1 required positional argument: 'delay'");
-    }
-    if (!args_bind(vm, "sleep", "delay result?", args, nargs, kwnames, a)) {
+    if (!args_bind_def(vm, "sleep", "delay result?", args, nargs, kwnames, a)) {
         return VALUE_ERROR;
     }
     double seconds;
@@ -379,20 +375,28 @@ static value module_sleep(struct vm *vm, const value *args, size_t nargs, struct
     return sleep_new(vm, seconds, value_is_unbound(a[1]) ? VALUE_NONE : a[1]);
 }
 
+/* Without a loop.  The frame of a Python function keeps the coroutine until the end. */
+static value create_task_outside(struct vm *vm, value coroutine)
+{
+    value tasks = vm_import(vm, "asyncio.tasks");
+    value result = value_is_error(tasks)
+                       ? VALUE_ERROR
+                       : vm_call_method(vm, tasks, "_create_task_outside", &coroutine, 1);
+    drop_result(vm, tasks);
+    return result;
+}
+
 static value module_create_task(struct vm *vm, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
     value a[3];
-    if (nargs == 0 && !kwnames) {
-        return vm_raise(vm, EXC_TypeError,
-                        "create_task() missing 1 required positional argument: 'coro'");
-    }
-    if (!args_bind(vm, "create_task", "coro * name? context?", args, nargs, kwnames, a)) {
+    if (!args_bind_def(vm, "create_task", "coro * name? context?", args, nargs, kwnames, a)) {
         return VALUE_ERROR;
     }
     struct loop *loop = loop_get_running(vm);
     if (!loop) {
-        return VALUE_ERROR;
+        error_clear(vm);
+        return create_task_outside(vm, a[0]);
     }
     if (!loop->has_task_factory) {
         if (!value_is_unbound(a[1]) && !value_is_none(a[1])) {

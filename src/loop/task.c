@@ -472,7 +472,7 @@ static void task_complain(struct vm *vm, struct task *task)
 }
 
 /* The collector ends what only keeps itself alive, oldest first as CPython does: the coroutine
- * is older than its task. */
+ * is older than its task.  At the end of the program it comes to the task first. */
 static void task_end_coroutine(struct vm *vm, struct task *task)
 {
     struct object *coroutine =
@@ -486,7 +486,8 @@ static void task_end_coroutine(struct vm *vm, struct task *task)
 static void task_finalize(struct vm *vm, struct object *self)
 {
     struct task *task = (struct task *)self;
-    if (self->refs > 1) { /* of its own, besides that of who ends it: a cycle */
+    if (self->refs > 1 &&
+        !vm->ends_from_names) { /* of its own, besides that of who ends it: a cycle */
         task_end_coroutine(vm, task);
     }
     if (task->future.state == FUTURE_PENDING && task->future.log_pending && task->future.loop) {

@@ -11,6 +11,7 @@
 #include "sim/files.h"
 #include "stdlib/stdlib.h"
 #include "vm/code.h"
+#include "vm/container.h"
 #include "vm/error.h"
 #include "vm/number.h"
 #include "vm/str.h"
@@ -81,6 +82,23 @@ static value sim_run_coroutine(struct vm *vm, value coroutine)
     value result = vm_call_method(vm, module, "run", &coroutine, 1);
     drop(vm, module);
     return result;
+}
+
+/* The loop that asyncio's policy holds. */
+static value sim_current_loop(struct vm *vm)
+{
+    value events = dict_get_c(vm, vm->modules, "asyncio.events");
+    if (value_is_unbound(events)) {
+        return VALUE_UNBOUND;
+    }
+    value policy = vm_getattr_name(vm, events, "_policy");
+    value loop = value_is_error(policy) ? VALUE_ERROR : vm_getattr_name(vm, policy, "_loop");
+    drop_result(vm, policy);
+    if (value_is_error(loop)) { /* no policy yet, or one of the program's own */
+        error_clear(vm);
+        return VALUE_UNBOUND;
+    }
+    return loop;
 }
 
 /* --- life --- */
@@ -159,6 +177,7 @@ static void sim_make_vm(struct sim *sim)
         .seed = options->seed,
         .top_level_await = true,
         .run_coroutine = sim_run_coroutine,
+        .outliving = sim_current_loop,
         .argv = sim->argv,
         .argc = options->argc + 1,
     };
@@ -287,7 +306,7 @@ static int sim_end_exception(struct sim *sim, enum trace_end_kind *end)
     }
     strbuf_free(&text);
     strbuf_free(&last);
-    drop(vm, exception);
+    vm_set_last_exception(vm, exception);
     return status;
 }
 

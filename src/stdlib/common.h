@@ -21,7 +21,7 @@ static inline bool value_is_of(value v, void (*dealloc)(struct vm *vm, struct ob
 /* Adds a type to the names of its module. */
 static inline void dict_add_type(struct vm *vm, struct dict *names, struct type *type)
 {
-    dict_set_c(vm, names, type->name->text, value_from_object(type));
+    dict_set_c(vm, names, type_own_name(type), value_from_object(type));
 }
 
 /* The stdlib's natives get `self` first; these name what is behind it. */

@@ -552,7 +552,7 @@ static value deque_repr(struct vm *vm, value v)
         return VALUE_ERROR;
     }
     struct strbuf text = {0};
-    strbuf_printf(&text, "%s(%s", self->head.type->name->text, value_as(str, items)->text);
+    strbuf_printf(&text, "%s(%s", type_own_name(self->head.type), value_as(str, items)->text);
     if (self->max >= 0) {
         strbuf_printf(&text, ", maxlen=%lld", (long long)self->max);
     }
@@ -576,9 +576,7 @@ static value deque_compare(struct vm *vm, value a, value b, enum compare_op op)
 static bool deque_hash(struct vm *vm, value self, int64_t *hash)
 {
     (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s%s'",
-             value_object(self)->type->flags & TYPE_HEAP ? "" : "collections.",
-             type_name_of(vm, self));
+    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
     return false;
 }
 

@@ -132,6 +132,22 @@ static value helpers_repr_leave(METHOD_ARGS)
     return VALUE_NONE;
 }
 
+/* Messages show the class as they do one that is written in C: with its module. */
+static value helpers_show_module(METHOD_ARGS)
+{
+    value a[1];
+    if (!args_bind(vm, "show_module", "class /", args, nargs, kwnames, a) || !value_is_type(a[0])) {
+        return VALUE_ERROR;
+    }
+    value module = vm_getattr_name(vm, a[0], "__module__");
+    if (value_is_error(module)) {
+        return VALUE_ERROR;
+    }
+    type_show_module(vm, value_as(type, a[0]), value_as(str, module));
+    drop(vm, module);
+    return keep(a[0]);
+}
+
 static bool helpers_fill(struct vm *vm, struct dict *names)
 {
     static const struct native_def functions[] = {
@@ -144,6 +160,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"caller_module", helpers_caller_module, NATIVE_PLAIN},
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},
         {"repr_leave", helpers_repr_leave, NATIVE_PLAIN},
+        {"show_module", helpers_show_module, NATIVE_PLAIN},
         {0}};
     static const struct {
         const char *name;

@@ -331,7 +331,7 @@ static value islice_next(struct vm *vm, value v)
 static value with_function_make(struct vm *vm, struct type *type, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
-    if (!args_check(vm, type->name->text, nargs, kwnames, 2, 2)) {
+    if (!args_check(vm, type_own_name(type), nargs, kwnames, 2, 2)) {
         return VALUE_ERROR;
     }
     struct tool *self = tool_new_over(vm, type, args[1]);

@@ -1,5 +1,7 @@
 /* Arguments of functions written in C: bound as the parameter list says, with the messages
  * of CPython's Argument Clinic. */
+#include <stdio.h>
+
 #include "vm/container.h"
 #include "vm/error.h"
 #include "vm/native.h"
@@ -156,6 +158,72 @@ static bool bind_positional(const char *at, const value *args, size_t nargs, val
         }
     }
     return nargs <= count;
+}
+
+/* false: an error is set. */
+static bool check_def_keywords(struct vm *vm, const char *function, const struct parameters *p,
+                               size_t nargs, struct tuple *kwnames)
+{
+    for (size_t k = 0; k < kwnames->count; k++) {
+        const struct str *name = value_as(str, kwnames->items[k]);
+        size_t i = find_parameter(p, name);
+        if (i == p->count) {
+            vm_raise(vm, EXC_TypeError, "%s() got an unexpected keyword argument '%s'", function,
+                     name->text);
+            return false;
+        }
+        if (i < nargs) {
+            vm_raise(vm, EXC_TypeError, "%s() got multiple values for argument '%s'", function,
+                     name->text);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool raise_def_count(struct vm *vm, const char *function, const struct parameters *p,
+                            size_t nargs)
+{
+    char takes[64];
+    if (p->least < p->positional) {
+        snprintf(takes, sizeof takes, "from %zu to %zu", p->least, p->positional);
+    } else {
+        snprintf(takes, sizeof takes, "%zu", p->positional);
+    }
+    vm_raise(vm, EXC_TypeError, "%s() takes %s positional argument%s but %zu %s given", function,
+             takes, p->positional == 1 ? "" : "s", nargs, nargs == 1 ? "was" : "were");
+    return false;
+}
+
+bool args_bind_def(struct vm *vm, const char *function, const char *parameters, const value *args,
+                   size_t nargs, struct tuple *kwnames, value *out)
+{
+    size_t keywords = kwnames ? kwnames->count : 0;
+    if (keywords == 0 && bind_positional(parameters, args, nargs, out)) {
+        return true;
+    }
+    struct parameters p;
+    parse_parameters(parameters, &p);
+    if (keywords && !check_def_keywords(vm, function, &p, nargs, kwnames)) {
+        return false;
+    }
+    if (nargs > p.positional) {
+        return raise_def_count(vm, function, &p, nargs);
+    }
+    for (size_t i = 0; i < p.count; i++) {
+        out[i] = i < nargs ? args[i] : VALUE_UNBOUND;
+    }
+    if (keywords && !bind_keywords(vm, function, &p, args, nargs, kwnames, out)) {
+        return false;
+    }
+    for (size_t i = 0; i < p.count; i++) {
+        if (!p.optional[i] && value_is_unbound(out[i])) {
+            vm_raise(vm, EXC_TypeError, "%s() missing 1 required positional argument: '%.*s'",
+                     function, (int)p.size[i], p.name[i]);
+            return false;
+        }
+    }
+    return true;
 }
 
 bool args_bind(struct vm *vm, const char *function, const char *parameters, const value *args,

@@ -203,6 +203,8 @@ void warn_subscript(struct compiler *c, const struct ast_node *node);
 /* refuse.c: what is valid Python, but not supported here. */
 void refuse_name(struct compiler *c, const char *name); /* a global that is read */
 void refuse_import(struct compiler *c, const struct ast_node *node, const char *module);
+void refuse_from_asyncio(struct compiler *c, const struct ast_node *node, const char *name);
+void refuse_attribute(struct compiler *c, const struct ast_node *node); /* that is read */
 
 void compile_match(struct compiler *c, const struct ast_node *node);
 

@@ -140,6 +140,7 @@ static void compile_method_call(struct compiler *c, const struct ast_node *node)
 {
     const struct ast_node *func = node->u.call.func;
     struct place whole = c->unit->place;
+    refuse_attribute(c, func);
     compile_expr(c, func->u.attribute.value);
     place_set(c, func);
     place_at_attribute(c, func);

@@ -337,6 +337,7 @@ static void expr_inner(struct compiler *c, const struct ast_node *node)
     case AST_CONSTANT: emit_const(c, constant_value(c, &node->u.constant.value)); break;
     case AST_NAME: compile_name(c, node->u.name.id, NAME_LOAD); break;
     case AST_ATTRIBUTE:
+        refuse_attribute(c, node);
         compile_expr(c, node->u.attribute.value);
         place_at_attribute(c, node);
         emit_name(c, OP_LOAD_ATTR, node->u.attribute.attr);

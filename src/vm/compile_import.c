@@ -105,6 +105,10 @@ static void refuse_from(struct compiler *c, const struct ast_node *node)
     }
     refuse_import(c, node, module);
     for (uint32_t i = 0; i < node->u.import_from.names.count; i++) {
+        if (strcmp(module, "asyncio") == 0) {
+            const struct ast_node *alias = node->u.import_from.names.items[i];
+            refuse_from_asyncio(c, alias, alias->u.alias.name);
+        }
         char name[256];
         snprintf(name, sizeof name, "%s.%s", module,
                  node->u.import_from.names.items[i]->u.alias.name);

@@ -202,3 +202,21 @@ size_t gc_collect(struct vm *vm, struct object *first)
     vec_free(&collector.reached);
     return count;
 }
+
+static void unmark_object(void *context, struct object *object)
+{
+    (void)context;
+    object->flags &= (uint8_t)~OBJECT_MARKED;
+}
+
+bool gc_reaches(struct vm *vm, struct object *from, const struct object *to)
+{
+    struct collector collector = {.vm = vm};
+    heap_walk(&vm->heap, unmark_object, NULL);
+    reach(&collector, value_from_object(from));
+    while (collector.reached.count) {
+        visit_all(vec_pop(&collector.reached), reach, &collector);
+    }
+    vec_free(&collector.reached);
+    return to->flags & OBJECT_MARKED;
+}

@@ -5,6 +5,7 @@
 #ifndef VM_GC_H
 #define VM_GC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct object;
@@ -14,5 +15,8 @@ struct vm;
  * they hang from `first` (breadth first), if it is unreachable too, the caller's
  * own reference to it not counted; NULL: in any order. */
 size_t gc_collect(struct vm *vm, struct object *first);
+
+/* Whether `to` can be reached from `from`. */
+bool gc_reaches(struct vm *vm, struct object *from, const struct object *to);
 
 #endif

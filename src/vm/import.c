@@ -77,6 +77,19 @@ struct code *vm_compile(struct vm *vm, const char *file, const char *source, siz
     return code;
 }
 
+/* Is it a module that is built into CPython itself, without a file? */
+static bool is_built_in(const char *name, size_t length)
+{
+    static const char *const built_in[] = {"sys",    "builtins", "time",  "itertools", "math",
+                                           "atexit", "gc",       "cmath", "binascii",  "errno"};
+    for (size_t i = 0; i < sizeof built_in / sizeof built_in[0]; i++) {
+        if (strlen(built_in[i]) == length && memcmp(built_in[i], name, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Runs a module's source in its namespace. */
 static bool run_source(struct vm *vm, struct module *module, const char *file, const char *source,
                        size_t size, unsigned flags)
@@ -89,9 +102,15 @@ static bool run_source(struct vm *vm, struct module *module, const char *file, c
         diag_free(&diag);
         return false;
     }
-    struct str *path = str_from_c(vm, file);
-    dict_set_str(vm, module->names, vm_name(vm, __file__), str_value(path));
-    drop_object(vm, path);
+    if (!(flags & COMPILE_LIBRARY)) {
+        struct str *path = str_from_c(vm, file);
+        dict_set_str(vm, module->names, vm_name(vm, __file__), str_value(path));
+        drop_object(vm, path);
+    } else if (!is_built_in(module->name->text, strlen(module->name->text))) {
+        struct str *path = str_printf(vm, "/usr/lib/python3.11/%s", file + strlen("py/"));
+        dict_set_str(vm, module->names, vm_name(vm, __file__), str_value(path));
+        drop_object(vm, path);
+    }
     value result = interp_run_code(vm, code, module->names, VALUE_UNBOUND);
     drop_object(vm, code);
     if (value_is_error(result)) {
@@ -189,13 +208,8 @@ static bool find_file(struct vm *vm, const char *path, struct found *found)
  * folder stands first in sys.path?  Not before what is built into CPython itself. */
 static bool is_shadowed(struct vm *vm, const char *name)
 {
-    static const char *const built_in[] = {"sys",    "builtins", "time",  "itertools", "math",
-                                           "atexit", "gc",       "cmath", "binascii",  "errno"};
     size_t length = strcspn(name, ".");
-    bool can_be = name[0] != '_';
-    for (size_t i = 0; can_be && i < sizeof built_in / sizeof built_in[0]; i++) {
-        can_be = strlen(built_in[i]) != length || strncmp(built_in[i], name, length) != 0;
-    }
+    bool can_be = name[0] != '_' && !is_built_in(name, length);
     if (!can_be) {
         return false;
     }

@@ -34,6 +34,10 @@ struct module_def {
     bool (*fill)(struct vm *vm, struct dict *names);
 };
 
+/* What messages call it has the module before it from now on: 'datetime.date'. */
+void type_show_module(struct vm *vm, struct type *type, const struct str *module);
+const char *type_own_name(const struct type *type); /* its __name__ */
+
 /* A new built-in type.  `base` NULL means object.  The caller fills in slots
  * and then calls type_ready(), which inherits the rest.  The type is owned by
  * the vm until its end. */
@@ -46,6 +50,10 @@ void type_ready(struct vm *vm, struct type *type);
 /* A function object for C code; name is borrowed and static. */
 value native_new(struct vm *vm, const char *name, native_fn call);
 void dict_add_natives(struct vm *vm, struct dict *names, const struct native_def *defs);
+
+/* Like args_bind(), with the errors of a function that is written in Python. */
+bool args_bind_def(struct vm *vm, const char *function, const char *parameters, const value *args,
+                   size_t nargs, struct tuple *kwnames, value *out);
 
 /* Binds the arguments of a call to parameters, as a def line would:
  *

@@ -100,10 +100,11 @@ enum await_status { AWAIT_DONE, AWAIT_FAILED, AWAIT_SUSPENDED };
 
 struct type {
     struct object head;
-    struct str *name, *qualname, *module; /* owned */
-    struct type *base;                    /* owned; NULL only for object */
-    struct tuple *bases, *mro;            /* owned; filled by type_ready() */
-    struct dict *attrs;                   /* the class namespace, owned */
+    struct str *name;              /* owned, as messages show it; __name__ is type_own_name() */
+    struct str *qualname, *module; /* owned */
+    struct type *base;             /* owned; NULL only for object */
+    struct tuple *bases, *mro;     /* owned; filled by type_ready() */
+    struct dict *attrs;            /* the class namespace, owned */
     uint32_t version;     /* changes with the type or a base; 0: not cacheable (inline caches) */
     uint32_t flags;       /* enum type_flags */
     uint8_t layout;       /* of its instances */
@@ -163,6 +164,7 @@ enum type_flags {
     TYPE_MAPPING = 128,       /* matches mapping patterns */
     TYPE_SEQUENCE = 256,      /* matches sequence patterns */
     TYPE_SLOTS_ONLY = 512,    /* __slots__ without a dict */
+    TYPE_SHOWS_MODULE = 1024, /* messages show the module too: 'datetime.date' */
 };
 
 /* ---- references ---- */

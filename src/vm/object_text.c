@@ -225,7 +225,7 @@ static void safe_add_object(struct safe *safe, value v)
             return;
         }
     }
-    strbuf_printf(&safe->out, "<%s object>", type->name->text);
+    strbuf_printf(&safe->out, "<%s object>", type_own_name(type));
 }
 
 static void safe_add(struct safe *safe, value v, int depth)

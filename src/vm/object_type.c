@@ -211,8 +211,9 @@ static value type_get_text(struct vm *vm, value self, enum vm_name name, struct 
 
 static value type_get_name(struct vm *vm, value self)
 {
-    (void)vm;
-    return keep(str_value(value_as(type, self)->name));
+    struct type *type = value_as(type, self);
+    return type->flags & TYPE_SHOWS_MODULE ? str_value(str_from_c(vm, type_own_name(type)))
+                                           : keep(str_value(type->name));
 }
 
 static bool type_set_text(struct vm *vm, value self, value v, const char *what, struct str **place)
@@ -236,7 +237,12 @@ static bool type_set_text(struct vm *vm, value self, value v, const char *what, 
 
 static bool type_set_name(struct vm *vm, value self, value v)
 {
-    return type_set_text(vm, self, v, "__name__", &value_as(type, self)->name);
+    struct type *type = value_as(type, self);
+    bool ok = type_set_text(vm, self, v, "__name__", &type->name);
+    if (ok) {
+        type->flags &= ~(unsigned)TYPE_SHOWS_MODULE;
+    }
+    return ok;
 }
 
 static value type_get_qualname(struct vm *vm, value self)

@@ -38,11 +38,14 @@ struct vm_private {
     struct interner warned;    /* "category file line text": shown already */
     struct dict *main_names;   /* __main__'s dict, owned */
     VEC(value) exit_functions; /* atexit: callables, owned */
+    value last_exception;      /* it ended the program; or UNBOUND */
     uint64_t steps;            /* instructions, counted when fuel runs out */
     int64_t fuel_given;        /* when it was last counted */
     size_t output_size;        /* written so far */
     struct int_map dunders;    /* interned special name: index in dunders[] */
     char *folder;              /* of the main file, with a '/' behind, or NULL; mem_alloc */
+    bool has_hints;            /* warnings end with a hint, where they have one */
+    bool gave_hint;            /* one did */
     bool finished;             /* vm_finish() has run */
 };
 

@@ -26,6 +26,18 @@ static const struct refused modules[] = {
 #undef REFUSED_MODULE
 };
 
+static const struct refused asyncio_names[] = {
+#define REFUSED_ASYNCIO(name, instead) {name, instead},
+#include "vm/refuse.def"
+#undef REFUSED_ASYNCIO
+};
+
+static const struct refused methods[] = {
+#define REFUSED_METHOD(name, instead) {name, instead},
+#include "vm/refuse.def"
+#undef REFUSED_METHOD
+};
+
 static const struct refused *find(const struct refused *table, size_t count, const char *name,
                                   size_t size)
 {
@@ -103,6 +115,51 @@ static bool is_package(const char *name, size_t size)
     return false;
 }
 
+void refuse_from_asyncio(struct compiler *c, const struct ast_node *node, const char *name)
+{
+    if (c->flags & COMPILE_LIBRARY || import_origin(c->vm, "asyncio") != ORIGIN_LIBRARY) {
+        return;
+    }
+    const struct refused *found =
+        find(asyncio_names, sizeof asyncio_names / sizeof *asyncio_names, name, strlen(name));
+    if (found) {
+        char shown[64];
+        snprintf(shown, sizeof shown, "asyncio.%s", name);
+        refuse(c, node->line, node->column, shown, found->instead);
+    }
+}
+
+/* Does the program have a function of that name? */
+static bool has_function(struct compiler *c, const char *name)
+{
+    for (size_t i = 0; i < c->scopes.scopes.count; i++) {
+        if (strcmp(c->scopes.scopes.items[i]->name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void refuse_attribute(struct compiler *c, const struct ast_node *node)
+{
+    if (c->flags & COMPILE_LIBRARY) {
+        return;
+    }
+    const struct ast_node *of = node->u.attribute.value;
+    const char *name = node->u.attribute.attr;
+    if (of->kind == AST_NAME && strcmp(of->u.name.id, "asyncio") == 0) {
+        refuse_from_asyncio(c, node, name);
+        return;
+    }
+    const struct refused *found =
+        find(methods, sizeof methods / sizeof *methods, name, strlen(name));
+    if (found && !has_function(c, name)) {
+        char shown[64];
+        snprintf(shown, sizeof shown, "%s()", name);
+        refuse(c, node->line, node->column, shown, found->instead);
+    }
+}
+
 void refuse_import(struct compiler *c, const struct ast_node *node, const char *module)
 {
     if (c->flags & COMPILE_LIBRARY || diag_is_set(c->errors.diag)) {
@@ -114,6 +171,10 @@ void refuse_import(struct compiler *c, const struct ast_node *node, const char *
     case ORIGIN_NONE: break;
     }
     size_t top = strcspn(module, ".");
+    if (strncmp(module, "asyncio.", 8) == 0) {
+        refuse_from_asyncio(c, node, module + 8);
+        return;
+    }
     if (module[top] && !is_package(module, top)) {
         return; /* CPython has no such module either */
     }

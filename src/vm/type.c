@@ -67,6 +67,20 @@ static struct type *boot_type(struct vm *vm, const char *name)
     return NULL;
 }
 
+void type_show_module(struct vm *vm, struct type *type, const struct str *module)
+{
+    struct str *name = type->name;
+    type->name = str_printf(vm, "%s.%s", module->text, name->text);
+    type->flags |= TYPE_SHOWS_MODULE;
+    drop_object(vm, name);
+}
+
+const char *type_own_name(const struct type *type)
+{
+    const char *dot = type->flags & TYPE_SHOWS_MODULE ? strrchr(type->name->text, '.') : NULL;
+    return dot ? dot + 1 : type->name->text;
+}
+
 struct type *type_new_native(struct vm *vm, const char *module, const char *name, struct type *base,
                              enum layout layout, size_t size, unsigned flags)
 {
@@ -81,6 +95,9 @@ struct type *type_new_native(struct vm *vm, const char *module, const char *name
     type->name = str_intern_c(vm, name);
     type->qualname = keep_object(type->name);
     type->module = str_intern_c(vm, module);
+    if (strcmp(module, "builtins") != 0 && strncmp(module, "asyncio.", 8) != 0) {
+        type_show_module(vm, type, type->module);
+    }
     if (!base && type != vm_type(vm, OBJECT)) {
         base = vm_type(vm, OBJECT);
     }

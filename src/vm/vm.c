@@ -107,6 +107,8 @@ struct vm *vm_new(const struct vm_options *options)
 {
     struct vm *vm = mem_alloc_zero(sizeof *vm);
     vm->private_ = mem_alloc_zero(sizeof *vm->private_);
+    vm->private_->last_exception = VALUE_UNBOUND;
+    vm->private_->has_hints = true;
     vm->options = *options;
     if (!vm->options.recursion_limit) {
         vm->options.recursion_limit = RECURSION_LIMIT;
@@ -306,9 +308,24 @@ static void clear_module(struct vm *vm, struct dict *names)
     }
 }
 
+/* Whether something that is never ended holds the names of __main__. */
+static bool names_outlive(struct vm *vm, struct dict *names)
+{
+    if (!vm->options.outliving) {
+        return false;
+    }
+    value from = vm->options.outliving(vm);
+    if (!value_is_object(from)) {
+        return false;
+    }
+    bool held = gc_reaches(vm, value_object(from), &names->head);
+    drop(vm, from);
+    return held;
+}
+
 /* Gives up __main__.  Its functions keep its names alive: that circle is ended by the
  * collector, which runs finalisers while all names are still there.  Only when something
- * else holds the names are they set to None one by one. */
+ * else holds the names are they set to None one by one; unless that is never ended itself. */
 static void end_main(struct vm *vm)
 {
     struct dict *names = vm->private_->main_names;
@@ -317,12 +334,19 @@ static void end_main(struct vm *vm)
         return;
     }
     dict_delete(vm, vm->modules, str_value(vm_name(vm, __main__)), &was_there);
-    if (names->head.refs > 1) {
+    if (names->head.refs > 1 && !names_outlive(vm, names)) {
+        vm->ends_from_names = true;
         gc_collect(vm, &names->head);
+        vm->ends_from_names = false;
         clear_module(vm, names);
     }
     vm->private_->main_names = NULL;
     drop_object(vm, names);
+}
+
+void vm_set_last_exception(struct vm *vm, value exception)
+{
+    value_replace(vm, &vm->private_->last_exception, exception);
 }
 
 void vm_finish(struct vm *vm)
@@ -333,6 +357,10 @@ void vm_finish(struct vm *vm)
     }
     p->finished = true;
     run_exit_functions(vm);
+    gc_collect(vm, NULL); /* what the program lost, while its modules are there */
+    p->has_hints = p->gave_hint; /* CPython imports what makes them, and now that fails */
+    value_replace(vm, &p->last_exception, VALUE_UNBOUND);
+    p->has_hints = false;
     end_main(vm);
     gc_collect(vm, NULL);
 }

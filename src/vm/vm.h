@@ -62,6 +62,9 @@ struct vm_options {
     bool top_level_await;
     /* Runs the coroutine that a module with a top-level await is; must be set with it. */
     value (*run_coroutine)(struct vm *vm, value coroutine);
+    /* What outlives the program, or UNBOUND: what hangs from it is never finalised.  The caller
+     * drops it. */
+    value (*outliving)(struct vm *vm);
     const char *const *argv; /* sys.argv: argc strings, argv[0] the file */
     int argc;
 };
@@ -97,7 +100,8 @@ struct vm {
     struct trace *trace; /* never NULL: one whose level is off where nothing is recorded */
     struct vm_thread *thread, main_thread;
     int64_t fuel; /* counts down at calls, jumps back and iterations; at 0: vm_check_limits() */
-    enum vm_stop stop; /* set: unwind everything, run no Python code */
+    enum vm_stop stop;    /* set: unwind everything, run no Python code */
+    bool ends_from_names; /* the collector ends things as they hang from names, not oldest first */
     struct type *types[T_COUNT];
     struct type *exception_types[EXC_COUNT];
     struct str *names[NAME_COUNT];
@@ -128,6 +132,10 @@ void vm_free(struct vm *vm);
  * exception is pending, *diag is set (syntax), or vm->stop is set. */
 bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t size,
                  struct diag *diag);
+
+/* The exception that ended the program, taken over: it keeps its frames alive until
+ * vm_finish(), as sys.last_traceback does. */
+void vm_set_last_exception(struct vm *vm, value exception);
 
 /* What CPython does when the program is over: module teardown in its order, so
  * that finalisers run and never-awaited warnings appear; flushes. */

@@ -66,7 +66,8 @@ static void show(struct vm *vm, enum exception_id category, const struct place *
     if (line && size) {
         strbuf_printf(&out, "  %.*s\n", (int)size, line);
     }
-    if (hint && !vm->private_->finished) {
+    if (hint && vm->private_->has_hints) {
+        vm->private_->gave_hint = true;
         strbuf_printf(&out, "%s: %s\n", name, hint);
     }
     vm_write(vm, 2, strbuf_text(&out), out.length);

@@ -1,9 +1,11 @@
 """time.struct_time: a tuple with names."""
+from _helpers import show_module as _show_module
 
 _names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
           "tm_isdst")
 
 
+@_show_module
 class struct_time(tuple):
     __module__ = "time"
     __match_args__ = _names

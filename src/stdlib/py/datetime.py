@@ -1,4 +1,5 @@
 """Dates and times on the virtual wall clock."""
+from _helpers import show_module as _show_module
 import time as _time
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -167,6 +168,7 @@ def _strftime(when, text, fields):
     return "".join(parts)
 
 
+@_show_module
 class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds")
 
@@ -331,6 +333,7 @@ timedelta.max = timedelta._from_microseconds(999999999 * 86400000000 + 863999999
 timedelta.resolution = timedelta(microseconds=1)
 
 
+@_show_module
 class tzinfo:
     __slots__ = ()
 
@@ -347,6 +350,7 @@ class tzinfo:
         return dt + self.utcoffset(dt)
 
 
+@_show_module
 class timezone(tzinfo):
     __slots__ = ("_offset", "_name")
 
@@ -394,6 +398,7 @@ timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
+@_show_module
 class date:
     __slots__ = ("_year", "_month", "_day")
 
@@ -575,6 +580,7 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
+@_show_module
 class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
@@ -695,6 +701,7 @@ _time_class = time
 _zone_class = tzinfo
 
 
+@_show_module
 class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 

@@ -1,4 +1,5 @@
 """Decimal numbers: sign, whole coefficient and exponent, rounded to a context's precision."""
+from _helpers import show_module as _show_module
 import math as _math
 
 ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR = ("ROUND_UP", "ROUND_DOWN", "ROUND_CEILING",
@@ -31,6 +32,7 @@ class Rounded(DecimalException):
     pass
 
 
+@_show_module
 class Context:
     def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, **kwargs):
         self.prec = prec
@@ -96,6 +98,7 @@ def _divide_rounded(n, d, rounding, negative):
     return q + 1 if up else q
 
 
+@_show_module
 class Decimal:
     __slots__ = ("_negative", "_n", "_exp", "_special")
 

@@ -1,5 +1,5 @@
 """Functions made from functions."""
-from _helpers import GenericAlias as _GenericAlias
+from _helpers import GenericAlias as _GenericAlias, show_module as _show_module
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
            "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
@@ -28,6 +28,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
+@_show_module
 class partial:
     """A call some of whose arguments are given already."""
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
@@ -62,9 +63,6 @@ class partial:
         return f"{name}({', '.join(shown)})"
 
     __class_getitem__ = classmethod(_GenericAlias)
-
-
-partial.__module__ = "functools"
 
 
 class partialmethod:

@@ -1,5 +1,6 @@
 """Streams in memory."""
 import abc as _abc
+from _helpers import show_module as _show_module
 from builtins import open
 
 SEEK_SET = 0
@@ -187,7 +188,10 @@ class _Memory:
         self.closed = True
 
 
+@_show_module
 class StringIO(_Memory, TextIOBase):
+    __module__ = "_io"
+
     _newline = "\n"
     _filler = "\0"
     line_buffering = False
@@ -205,7 +209,10 @@ class StringIO(_Memory, TextIOBase):
         return self._put(s)
 
 
+@_show_module
 class BytesIO(_Memory, BufferedIOBase):
+    __module__ = "_io"
+
     _newline = b"\n"
     _filler = b"\0"
 

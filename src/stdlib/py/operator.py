@@ -1,4 +1,5 @@
 """Operators as functions."""
+from _helpers import show_module as _show_module
 
 
 def lt(a, b, /):
@@ -226,6 +227,7 @@ def ixor(a, b, /):
 iconcat = iadd
 
 
+@_show_module
 class attrgetter:
     """Reads one or several attributes, dotted ones too."""
     __slots__ = ("_names",)
@@ -249,6 +251,7 @@ class attrgetter:
         return f"operator.attrgetter({', '.join(map(repr, self._names))})"
 
 
+@_show_module
 class itemgetter:
     """Reads one or several items."""
     __slots__ = ("_items",)
@@ -266,6 +269,7 @@ class itemgetter:
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
 
+@_show_module
 class methodcaller:
     """Calls a method with arguments that are known beforehand."""
     __slots__ = ("_name", "_args", "_kwargs")

@@ -1,6 +1,6 @@
 """Regular expressions.  PCRE2 does the matching; what Python writes differently is translated."""
 import _re
-from _helpers import GenericAlias as _GenericAlias
+from _helpers import GenericAlias as _GenericAlias, show_module as _show_module
 from enum import IntFlag as _IntFlag, KEEP as _KEEP
 
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer",
@@ -524,6 +524,8 @@ class Pattern:
 
 
 Pattern.__module__ = Match.__module__ = "re"
+_show_module(Pattern)
+_show_module(Match)
 
 
 def _template(template, pattern):

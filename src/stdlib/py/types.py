@@ -1,6 +1,7 @@
 """Names for the types of built-in things."""
 from _helpers import GenericAlias, UnionType, cell as CellType
 from _helpers import getset as GetSetDescriptorType, member as MemberDescriptorType
+from _helpers import show_module as _show_module
 import sys
 
 
@@ -51,6 +52,7 @@ except TypeError as _e:
 del _started
 
 
+@_show_module
 class SimpleNamespace:
     """An object with the attributes it is given."""
 

@@ -24,7 +24,6 @@ _homes = {
     "taskgroups": "TaskGroup",
     "tasks": """ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION all_tasks as_completed ensure_future
         gather shield wait wait_for run_coroutine_threadsafe""",
-    "threads": "to_thread",
     "timeouts": "Timeout timeout timeout_at",
 }
 _home_of = {name: home for home, names in _homes.items() for name in names.split()}
@@ -40,11 +39,13 @@ def __getattr__(name):
     if home is None and name in _submodules:
         return __import__("asyncio." + name, None, None, ["*"])
     if home is None:
-        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+        import sys
+        raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name,
+                             obj=sys.modules["asyncio"])
     found = getattr(__import__("asyncio." + home, None, None, ["*"]), name)
     globals()[name] = found
     return found
 
 
 def __dir__():
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_submodules})

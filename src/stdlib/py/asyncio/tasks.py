@@ -14,6 +14,11 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 
+def _create_task_outside(coro):
+    """create_task() while no loop runs: the traceback keeps the coroutine, in this frame."""
+    get_running_loop()
+
+
 def all_tasks(loop=None):
     return set(_all_tasks(loop))
 

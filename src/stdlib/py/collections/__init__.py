@@ -1,12 +1,14 @@
 """Container types beyond the built-in ones."""
 from _collections import deque
-from _helpers import caller_module as _caller_module, repr_enter as _repr_enter, repr_leave as _repr_leave, run as _run
+from _helpers import (caller_module as _caller_module, repr_enter as _repr_enter,
+                      repr_leave as _repr_leave, run as _run, show_module as _show_module)
 import sys as _sys
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
            "defaultdict", "deque", "namedtuple"]
 
 
+@_show_module
 class defaultdict(dict):
     """A dict that makes the values it is asked for and does not have."""
     __slots__ = ("default_factory",)
@@ -47,6 +49,7 @@ class defaultdict(dict):
         return result
 
 
+@_show_module
 class OrderedDict(dict):
     """A dict whose order can be changed, and counts when compared with another one."""
 

@@ -1,0 +1,9 @@
+import asyncio
+
+print(asyncio.__file__)
+try:
+    from time import clock
+except ImportError as error:
+    print(error)
+
+from asyncio import coroutine

@@ -1,0 +1,3 @@
+from asyncio import sleep, start_server
+
+print(sleep, start_server)
