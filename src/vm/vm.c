@@ -357,7 +357,7 @@ void vm_finish(struct vm *vm)
     }
     p->finished = true;
     run_exit_functions(vm);
-    gc_collect(vm, NULL); /* what the program lost, while its modules are there */
+    gc_collect(vm, NULL);        /* what the program lost, while its modules are there */
     p->has_hints = p->gave_hint; /* CPython imports what makes them, and now that fails */
     value_replace(vm, &p->last_exception, VALUE_UNBOUND);
     p->has_hints = false;
