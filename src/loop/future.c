@@ -305,21 +305,41 @@ void future_add_callback(struct vm *vm, struct future *future, struct future_cal
     future_append_callback(vm, future, callback);
 }
 
-/* Takes out the callbacks equal to `call`; their number, or -1. */
-static int64_t future_remove_callbacks(struct vm *vm, struct future *future, value call)
+static size_t future_callback_count(const struct future *future)
+{
+    size_t first = value_is_unbound(future->first.call) ? 0 : 1;
+    return first + (future->more ? future->more->count : 0);
+}
+
+static struct future_callback *future_callback_at(struct future *future, size_t i)
+{
+    return i == 0 ? &future->first : &future->more->items[i - 1];
+}
+
+struct future_calls {
+    size_t count, capacity;
+    value *items; /* kept; UNBOUND: not one of those looked for */
+};
+
+static bool future_calls_have(const struct future_calls *calls, value call)
+{
+    for (size_t i = 0; i < calls->count; i++) {
+        if (value_same(calls->items[i], call)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes out the callbacks that call one of these; their number. */
+static int64_t future_take_out(struct vm *vm, struct future *future,
+                               const struct future_calls *calls)
 {
     struct future_callbacks kept = {0};
     int64_t removed = 0;
-    size_t count = value_is_unbound(future->first.call) ? 0 : 1;
-    count += future->more ? future->more->count : 0;
-    for (size_t i = 0; i < count; i++) {
-        struct future_callback *callback = i == 0 ? &future->first : &future->more->items[i - 1];
-        int same = vm_equal(vm, callback->call, call);
-        if (same < 0) {
-            vec_free(&kept);
-            return -1;
-        }
-        if (same) {
+    for (size_t i = 0; i < future_callback_count(future); i++) {
+        struct future_callback *callback = future_callback_at(future, i);
+        if (future_calls_have(calls, callback->call)) {
             trace_put_callback_remove(vm->trace, future->node,
                                       (enum trace_handle_kind)callback->kind, callback->target);
             removed++;
@@ -337,6 +357,29 @@ static int64_t future_remove_callbacks(struct vm *vm, struct future *future, val
         future_append_callback(vm, future, kept.items[i]);
     }
     vec_free(&kept);
+    return removed;
+}
+
+/* Takes out the callbacks equal to `call`; their number, or -1.  An __eq__ of the program may
+ * change the future meanwhile, so all are compared before any is touched. */
+static int64_t future_remove_callbacks(struct vm *vm, struct future *future, value call)
+{
+    struct future_calls calls = {0};
+    for (size_t i = 0; i < future_callback_count(future); i++) {
+        vec_push(&calls, keep(future_callback_at(future, i)->call));
+    }
+    int same = 0;
+    for (size_t i = 0; i < calls.count && same >= 0; i++) {
+        same = vm_equal(vm, calls.items[i], call);
+        if (same == 0) {
+            value_replace(vm, &calls.items[i], VALUE_UNBOUND);
+        }
+    }
+    int64_t removed = same < 0 ? -1 : future_take_out(vm, future, &calls);
+    for (size_t i = 0; i < calls.count; i++) {
+        drop(vm, calls.items[i]);
+    }
+    vec_free(&calls);
     return removed;
 }
 
