@@ -6,6 +6,8 @@
 #include "vm/type.h"
 #include "vm/weakref.h"
 
+enum { PLAIN_TUPLE_MAX = 8 };
+
 /* For each object alive: how many of its references come from other objects. */
 struct collector {
     struct vm *vm;
@@ -23,18 +25,40 @@ static void visit_all(struct object *object, visit_fn visit, void *context)
     object_visit_extra(object, visit, context);
 }
 
+static bool is_leaf(const struct object *object)
+{
+    const struct type *type = object->type;
+    return !type->traverse && !type->extra && !type->finalize;
+}
+
+/* Can it be part of a cycle, or keep one alive?  Not text or numbers, nor short tuples of
+ * them: with those out of the way a program's data cost the collector next to nothing. */
+static bool is_tracked(const struct object *object)
+{
+    if (object->layout != LAYOUT_TUPLE || object->type->extra || object->type->finalize) {
+        return !is_leaf(object);
+    }
+    const struct tuple *tuple = (const struct tuple *)object;
+    bool is_plain = tuple->count <= PLAIN_TUPLE_MAX;
+    for (size_t i = 0; is_plain && i < tuple->count; i++) {
+        value v = tuple->items[i];
+        is_plain = !value_is_object(v) || !v.bits || is_leaf(value_object(v));
+    }
+    return !is_plain;
+}
+
 static void list_object(void *context, struct object *object)
 {
     struct collector *collector = context;
     object->flags &= (uint8_t)~OBJECT_MARKED;
-    if (object->refs) {
+    if (object->refs && is_tracked(object)) {
         vec_push(&collector->objects, object);
     }
 }
 
 static void count_reference(void *context, value v)
 {
-    if (value_is_object(v) && v.bits) {
+    if (value_is_object(v) && v.bits && is_tracked(value_object(v))) {
         struct collector *collector = context;
         uint64_t count = 0;
         int_map_get(&collector->inner, v.bits, &count);
@@ -45,7 +69,8 @@ static void count_reference(void *context, value v)
 /* MARKED: reachable from outside. */
 static void reach(void *context, value v)
 {
-    if (value_is_object(v) && v.bits && !(value_object(v)->flags & OBJECT_MARKED)) {
+    if (value_is_object(v) && v.bits && !(value_object(v)->flags & OBJECT_MARKED) &&
+        is_tracked(value_object(v))) {
         struct collector *collector = context;
         value_object(v)->flags |= OBJECT_MARKED;
         vec_push(&collector->reached, value_object(v));
