@@ -1,6 +1,7 @@
 #include "loop/context.h"
 
 #include "base/strbuf.h"
+#include "loop/future.h"
 #include "vm/container.h"
 #include "vm/error.h"
 #include "vm/native.h"
@@ -484,10 +485,12 @@ static void context_make_type(struct vm *vm, struct dict *names)
 
 static void var_make_type(struct vm *vm, struct dict *names)
 {
-    static const struct native_def methods[] = {{"get", var_get, NATIVE_PLAIN},
-                                                {"set", var_set, NATIVE_PLAIN},
-                                                {"reset", var_reset, NATIVE_PLAIN},
-                                                {0}};
+    static const struct native_def methods[] = {
+        {"get", var_get, NATIVE_PLAIN},
+        {"__class_getitem__", future_class_getitem, NATIVE_CLASS},
+        {"set", var_set, NATIVE_PLAIN},
+        {"reset", var_reset, NATIVE_PLAIN},
+        {0}};
     static const struct getset_def getsets[] = {{"name", var_get_name, NULL}, {0}};
     struct type *type = type_new_native(vm, "_contextvars", "ContextVar", NULL, LAYOUT_OTHER,
                                         sizeof(struct context_var), TYPE_FINAL);

@@ -930,8 +930,7 @@ static void future_brief(struct vm *vm, value self, struct strbuf *out)
                   future->has_exception ? "failed" : states[future->state]);
 }
 
-static value future_class_getitem(struct vm *vm, const value *args, size_t nargs,
-                                  struct tuple *kwnames)
+value future_class_getitem(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     if (!args_check(vm, "__class_getitem__", nargs - 1, kwnames, 1, 1)) {
         return VALUE_ERROR;

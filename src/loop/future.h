@@ -94,6 +94,8 @@ void future_drop_fields(struct vm *vm, struct future *future);
 void future_traverse(struct object *self, visit_fn visit, void *context);
 void future_finish_cancelled(struct vm *vm, struct future *future, value message);
 value future_repr(struct vm *vm, value self);
+/* __class_getitem__ of the classes that do not care what they are of. */
+value future_class_getitem(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames);
 
 /* v as a future, or NULL. */
 static inline struct future *future_from_value(value v)

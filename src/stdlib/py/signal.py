@@ -1,5 +1,6 @@
 """Signals: handlers can be registered."""
 import enum as _enum
+import sys as _sys
 
 
 class Signals(_enum.IntEnum):
@@ -69,13 +70,17 @@ def strsignal(signalnum):
 
 def raise_signal(signalnum):
     handler = getsignal(signalnum)
-    if callable(handler):
+    runners = _sys.modules.get("asyncio.runners")
+    if handler is default_int_handler and runners is not None:
+        runners._interrupt()
+    elif callable(handler):
         handler(int(signalnum), None)
     elif handler == Handlers.SIG_DFL and signalnum not in (17, 18, 28):
         raise SystemExit(128 + int(signalnum))
 
 
 def valid_signals():
-    return set(Signals)
+    return {Signals(number) if number in Signals._value2member_map_ else number
+            for number in range(1, NSIG) if number not in (32, 33)}
 
 

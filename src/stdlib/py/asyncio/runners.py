@@ -7,6 +7,20 @@ from asyncio.exceptions import CancelledError
 __all__ = ("Runner", "run")
 
 
+_interruptible = []                       # the Runners that run, innermost last
+
+
+def _interrupt():
+    """SIGINT without a handler of the program's own: the first cancels the main task."""
+    if _interruptible:
+        runner = _interruptible[-1]
+        runner._interrupts += 1
+        if runner._interrupts == 1 and not runner._main.done():
+            runner._main.cancel()
+            return
+    raise KeyboardInterrupt
+
+
 class Runner:
     """A loop for a `with` block: made when first needed, tidied up at the end."""
 
@@ -51,7 +65,16 @@ class Runner:
         self._start()
         main = self._loop.create_task(coro, context=context)
         format_helpers._made_by(main, "Runner.run")
-        return self._loop.run_until_complete(main)
+        _interruptible.append(self)
+        self._main, self._interrupts = main, 0
+        try:
+            return self._loop.run_until_complete(main)
+        except CancelledError:
+            if self._interrupts > 0 and main.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            _interruptible.remove(self)
 
     def _shut_down(self, step):
         """Runs it; unseen, when there is nothing to do for it."""

@@ -90,6 +90,15 @@ def getpid():
     return 4242
 
 
+def kill(pid, sig, /):
+    """To itself only: there is no other process."""
+    if pid != getpid():
+        raise ProcessLookupError(3, "No such process")
+    if sig:
+        import signal
+        signal.raise_signal(sig)
+
+
 def getppid():
     return 4241
 

@@ -1,0 +1,18 @@
+import asyncio, signal, os
+async def main():
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    def on(sig, n): print("got", sig.name, n); stop.set()
+    loop.add_signal_handler(signal.SIGTERM, on, signal.SIGTERM, 1)
+    loop.call_later(1, os.kill, os.getpid(), signal.SIGTERM)
+    await stop.wait()
+    print("stopping", loop.remove_signal_handler(signal.SIGTERM), loop.remove_signal_handler(signal.SIGTERM), signal.getsignal(signal.SIGTERM))
+    try: loop.add_signal_handler("x", print)
+    except TypeError as e: print(e)
+    try: loop.add_signal_handler(99, print)
+    except ValueError as e: print(e)
+    try: loop.add_signal_handler(9, print)
+    except RuntimeError as e: print(e)
+    try: loop.add_signal_handler(signal.SIGINT, main)
+    except TypeError as e: print(e)
+asyncio.run(main())

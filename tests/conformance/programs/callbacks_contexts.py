@@ -1,0 +1,36 @@
+import asyncio, contextvars, functools, sys
+request_id = contextvars.ContextVar("request_id", default="-")
+user: contextvars.ContextVar[str] = contextvars.ContextVar("user")
+async def handler(i):
+    token = request_id.set(f"req-{i}")
+    await asyncio.sleep(0.1 * (3 - i))
+    log("handled")
+    request_id.reset(token)
+    log("after")
+def log(m): print(f"[{request_id.get()}] {m} {user.get('nobody')}")
+def cb(name, fut, extra=None): print(name, fut.result(), extra, request_id.get())
+async def compute(x): await asyncio.sleep(.1); return x ** 2
+async def main():
+    user.set("root")
+    await asyncio.gather(*(handler(i) for i in range(3)))
+    t = asyncio.create_task(compute(7)); t.add_done_callback(functools.partial(cb, "partial", extra=1))
+    request_id.set("main")
+    t.add_done_callback(lambda f: print("lambda", f.result(), request_id.get()))
+    await t
+    ctx = contextvars.copy_context()
+    print(ctx.run(lambda: (request_id.set("inner"), request_id.get())[1]), request_id.get(), ctx[request_id], len(ctx), request_id in ctx)
+    loop = asyncio.get_running_loop()
+    fut = loop.create_future()
+    loop.call_later(.5, fut.set_result, "later"); loop.call_soon(log, "soon"); loop.call_at(loop.time()+.2, log, "at")
+    h = loop.call_later(.3, log, "never"); h.cancel(); print(h.cancelled(), h)
+    print(await fut, fut, t)
+    f2 = loop.create_future(); loop.call_later(.1, f2.set_exception, ValueError("boom"))
+    try: await f2
+    except ValueError as e: print("E", e, f2)
+    f3 = asyncio.Future(); f3.cancel(); print(f3, f3.cancelled())
+    try: f3.result()
+    except asyncio.CancelledError as e: print(repr(e))
+    try: print(user.get(), contextvars.ContextVar("zz").get())
+    except LookupError as e: print(type(e), str(e)[:24])
+    print(request_id.name, sys.version_info >= (3, 8), sys.version_info[:2])
+asyncio.run(main())
