@@ -305,8 +305,8 @@ static const struct native_def loop_methods[] = {
 
 bool loop_init_types(struct vm *vm)
 {
-    struct type *type = type_new_native(vm, "_asyncio", "BaseLoop", NULL, LAYOUT_OTHER,
-                                        sizeof(struct loop), TYPE_HAS_DICT);
+    struct type *type = type_new_native(vm, "asyncio.base_events", "BaseEventLoop", NULL,
+                                        LAYOUT_OTHER, sizeof(struct loop), TYPE_HAS_DICT);
     type->dict_offset = offsetof(struct loop, attrs);
     type->new_ = loop_type_new;
     type->init = loop_type_init;

@@ -644,22 +644,43 @@ static void task_brief(struct vm *vm, value self, struct strbuf *out)
     drop_object(vm, name);
 }
 
-static value task_repr(struct vm *vm, value self)
+/* A function of asyncio.base_tasks, with the task as its first argument. */
+static value task_call_python(struct vm *vm, const char *name, const value *args, size_t nargs,
+                              struct tuple *kwnames)
 {
     value module = vm_import(vm, "asyncio.base_tasks");
     if (value_is_error(module)) {
         return VALUE_ERROR;
     }
-    value text = vm_call_method(vm, module, "_task_repr", &self, 1);
+    value function = vm_getattr_name(vm, module, name);
+    value result =
+        value_is_error(function) ? VALUE_ERROR : vm_call(vm, function, args, nargs, kwnames);
+    drop_result(vm, function);
     drop(vm, module);
-    return text;
+    return result;
+}
+
+static value task_repr(struct vm *vm, value self)
+{
+    return task_call_python(vm, "_task_repr", &self, 1, NULL);
+}
+
+static value task_get_stack(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return task_call_python(vm, "_task_get_stack", args, nargs, kwnames);
+}
+
+static value task_print_stack(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return task_call_python(vm, "_task_print_stack", args, nargs, kwnames);
 }
 
 static const struct native_def task_methods[] = {
     {"get_name", task_call_get_name, 0},           {"set_name", task_call_set_name, 0},
     {"get_coro", task_call_get_coro, 0},           {"cancelling", task_call_cancelling, 0},
     {"uncancel", task_call_uncancel, 0},           {"set_result", task_call_set_result, 0},
-    {"set_exception", task_call_set_exception, 0}, {NULL, NULL, 0},
+    {"set_exception", task_call_set_exception, 0}, {"get_stack", task_get_stack, 0},
+    {"print_stack", task_print_stack, 0},          {NULL, NULL, 0},
 };
 
 static const struct getset_def task_attributes[] = {

@@ -58,7 +58,12 @@ static void sim_write(void *context, int stream, const char *text, size_t size)
 
 static char *sim_read_file(void *context, const char *path, size_t *size)
 {
-    return files_read_below(((struct sim *)context)->folder, path, size);
+    const struct sim *sim = context;
+    size_t length = sim->folder ? strlen(sim->folder) : 0;
+    if (length && strncmp(path, sim->folder, length) == 0 && path[length] == '/') {
+        path += length + 1; /* open(__file__) */
+    }
+    return files_read_below(sim->folder, path, size);
 }
 
 static bool sim_is_folder(void *context, const char *path)

@@ -132,7 +132,7 @@ static value get_qualname(struct vm *vm, value self)
     if (!native->owner) {
         return get_name(vm, self);
     }
-    return str_value(str_printf(vm, "%s.%s", native->owner->name->text, native->name));
+    return str_value(str_printf(vm, "%s.%s", native->owner->qualname->text, native->name));
 }
 
 static value get_module(struct vm *vm, value self)

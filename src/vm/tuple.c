@@ -58,7 +58,8 @@ static void tuple_dealloc(struct vm *vm, struct object *self)
 static void tuple_traverse(struct object *self, visit_fn visit, void *context)
 {
     struct tuple *tuple = (struct tuple *)self;
-    for (size_t i = 0; i < tuple->count; i++) {
+    /* The last first: a tuple is younger than its items, and CPython's collector turns them. */
+    for (size_t i = tuple->count; i-- > 0;) {
         visit(context, tuple->items[i]);
     }
 }

@@ -3,7 +3,7 @@ import sys as _sys
 from _helpers import exception_text as _text, source_line as _source_line
 
 __all__ = ["extract_tb", "extract_stack", "format_exception", "format_exception_only",
-           "format_exc", "format_tb", "format_list", "format_stack", "print_exc",
+           "format_exc", "format_tb", "format_list", "format_stack", "print_exc", "print_list",
            "print_exception", "print_tb", "print_stack", "FrameSummary", "StackSummary",
            "TracebackException", "walk_tb", "walk_stack"]
 
@@ -76,6 +76,10 @@ def extract_stack(f=None, limit=None):
 def format_list(extracted_list):
     return StackSummary(FrameSummary(*one) if isinstance(one, tuple) else one
                         for one in extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    (file or _sys.stderr).write("".join(format_list(extracted_list)))
 
 
 def format_tb(tb, limit=None):

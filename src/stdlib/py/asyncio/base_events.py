@@ -55,6 +55,8 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         self._task_factory = None
         self._default_executor = None
         self._choose_tasks()
+        if "logging" in sys.modules:
+            _log("debug", "Using selector: EpollSelector")
 
     def __repr__(self):
         return (f"<{type(self).__name__} running={self.is_running()} "

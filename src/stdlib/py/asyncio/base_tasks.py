@@ -35,3 +35,32 @@ def _task_repr(task):
     if task._fut_waiter is not None:
         info.insert(3, f"wait_for={task._fut_waiter!r}")
     return "<{} {}>".format(type(task).__name__, " ".join(info))
+
+
+def _task_get_stack(task, /, *, limit=None):
+    """The frame where it waits, or those its exception came through: innermost last."""
+    coro = task._coro
+    frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
+    if frame is not None:
+        return [frame] if limit is None or limit > 0 else []
+    frames = []
+    place = task._exception and task._exception.__traceback__
+    while place is not None and (limit is None or len(frames) < limit):
+        frames.append(place.tb_frame)
+        place = place.tb_next
+    return frames
+
+
+def _task_print_stack(task, /, *, limit=None, file=None):
+    import traceback
+    failed = task._exception
+    frames = _task_get_stack(task, limit=limit)
+    if not frames:
+        print(f"No stack for {task!r}", file=file)
+    else:
+        kind = "Traceback" if failed else "Stack"
+        print(f"{kind} for {task!r} (most recent call last):", file=file)
+    traceback.print_list(traceback._summary((frame, frame.f_lineno) for frame in frames), file)
+    if failed:
+        for line in traceback.format_exception_only(type(failed), failed):
+            print(line, file=file, end="")

@@ -1,6 +1,7 @@
 """The loop and the policy under the names they have on Unix."""
+import sys
 from _asyncio import iscoroutine
-from asyncio.base_events import BaseEventLoop
+from asyncio.base_events import BaseEventLoop, _log
 from asyncio.coroutines import iscoroutinefunction
 from asyncio.events import BaseDefaultEventLoopPolicy
 
@@ -50,6 +51,8 @@ class _UnixSelectorEventLoop(BaseEventLoop):
             raise ValueError(f"invalid signal number {sig}")
 
     def close(self):
+        if self._debug and not self.is_closed() and "logging" in sys.modules:
+            _log("debug", f"Close {self!r}")
         super().close()
         for sig in list(self._signal_handlers or ()):
             self.remove_signal_handler(sig)
