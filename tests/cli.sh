@@ -273,6 +273,31 @@ interrupted 'while True:' '    try:' '        while True: pass' '    except Base
 interrupted 'import asyncio' 'async def main():' '    while True: await asyncio.sleep(1)' 'asyncio.run(main())'
 interrupted 'sum(iter(int, 1))'
 
+# Signals in virtual time.
+program 'import asyncio' 'async def main():' '    try: await asyncio.sleep(9)' \
+    '    finally: print("tidy", asyncio.get_running_loop().time())' 'asyncio.run(main())'
+expect 130 'tidy 2.5' '*KeyboardInterrupt*' run --signal SIGINT@2.5 p.py
+expect 130 'tidy 0.25' '*KeyboardInterrupt*' run --signal=2@250ms p.py
+expect 143 '' '' run --signal TERM@1 p.py
+expect 0 'tidy 9.0' '' run --signal WINCH@1 --signal SIGINT@9.5 p.py
+expect 5 '' '*longer than --max-time*' run --signal SIGINT@3 --max-time 2 p.py
+expect 0 '*signal number=2 name="SIGINT" action=handler*' '' trace --level schedule --signal SIGINT@1 p.py
+expect 0 '*signal number=15 name="SIGTERM" action=ends*status=143 reason=signal*' '' \
+    trace --level schedule --signal SIGTERM@1 p.py
+for text in SIGINT SIGFOO@1 SIGINT@ SIGINT@x @1 65@1 32@1 SIGINT@-1; do
+    expect 2 '' "*--signal: '*" run --signal "$text" p.py
+done
+program 'import signal, time' 'def handler(number, frame): print(number, time.monotonic())' \
+    'signal.signal(signal.SIGUSR1, handler)' 'time.sleep(3)' 'print(time.monotonic())' 'signal.pause()'
+expect 0 '10 1.0
+10 1.0
+10 2.0
+3.0
+10 4.0' '' run --signal USR1@2 --signal USR1@1 --signal USR1@1 --signal USR1@4 p.py
+program 'import asyncio, signal' 'async def main():' '    event = asyncio.Event()' \
+    '    signal.signal(signal.SIGINT, lambda *args: event.set())' '    await event.wait()' 'asyncio.run(main())'
+expect 4 '' '*the loop sleeps*add_signal_handler*' run --signal SIGINT@1 p.py
+
 program 'for i in range(1000000): print(i)'
 is 'a reader that goes away' test "$("$binary" run p.py 2>&1 | head -n 1)" = 0
 program 'import sys' 'for i in range(3): print("out", i); print("err", i, file=sys.stderr)'

@@ -35,6 +35,7 @@ static const char cli_usage[] =
     "      --seed N           seed of random for programs that set none (default: 0)\n"
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
     "09:00)\n"
+    "      --signal NAME@TIME send a signal at that virtual time, as SIGINT@3.0 (repeatable)\n"
     "      --max-steps N      stop after so many bytecodes\n"
     "      --max-time TIME    stop at this virtual time\n"
     "      --max-memory SIZE  stop beyond so much memory (default: 2G)\n"
@@ -45,7 +46,7 @@ static const char cli_usage[] =
     "      --version          the version\n"
     "\n"
     "Exit status: the program's own; 2 usage, 3 not supported, 4 waits for ever,\n"
-    "5 limit reached, 130 interrupted.\n";
+    "5 limit reached, 130 interrupted, 128 + N ended by signal N.\n";
 
 void cli_error(const char *format, ...)
 {
@@ -126,7 +127,32 @@ static bool cli_parse_seconds(const char *text, int64_t *nanoseconds)
     return true;
 }
 
-enum cli_value { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_SIZE, CLI_DURATION, CLI_SECONDS };
+/* NAME@TIME, put behind those that come no later.  false: said what is wrong. */
+static bool cli_parse_signal(const char *text, struct sim_options *sim)
+{
+    const char *at = strchr(text, '@');
+    struct signal_at signal = {.number = at ? signals_number(text, (size_t)(at - text)) : 0};
+    if (signal.number == 0) {
+        cli_error("--signal: '%s' is no SIGNAL@TIME, as SIGINT@3.0", text);
+        return false;
+    }
+    if (!cli_parse_duration(at + 1, &signal.when)) {
+        cli_error("--signal: '%s' is not a time", at + 1);
+        return false;
+    }
+    if (sim->signal_count == SIM_SIGNALS) {
+        cli_error("--signal: at most %d of them", SIM_SIGNALS);
+        return false;
+    }
+    size_t place = sim->signal_count++;
+    for (; place > 0 && sim->signals[place - 1].when > signal.when; place--) {
+        sim->signals[place] = sim->signals[place - 1];
+    }
+    sim->signals[place] = signal;
+    return true;
+}
+
+enum cli_value { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_SIZE, CLI_DURATION, CLI_SECONDS, CLI_SIGNAL };
 
 struct cli_option {
     const char *name;
@@ -145,6 +171,7 @@ static bool cli_store(const struct cli_option *option, const char *text)
     case CLI_SIZE: fine = cli_parse_size(text, option->place); break;
     case CLI_DURATION: fine = cli_parse_duration(text, option->place); break;
     case CLI_SECONDS: fine = cli_parse_seconds(text, option->place); break;
+    case CLI_SIGNAL: return cli_parse_signal(text, option->place);
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,
@@ -249,6 +276,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"record", 0, CLI_TEXT, &o->record},
         {"script", 0, CLI_TEXT, &o->script},
         {"shot", 0, CLI_TEXT, &o->shot},
+        {"signal", 0, CLI_SIGNAL, &o->sim},
         {"seed", 0, CLI_NUMBER, &o->sim.seed},
         {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
         {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},

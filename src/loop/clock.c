@@ -38,12 +38,12 @@ void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at)
     clock_record(vm, before, TRACE_CLOCK_IDLE);
 }
 
-void clock_block(struct vm *vm, double seconds)
+void clock_block(struct vm *vm, double reading)
 {
     struct clock *clock = &vm->loop->clock;
     int64_t before = clock->now;
-    clock->reading += seconds;
-    int64_t now = clock_from_seconds(clock->reading);
+    int64_t now = clock_from_seconds(reading);
+    clock->reading = now < before ? clock->reading : reading;
     clock->now = now > before ? now : before;
     clock->due_when = clock->now;
     clock->due_instant = UINT64_MAX;

@@ -30,7 +30,8 @@ int64_t clock_from_seconds(double seconds);
 /* The loop is idle: jump to the deadline of the earliest timer.  Never back. */
 void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at);
 
-/* A thread blocks for so long (>= 0): time passes with the loop standing still. */
-void clock_block(struct vm *vm, double seconds);
+/* A thread blocks until the clock reads so: time passes with the loop standing still.  Never back.
+ */
+void clock_block(struct vm *vm, double reading);
 
 #endif

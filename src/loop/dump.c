@@ -200,6 +200,11 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
 {
     strbuf_add(out, "asyncarium: the program waits for ever at ");
     trace_add_time(out, vm->loop->clock.now);
+    if (vm->loop->running && vm->loop->running->ready_count > 0) {
+        strbuf_add(out, " s: the loop sleeps, and what a signal handler made ready does not wake "
+                        "it; use loop.add_signal_handler()\n");
+        return;
+    }
     strbuf_add(out, " s: nothing is ready, and no timer is set\n");
     for (struct task *task = vm->loop->oldest; task; task = task->newer) {
         if (task->future.state != FUTURE_PENDING) {

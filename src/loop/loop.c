@@ -246,28 +246,69 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
 
 /* --- iterations --- */
 
+static bool loop_may_wait(struct vm *vm, int64_t until)
+{
+    bool is_beyond = vm->loop->time_limit && until > vm->loop->time_limit;
+    if (is_beyond) {
+        vm->stop = STOP_TIME;
+    }
+    return !is_beyond;
+}
+
+static bool loop_is_woken(struct vm *vm, struct loop *loop)
+{
+    const struct signals *signals = &vm->loop->signals;
+    return loop->is_woken || (signals->loop == loop && signals->told_count > 0);
+}
+
 /* Nothing is ready: move the clock, or find that nothing will ever happen. */
 static bool loop_wait(struct vm *vm, struct loop *loop)
 {
-    if (loop->timers.count == 0) {
+    if (timers_due(&loop->timers, &vm->loop->clock)) {
+        return true;
+    }
+    bool has_timer = loop->timers.count > 0;
+    int64_t until = has_timer ? loop->timers.items[0].when : INT64_MAX;
+    double reading = has_timer ? loop->timers.items[0].timer->reading : 0;
+    uint64_t set_at = has_timer ? loop->timers.items[0].timer->instant : 0;
+    const struct signals *signals = &vm->loop->signals;
+    /* A signal's handler may change the timers, but not how long this wait is. */
+    while (signals->next <= until && signals->next != INT64_MAX) {
+        if (!loop_may_wait(vm, signals->next)) {
+            return false;
+        }
+        clock_jump(vm, signals->next, (double)signals->next / 1e9, 0);
+        if (!signals_deliver(vm)) {
+            return false;
+        }
+        if (loop_is_woken(vm, loop) && signals->next > vm->loop->clock.now) {
+            return true;
+        }
+    }
+    if (!has_timer) {
         vm->stop = STOP_DEADLOCK;
+    }
+    if (!has_timer || !loop_may_wait(vm, until)) {
         return false;
     }
-    struct timer_item top = loop->timers.items[0];
-    if (vm->loop->time_limit && top.when > vm->loop->time_limit) {
-        vm->stop = STOP_TIME;
-        return false;
-    }
-    if (!timers_due(&loop->timers, &vm->loop->clock)) {
-        clock_jump(vm, top.when, top.timer->reading, top.timer->instant);
-    }
+    clock_jump(vm, until, reading, set_at);
     return true;
 }
 
 static bool loop_run_once(struct vm *vm, struct loop *loop)
 {
     trace_put_iteration_begin(vm->trace, ++loop->iteration);
-    if (loop->ready_count == 0 && !loop->is_stopping && !loop_wait(vm, loop)) {
+    while (vm->loop->signals.next <= vm->loop->clock.now) {
+        if (!signals_deliver(vm)) {
+            return false;
+        }
+    }
+    if (loop->ready_count == 0 && !loop->is_stopping && !loop_is_woken(vm, loop) &&
+        !loop_wait(vm, loop)) {
+        return false;
+    }
+    loop->is_woken = false;
+    if (vm->loop->signals.told_count > 0 && !signals_tell_loop(vm, loop)) {
         return false;
     }
     const struct timer_item *due;
@@ -341,6 +382,7 @@ struct loop *loop_get_running(struct vm *vm)
 
 void loop_clear(struct vm *vm, struct loop *loop)
 {
+    signals_forget_loop(vm, loop);
     while (loop->ready_count > 0) {
         struct ready_entry entry = loop_pop_entry(loop);
         trace_put_ready_cancel(vm->trace, entry.handle);

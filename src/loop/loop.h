@@ -15,6 +15,7 @@
 
 #include "loop/clock.h"
 #include "loop/future.h"
+#include "loop/signals.h"
 #include "loop/timers.h"
 #include "vm/object.h"
 
@@ -43,6 +44,7 @@ struct loop {
     uint32_t id;
     bool is_running, is_stopping, is_closed;
     bool has_task_factory;     /* create_task() must go through the loop's method */
+    bool is_woken;             /* call_soon_threadsafe(): the wait for timers is over */
     bool is_debug;             /* slow callbacks are told, callbacks are checked */
     struct ready_entry *ready; /* ring of ready_capacity, a power of two */
     size_t ready_first, ready_count, ready_capacity;
@@ -69,6 +71,7 @@ struct handle {
 /* What vm->loop points to. */
 struct loop_state {
     struct clock clock;
+    struct signals signals;
     struct loop *running; /* of the thread; borrowed */
     struct task *current; /* borrowed; NULL outside of a task's step */
     value event_loop;     /* set_event_loop() */
@@ -96,7 +99,8 @@ struct loop_state {
 bool loop_state_new(struct vm *vm); /* called when the vm is made */
 void loop_state_free(struct vm *vm);
 
-extern const struct module_def loop_module; /* "_asyncio" */
+extern const struct module_def loop_module;    /* "_asyncio" */
+extern const struct module_def signals_module; /* "_signal" */
 
 void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
                      enum trace_handle_kind kind, uint32_t node, uint32_t cause, value subject,

@@ -118,8 +118,10 @@ static value loop_call_soon(struct vm *vm, const value *args, size_t nargs, stru
 static value loop_call_soon_threadsafe(struct vm *vm, const value *args, size_t nargs,
                                        struct tuple *kwnames)
 {
-    return loop_call_soon_as(vm, "call_soon_threadsafe", TRACE_HANDLE_CALL_SOON_THREADSAFE, args,
-                             nargs, kwnames);
+    value handle = loop_call_soon_as(vm, "call_soon_threadsafe", TRACE_HANDLE_CALL_SOON_THREADSAFE,
+                                     args, nargs, kwnames);
+    loop_self(args[0])->is_woken |= !value_is_error(handle);
+    return handle;
 }
 
 /* call_later, call_at: args = self, number, callback, arguments … */

@@ -45,6 +45,7 @@ void steps_observe(struct steps *steps, const struct model_state *after)
         }
         add_stop(steps, STEP_CALLBACK, position, 0);
         break;
+    case TRACE_SIGNAL:
     case TRACE_HANDLE_BEGIN:
     case TRACE_LOOP_START:
     case TRACE_LOOP_STOP: add_stop(steps, STEP_CALLBACK, position, after->task); break;

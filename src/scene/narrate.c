@@ -155,6 +155,12 @@ static void loop_event(struct narrator *narrator)
         SAY(narrator, "why.iteration-run", "count",
             number(narrator, trace_get(event, iteration_run, handles)));
         break;
+    case TRACE_SIGNAL: {
+        const char *key = kind_key(narrator, "why.signal", TRACE_TYPE_SIGNAL_KIND,
+                                   trace_get(event, signal, action));
+        SAY(narrator, key, "name", string(narrator, trace_get(event, signal, name)));
+        break;
+    }
     case TRACE_CLOCK: {
         const char *key =
             kind_key(narrator, "why.clock", TRACE_TYPE_CLOCK_KIND, trace_get(event, clock, cause));

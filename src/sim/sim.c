@@ -189,6 +189,7 @@ static void sim_make_vm(struct sim *sim)
     sim->vm = vm_new(&vm_options);
     sim->vm->native_modules = stdlib_modules;
     loop_state_new(sim->vm);
+    signals_begin(sim->vm, options->signals, options->signal_count);
     sim->vm->loop->task_limit = options->limits.tasks;
     sim->vm->loop->time_limit = options->limits.time;
     sim->vm->loop->after_handle = sim->after_handle;
@@ -248,6 +249,9 @@ static int sim_end_stopped(struct sim *sim, enum trace_end_kind *end)
         return sim_end_limit(sim, TRACE_LIMIT_TASKS, "it has more tasks than --max-tasks");
     case STOP_TIME: return sim_end_limit(sim, TRACE_LIMIT_TIME, "it runs longer than --max-time");
     case STOP_DEADLOCK: *end = TRACE_END_DEADLOCK; return sim_end_deadlock(sim);
+    case STOP_SIGNAL:
+        *end = TRACE_END_SIGNAL;
+        return SIM_STATUS_SIGNAL + sim->vm->loop->signals.ended_by;
     case STOP_INTERRUPTED:
     case STOP_NONE: break;
     }

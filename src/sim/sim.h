@@ -6,7 +6,7 @@
  *
  * Exit status: the program's own; 1 after an unhandled exception or a syntax
  * error, 3 not supported, 4 waits for ever, 5 a limit was reached, 130
- * interrupted.
+ * interrupted, 128 + n ended by signal n.
  *
  * Ownership: sim_new() to sim_free(); what the getters give belongs to the sim.
  */
@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "loop/signals.h"
 #include "trace/trace.h"
 
 enum {
@@ -26,7 +27,10 @@ enum {
     SIM_STATUS_DEADLOCK = 4,
     SIM_STATUS_LIMIT = 5,
     SIM_STATUS_INTERRUPTED = 130,
+    SIM_STATUS_SIGNAL = 128, /* and its number */
 };
+
+enum { SIM_SIGNALS = 32 };
 
 struct sim;
 struct strbuf;
@@ -47,6 +51,9 @@ struct sim_options {
     uint64_t seed;           /* of random, where the program does not seed it */
     const char *const *argv; /* sys.argv behind the file's name */
     int argc;
+    /* That reach the program, by time; what is meant by 'at once' is 0. */
+    struct signal_at signals[SIM_SIGNALS];
+    size_t signal_count;
     /* Where output goes beside the trace; NULL: nowhere else. */
     void (*write)(void *context, int stream, const char *text, size_t size);
     bool (*interrupted)(void *context); /* asked now and then; may be NULL */

@@ -11,9 +11,7 @@
 #include "stdlib/stdlib.h"
 #include "vm/container.h"
 #include "vm/error.h"
-#include "vm/frame.h"
 #include "vm/number.h"
-#include "vm/record.h"
 #include "vm/str.h"
 #include "vm/vm.h"
 
@@ -79,21 +77,7 @@ static value time_sleep(struct vm *vm, const value *args, size_t nargs, struct t
     if (seconds > 9e9) {
         return vm_raise(vm, EXC_OverflowError, "timestamp too large to convert to C _PyTime_t");
     }
-    int64_t end = clock_from_seconds(vm->loop->clock.reading + seconds);
-    if (vm->loop->time_limit && end > vm->loop->time_limit) {
-        vm->stop = STOP_TIME;
-        return VALUE_ERROR;
-    }
-    uint32_t node = loop_current_node(vm);
-    if (trace_wants(vm->trace, TRACE_SCHEDULE)) {
-        struct frame *frame = frame_visible(vm, 0);
-        trace_put_block_begin(vm->trace, node, trace_string_z(vm->trace, "time.sleep"),
-                              clock_from_seconds(seconds), frame ? record_code(vm, frame->code) : 0,
-                              frame ? frame_line(frame) : 0);
-    }
-    clock_block(vm, seconds);
-    trace_put_block_end(vm->trace, node);
-    return VALUE_NONE;
+    return signals_block(vm, seconds, "time.sleep") ? VALUE_NONE : VALUE_ERROR;
 }
 
 /* --- calendar --- */

@@ -104,6 +104,21 @@ static value module_get_dict(struct vm *vm, value self)
     return keep(value_from_object(value_as(module, self)->names));
 }
 
+/* Only its own names: a class's methods are no part of a module. */
+static value module_dir(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "__dir__", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct dict *names = value_as(module, args[0])->names;
+    value hook = dict_get_c(vm, names, "__dir__");
+    if (!value_is_unbound(hook)) {
+        return vm_call(vm, hook, NULL, 0, NULL);
+    }
+    struct list *list = list_from_iterable(vm, value_from_object(names));
+    return list ? value_from_object(list) : VALUE_ERROR;
+}
+
 static void module_traverse(struct object *self, visit_fn visit, void *context)
 {
     visit(context, value_from_object(((struct module *)self)->names));
@@ -129,6 +144,8 @@ void module_init_types(struct vm *vm)
     type->repr = module_repr;
     type->new_ = module_from_call;
     type->init = module_init;
+    static const struct native_def methods[] = {{"__dir__", module_dir, 0}, {0}};
+    type_add_natives(vm, type, methods);
     type_add_getsets(vm, type, getsets);
     type_ready(vm, type);
 }

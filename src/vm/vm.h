@@ -78,7 +78,8 @@ enum vm_stop {
     STOP_TASKS,
     STOP_TIME,
     STOP_INTERRUPTED,
-    STOP_DEADLOCK
+    STOP_DEADLOCK,
+    STOP_SIGNAL
 };
 
 /* What belongs to one (virtual) thread of control. */

@@ -1,24 +1,13 @@
 """asyncio.run() and Runner."""
 from _asyncio import (_cancel, _get_running_loop, _pause_recording, _resume_recording,
                       iscoroutine)
+from _signal import _handlers, default_int_handler
 from asyncio import events, format_helpers, tasks
 from asyncio.exceptions import CancelledError
 
 __all__ = ("Runner", "run")
 
-
-_interruptible = []                       # the Runners that run, innermost last
-
-
-def _interrupt():
-    """SIGINT without a handler of the program's own: the first cancels the main task."""
-    if _interruptible:
-        runner = _interruptible[-1]
-        runner._interrupts += 1
-        if runner._interrupts == 1 and not runner._main.done():
-            runner._main.cancel()
-            return
-    raise KeyboardInterrupt
+_SIGINT = 2
 
 
 class Runner:
@@ -65,7 +54,9 @@ class Runner:
         self._start()
         main = self._loop.create_task(coro, context=context)
         format_helpers._made_by(main, "Runner.run")
-        _interruptible.append(self)
+        on_interrupt = None
+        if _handlers.get(_SIGINT) is default_int_handler:
+            on_interrupt = _handlers[_SIGINT] = self._on_sigint
         self._main, self._interrupts = main, 0
         try:
             return self._loop.run_until_complete(main)
@@ -74,7 +65,17 @@ class Runner:
                 raise KeyboardInterrupt()
             raise
         finally:
-            _interruptible.remove(self)
+            if on_interrupt is not None and _handlers.get(_SIGINT) is on_interrupt:
+                _handlers[_SIGINT] = default_int_handler
+
+    def _on_sigint(self, signum, frame):
+        """The first SIGINT cancels the main task, a second one ends it all."""
+        self._interrupts += 1
+        if self._interrupts == 1 and not self._main.done():
+            self._main.cancel()
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt()
 
     def _shut_down(self, step):
         """Runs it; unseen, when there is nothing to do for it."""

@@ -8,11 +8,17 @@ from asyncio.events import BaseDefaultEventLoopPolicy
 __all__ = ("SelectorEventLoop", "DefaultEventLoopPolicy")
 
 
+def _sighandler_noop(signum, frame):
+    """The loop hears of the signal by itself."""
+
+
 class _UnixSelectorEventLoop(BaseEventLoop):
     _signal_handlers = None               # number → (callback, args); made with the first
 
     def add_signal_handler(self, sig, callback, *args):
         import signal
+        from _signal import _set_loop
+        from contextvars import copy_context
         if iscoroutine(callback) or iscoroutinefunction(callback):
             raise TypeError("coroutines cannot be used with add_signal_handler()")
         self._check_signal(sig)
@@ -21,17 +27,16 @@ class _UnixSelectorEventLoop(BaseEventLoop):
             raise RuntimeError(f"sig {sig} cannot be caught")
         if self._signal_handlers is None:
             self._signal_handlers = {}
-        self._signal_handlers[sig] = callback, args
-        signal.signal(sig, self._on_signal)
+        self._signal_handlers[sig] = callback, args, copy_context()
+        _set_loop(self)
+        signal.signal(sig, _sighandler_noop)
 
-    def _on_signal(self, sig, frame):
-        """The loop is told through a pipe: it learns of it once round, and then runs the handler."""
-        self.call_soon(self._handle_signal, sig)
-
-    def _handle_signal(self, sig):
-        if sig in self._signal_handlers:
-            callback, args = self._signal_handlers[sig]
-            self.call_soon(callback, *args)
+    def _read_signals(self, *numbers):
+        """The loop was told through a pipe; the handlers run next time round."""
+        for sig in numbers:
+            if self._signal_handlers and sig in self._signal_handlers:
+                callback, args, context = self._signal_handlers[sig]
+                self.call_soon_threadsafe(callback, *args, context=context)
 
     def remove_signal_handler(self, sig):
         import signal
@@ -41,6 +46,9 @@ class _UnixSelectorEventLoop(BaseEventLoop):
         del self._signal_handlers[sig]
         is_interrupt = sig == signal.SIGINT
         signal.signal(sig, signal.default_int_handler if is_interrupt else signal.SIG_DFL)
+        if not self._signal_handlers:
+            from _signal import _set_loop
+            _set_loop(None)
         return True
 
     def _check_signal(self, sig):

@@ -94,9 +94,8 @@ def kill(pid, sig, /):
     """To itself only: there is no other process."""
     if pid != getpid():
         raise ProcessLookupError(3, "No such process")
-    if sig:
-        import signal
-        signal.raise_signal(sig)
+    import signal
+    signal.raise_signal(sig)
 
 
 def getppid():
