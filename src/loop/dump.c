@@ -144,6 +144,7 @@ static const char *deadlock_what(const struct future *waiter)
         [TRACE_WAIT_BARRIER] = "others at a barrier who will never come",
         [TRACE_WAIT_QUEUE_GET] = "an item in an empty queue",
         [TRACE_WAIT_QUEUE_PUT] = "room in a full queue",
+        [TRACE_WAIT_NETWORK] = "what nobody will send",
     };
     const char *text = waiter ? words[waiter->wait_kind] : NULL;
     return text ? text : "something that will never come";

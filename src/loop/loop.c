@@ -295,6 +295,26 @@ static bool loop_wait(struct vm *vm, struct loop *loop)
     return true;
 }
 
+static bool loop_call_poller(struct vm *vm, struct loop *loop, bool is_idle)
+{
+    value poller = keep(loop->poller);
+    value done = vm_call1(vm, poller, value_from_bool(is_idle));
+    drop(vm, poller);
+    return drop_result(vm, done);
+}
+
+/* What came over the network joins the ready queue.  If nothing did, and nothing else is ready,
+ * there is time for work that takes some, but less than the next timer. */
+static bool loop_poll(struct vm *vm, struct loop *loop)
+{
+    if (!loop_call_poller(vm, loop, false)) {
+        return false;
+    }
+    bool is_idle = loop->ready_count == 0 && !loop->is_stopping &&
+                   !timers_due(&loop->timers, &vm->loop->clock);
+    return !is_idle || value_is_unbound(loop->poller) || loop_call_poller(vm, loop, true);
+}
+
 static bool loop_run_once(struct vm *vm, struct loop *loop)
 {
     trace_put_iteration_begin(vm->trace, ++loop->iteration);
@@ -302,6 +322,9 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
         if (!signals_deliver(vm)) {
             return false;
         }
+    }
+    if (!value_is_unbound(loop->poller) && !loop_poll(vm, loop)) {
+        return false;
     }
     if (loop->ready_count == 0 && !loop->is_stopping && !loop_is_woken(vm, loop) &&
         !loop_wait(vm, loop)) {
@@ -400,6 +423,7 @@ void loop_traverse(struct object *self, visit_fn visit, void *context)
     if (loop->attrs) {
         visit(context, value_from_object(loop->attrs));
     }
+    visit(context, loop->poller);
     for (size_t i = 0; i < loop->ready_count; i++) {
         struct ready_entry *entry =
             &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
@@ -419,6 +443,7 @@ void loop_release(struct vm *vm, struct loop *loop)
         heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *loop->ready);
     }
     timers_free(&vm->heap, &loop->timers);
+    drop(vm, loop->poller);
     drop_object(vm, loop->attrs);
 }
 

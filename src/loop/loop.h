@@ -50,6 +50,8 @@ struct loop {
     size_t ready_first, ready_count, ready_capacity;
     struct timers timers;
     uint64_t iteration;
+    value poller; /* owned; the network's: called with False in each iteration, before the timers,
+                     and with True when the loop would have to wait; or UNBOUND */
 };
 
 /* Handle and TimerHandle. */

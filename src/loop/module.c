@@ -245,6 +245,7 @@ static value loop_call_close(struct vm *vm, const value *args, size_t nargs, str
     if (!loop->is_closed) {
         loop->is_closed = true;
         loop_clear(vm, loop);
+        value_replace(vm, &loop->poller, VALUE_UNBOUND);
         trace_put_loop_close(vm->trace, loop->id);
     }
     return VALUE_NONE;
@@ -272,6 +273,7 @@ static value loop_type_new(struct vm *vm, struct type *type, const value *args, 
     (void)args, (void)nargs, (void)kwnames;
     struct loop *loop = object_new(vm, type, sizeof *loop);
     loop->id = ++vm->loop->loops;
+    loop->poller = VALUE_UNBOUND;
     trace_put_loop_new(vm->trace, loop->id);
     return value_from_object(loop);
 }
@@ -579,6 +581,58 @@ static value module_timer(struct vm *vm, const value *args, size_t nargs, struct
     return value_from_object(handle);
 }
 
+/* _set_poller(loop, callable): see struct loop. */
+static value module_set_poller(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    if (!args_check(vm, "_set_poller", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    value_replace(vm, &loop_self(args[0])->poller, keep(args[1]));
+    return VALUE_NONE;
+}
+
+/* _wait_for_ever(): this thread waits for what nobody can bring. */
+static value module_wait_for_ever(struct vm *vm, const value *args, size_t nargs,
+                                  struct tuple *kwnames)
+{
+    (void)args;
+    if (args_check(vm, "_wait_for_ever", nargs, kwnames, 0, 0)) {
+        vm->stop = STOP_DEADLOCK;
+    }
+    return VALUE_ERROR;
+}
+
+/* _handle(loop, callback, *args): one that is not in the queue yet. */
+static value module_handle(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "_handle", nargs, kwnames, 2, SIZE_MAX)
+               ? value_from_object(handle_new(vm, loop_self(args[0]), args[1], args + 2, nargs - 2,
+                                              VALUE_UNBOUND, false))
+               : VALUE_ERROR;
+}
+
+/* _push_handle(handle, kind, node): once more into the ready queue, unless it is cancelled. */
+static value module_push_handle(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    int kind;
+    if (!args_check(vm, "_push_handle", nargs, kwnames, 3, 3) ||
+        !module_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[1], &kind)) {
+        return VALUE_ERROR;
+    }
+    struct handle *handle = value_as(handle, args[0]);
+    if (handle->is_cancelled) {
+        return VALUE_FALSE;
+    }
+    handle->kind = (uint8_t)kind;
+    handle->node = module_node(args[2]);
+    loop_push_ready(vm, handle->loop, READY_HANDLE, (enum trace_handle_kind)kind, handle->node,
+                    handle->node, args[0], VALUE_UNBOUND, handle->context);
+    handle->id = vm->loop->handles;
+    return VALUE_TRUE;
+}
+
 /* _future(loop, node kind, wait kind): a future that says what it is for. */
 static value module_future(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
@@ -810,6 +864,10 @@ static const struct native_def module_functions[] = {
     {"_watch", module_watch, 0},
     {"_timer", module_timer, 0},
     {"_future", module_future, 0},
+    {"_set_poller", module_set_poller, 0},
+    {"_handle", module_handle, 0},
+    {"_wait_for_ever", module_wait_for_ever, 0},
+    {"_push_handle", module_push_handle, 0},
     {"_cancel", module_cancel, 0},
     {"_group_begin", module_group_begin, 0},
     {"_group_child", module_group_child, 0},

@@ -1,3 +1,3 @@
-from asyncio import sleep, start_server
+from asyncio import sleep, create_subprocess_exec
 
-print(sleep, start_server)
+print(sleep, create_subprocess_exec)

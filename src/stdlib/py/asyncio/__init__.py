@@ -10,7 +10,7 @@ from _asyncio import (Future, Task, Handle, TimerHandle, CancelledError, Invalid
 TimeoutError = TimeoutError
 
 _homes = {
-    "base_events": "BaseEventLoop",
+    "base_events": "BaseEventLoop Server",
     "coroutines": "iscoroutinefunction",
     "events": """AbstractEventLoop AbstractEventLoopPolicy AbstractServer DefaultEventLoopPolicy
         SelectorEventLoop get_event_loop get_event_loop_policy new_event_loop set_event_loop
@@ -19,15 +19,21 @@ _homes = {
         SendfileNotAvailableError""",
     "futures": "wrap_future",
     "locks": "Lock Event Condition Semaphore BoundedSemaphore Barrier",
+    "protocols": "BaseProtocol BufferedProtocol DatagramProtocol Protocol SubprocessProtocol",
     "queues": "Queue PriorityQueue LifoQueue QueueEmpty QueueFull",
     "runners": "Runner run",
+    "streams": """StreamReader StreamReaderProtocol StreamWriter open_connection
+        open_unix_connection start_server start_unix_server""",
     "taskgroups": "TaskGroup",
     "tasks": """ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION all_tasks as_completed ensure_future
         gather shield wait wait_for run_coroutine_threadsafe""",
     "timeouts": "Timeout timeout timeout_at",
+    "transports": """BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport
+        WriteTransport""",
 }
 _home_of = {name: home for home, names in _homes.items() for name in names.split()}
-_submodules = {*_homes, "base_futures", "base_tasks", "format_helpers"}
+_submodules = {*_homes, "base_futures", "base_tasks", "format_helpers", "selector_events",
+               "trsock"}
 
 __all__ = ["Future", "Task", "Handle", "TimerHandle", "CancelledError", "InvalidStateError",
            "TimeoutError", "sleep", "create_task", "current_task", "get_running_loop", "isfuture",

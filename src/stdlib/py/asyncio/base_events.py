@@ -1,16 +1,123 @@
 """What a loop does beyond its queue and its timers, which are C."""
 import sys
-from _asyncio import (BaseLoop, _asyncgen_hooks, _custom_tasks, _format_exception, _set_debug, _weakref,
-                      isfuture)
+from _asyncio import (BaseLoop, _asyncgen_hooks, _custom_tasks, _format_exception, _future, _set_debug,
+                      _weakref, isfuture)
 from asyncio import format_helpers
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
-from asyncio.events import AbstractEventLoop, _get_running_loop
+from asyncio.events import AbstractEventLoop, AbstractServer, _get_running_loop
+from asyncio.exceptions import CancelledError
 
 __all__ = ("BaseEventLoop", "Server")
 
 
-class Server:
-    pass
+class Server(AbstractServer):
+    """Sockets that listen, and what is known of their connections."""
+
+    def __init__(self, loop, sockets, protocol_factory, backlog):
+        self._loop = loop
+        self._sockets = sockets
+        self._protocol_factory = protocol_factory
+        self._backlog = backlog
+        self._active_count = 0
+        self._waiters = []
+        self._serving = False
+        self._serving_forever_fut = None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} sockets={self.sockets!r}>"
+
+    @property
+    def sockets(self):
+        if self._sockets is None:
+            return ()
+        from asyncio.trsock import TransportSocket
+        return tuple(TransportSocket(sock) for sock in self._sockets)
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    # Connections come and go.
+
+    def _attach(self):
+        self._active_count += 1
+
+    def _detach(self):
+        self._active_count -= 1
+        if self._active_count == 0 and self._sockets is None:
+            self._wakeup()
+
+    def _wakeup(self):
+        waiters, self._waiters = self._waiters, None
+        for waiter in waiters or ():
+            if not waiter.done():
+                waiter.set_result(waiter)
+
+    # Serving.
+
+    def _start_serving(self):
+        if self._serving:
+            return
+        from asyncio import selector_events
+        self._serving = True
+        for sock in self._sockets:
+            selector_events.listen(self._loop, sock, self._protocol_factory, self, self._backlog)
+
+    async def start_serving(self):
+        self._start_serving()
+        from asyncio.tasks import sleep
+        await sleep(0)
+
+    async def serve_forever(self):
+        if self._serving_forever_fut is not None:
+            raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
+        if self._sockets is None:
+            raise RuntimeError(f"server {self!r} is closed")
+        self._start_serving()
+        self._serving_forever_fut = _future(self._loop, "network", "network")
+        try:
+            await self._serving_forever_fut
+        except CancelledError:
+            try:
+                self.close()
+                await self.wait_closed()
+            finally:
+                raise
+        finally:
+            self._serving_forever_fut = None
+
+    # The end.
+
+    def close(self):
+        sockets, self._sockets = self._sockets, None
+        if sockets is None:
+            return
+        from asyncio import selector_events
+        for sock in sockets:
+            selector_events.stop_listening(self._loop, sock)
+        self._serving = False
+        forever = self._serving_forever_fut
+        if forever is not None and not forever.done():
+            forever.cancel()
+            self._serving_forever_fut = None
+        if self._active_count == 0:
+            self._wakeup()
+
+    async def wait_closed(self):
+        if self._sockets is None or self._waiters is None:
+            return
+        waiter = _future(self._loop, "network", "network")
+        self._waiters.append(waiter)
+        await waiter
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
 
 
 def _run_until_complete_cb(future):
@@ -43,6 +150,11 @@ def _log(level, text, error=None):
         getattr(logging.getLogger("asyncio"), level)(text, exc_info=error or False)
         return
     sys.stderr.write(text + "\n" + ("" if error is None else _format_exception(error)))
+
+
+def _network_function(name):
+    from asyncio import selector_events
+    return getattr(selector_events, name)
 
 
 class BaseEventLoop(BaseLoop, AbstractEventLoop):
@@ -185,6 +297,67 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         if self._default_executor is None:
             return
         self._default_executor.shutdown(wait=True)
+
+    # --- the network: selector_events, when it is first needed ---
+
+    _watch = None
+
+    async def create_connection(self, *args, **kwargs):
+        return await _network_function("create_connection")(self, *args, **kwargs)
+
+    async def create_datagram_endpoint(self, *args, **kwargs):
+        return await _network_function("create_datagram_endpoint")(self, *args, **kwargs)
+
+    async def create_server(self, *args, **kwargs):
+        return await _network_function("create_server")(self, *args, **kwargs)
+
+    async def create_unix_connection(self, *args, **kwargs):
+        return await _network_function("create_unix_connection")(self, *args, **kwargs)
+
+    async def create_unix_server(self, *args, **kwargs):
+        return await _network_function("create_unix_server")(self, *args, **kwargs)
+
+    async def connect_accepted_socket(self, *args, **kwargs):
+        return await _network_function("connect_accepted_socket")(self, *args, **kwargs)
+
+    async def getaddrinfo(self, *args, **kwargs):
+        return await _network_function("getaddrinfo")(self, *args, **kwargs)
+
+    async def getnameinfo(self, *args, **kwargs):
+        return await _network_function("getnameinfo")(self, *args, **kwargs)
+
+    async def sock_recv(self, *args, **kwargs):
+        return await _network_function("sock_recv")(self, *args, **kwargs)
+
+    async def sock_recv_into(self, *args, **kwargs):
+        return await _network_function("sock_recv_into")(self, *args, **kwargs)
+
+    async def sock_recvfrom(self, *args, **kwargs):
+        return await _network_function("sock_recvfrom")(self, *args, **kwargs)
+
+    async def sock_sendall(self, *args, **kwargs):
+        return await _network_function("sock_sendall")(self, *args, **kwargs)
+
+    async def sock_sendto(self, *args, **kwargs):
+        return await _network_function("sock_sendto")(self, *args, **kwargs)
+
+    async def sock_accept(self, *args, **kwargs):
+        return await _network_function("sock_accept")(self, *args, **kwargs)
+
+    async def sock_connect(self, *args, **kwargs):
+        return await _network_function("sock_connect")(self, *args, **kwargs)
+
+    def add_reader(self, fd, callback, *args):
+        _network_function("add_callback")(self, fd, 1, callback, args)
+
+    def add_writer(self, fd, callback, *args):
+        _network_function("add_callback")(self, fd, 2, callback, args)
+
+    def remove_reader(self, fd):
+        return _network_function("remove_callback")(self, fd, 1)
+
+    def remove_writer(self, fd):
+        return _network_function("remove_callback")(self, fd, 2)
 
     # --- errors ---
 

@@ -1,1 +1,0 @@
-from socket import socket
