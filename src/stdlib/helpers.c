@@ -83,6 +83,23 @@ static value helpers_source_line(METHOD_ARGS)
     return line ? str_value(str_from_bytes(vm, line, size)) : VALUE_NONE;
 }
 
+/* Lets what a generator function makes be awaited: the flag is its code's, as types.coroutine sets
+ * it.  False: this is no generator function. */
+static value helpers_make_awaitable(METHOD_ARGS)
+{
+    if (!args_check(vm, "make_awaitable", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    if (value_type(vm, args[0]) != vm_type(vm, FUNCTION)) {
+        return VALUE_FALSE;
+    }
+    struct code *code = value_as(function, args[0])->code;
+    if (code->flags & CODE_GENERATOR) {
+        code->flags |= CODE_ITERABLE_COROUTINE;
+    }
+    return value_from_bool(code->flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE));
+}
+
 /* (file, line, name of the module) of the frame `level` callers out, library frames left out. */
 static value helpers_place(METHOD_ARGS)
 {
@@ -156,6 +173,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"exception_text", helpers_exception_text, NATIVE_PLAIN},
         {"run", helpers_run, NATIVE_PLAIN},
         {"source_line", helpers_source_line, NATIVE_PLAIN},
+        {"make_awaitable", helpers_make_awaitable, NATIVE_PLAIN},
         {"place", helpers_place, NATIVE_PLAIN},
         {"caller_module", helpers_caller_module, NATIVE_PLAIN},
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},

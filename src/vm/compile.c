@@ -50,6 +50,11 @@ bool in_async_function(const struct compiler *c)
     return c->unit->scope->node->kind == AST_ASYNC_FUNCTION_DEF;
 }
 
+bool may_await_at_top(const struct compiler *c)
+{
+    return c->flags & COMPILE_TOP_LEVEL_AWAIT && c->unit->scope->kind == SCOPE_MODULE;
+}
+
 bool in_comprehension(const struct compiler *c)
 {
     return c->unit->scope->comprehension;

@@ -153,6 +153,8 @@ void make_closure(struct compiler *c, struct code *code, int flags);
 const char *mangle(struct compiler *c, const char *name);
 bool in_function(const struct compiler *c);       /* lambdas and comprehensions too */
 bool in_async_function(const struct compiler *c); /* directly: not in a comprehension in it */
+/* At the level of a module that may be a coroutine: await and its kin are allowed. */
+bool may_await_at_top(const struct compiler *c);
 bool in_comprehension(const struct compiler *c);
 
 /* ---- the parts of the language ---- */

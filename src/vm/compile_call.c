@@ -288,8 +288,7 @@ void compile_comprehension(struct compiler *c, const struct ast_node *node)
     struct comprehension comp = comprehension_of(node);
     const struct ast_node *first = comp.parts->items[0];
     bool is_async = scope_of(&c->scopes, node)->coroutine && comp.kind != AST_GENERATOR_EXP;
-    if (is_async && !in_async_function(c) && !in_comprehension(c) &&
-        !(c->flags & COMPILE_TOP_LEVEL_AWAIT && !in_function(c))) {
+    if (is_async && !in_async_function(c) && !in_comprehension(c) && !may_await_at_top(c)) {
         compile_error(c, node, "asynchronous comprehension outside of an asynchronous function");
         return;
     }

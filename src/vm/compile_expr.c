@@ -261,7 +261,7 @@ void compile_await(struct compiler *c, int where)
 
 static void compile_await_expr(struct compiler *c, const struct ast_node *node)
 {
-    if (!(c->flags & COMPILE_TOP_LEVEL_AWAIT && !in_function(c))) {
+    if (!may_await_at_top(c)) {
         if (!in_function(c)) {
             compile_error(c, NULL, "'await' outside function");
             return;

@@ -157,7 +157,7 @@ void compile_for(struct compiler *c, const struct ast_node *node)
 void compile_async_for(struct compiler *c, const struct ast_node *node)
 {
     label start = label_new(c), except = label_new(c), end = label_new(c);
-    if (!in_async_function(c) && !(c->flags & COMPILE_TOP_LEVEL_AWAIT && !in_function(c))) {
+    if (!in_async_function(c) && !may_await_at_top(c)) {
         compile_error(c, NULL, "'async for' outside async function");
         return;
     }

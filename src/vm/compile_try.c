@@ -267,8 +267,7 @@ void compile_with(struct compiler *c, const struct ast_node *node, uint32_t at)
     const struct ast_node *item = node->u.with.items.items[at];
     bool is_async = node->kind == AST_ASYNC_WITH;
     label final = label_new(c), exit = label_new(c);
-    if (is_async && !in_async_function(c) &&
-        !(c->flags & COMPILE_TOP_LEVEL_AWAIT && !in_function(c))) {
+    if (is_async && !in_async_function(c) && !may_await_at_top(c)) {
         compile_error(c, NULL, "'async with' outside async function");
         return;
     }

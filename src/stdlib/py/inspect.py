@@ -86,6 +86,8 @@ def isabstract(object):
 
 
 def isawaitable(object):
+    if isgenerator(object):
+        return bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
     return iscoroutine(object) or hasattr(type(object), "__await__")
 
 

@@ -1,7 +1,7 @@
 """Names for the types of built-in things."""
 from _helpers import GenericAlias, UnionType, cell as CellType
 from _helpers import getset as GetSetDescriptorType, member as MemberDescriptorType
-from _helpers import show_module as _show_module
+from _helpers import make_awaitable as _make_awaitable, show_module as _show_module
 import sys
 
 
@@ -98,9 +98,9 @@ def coroutine(func):
     """A generator function whose generators can be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    from functools import wraps
-    if func.__code__.co_flags & 0x180:
+    if _make_awaitable(func):
         return func
+    from functools import wraps
 
     class _Awaitable:
         __slots__ = ("_generator",)
@@ -126,7 +126,7 @@ def coroutine(func):
     @wraps(func)
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
-        if isinstance(result, GeneratorType):
+        if isinstance(result, GeneratorType) and not result.gi_code.co_flags & 0x100:
             return _Awaitable(result)
         return result
     return wrapped
