@@ -61,7 +61,10 @@ value type_call(struct vm *vm, value callable, const value *args, size_t nargs,
         return keep(value_from_object(value_type(vm, args[0])));
     }
     if (!type->new_) {
-        return vm_raise(vm, EXC_TypeError, "cannot create '%s' instances", type->name->text);
+        struct str *name = type_full_name(vm, type);
+        vm_raise(vm, EXC_TypeError, "cannot create '%s' instances", name->text);
+        drop_object(vm, name);
+        return VALUE_ERROR;
     }
     value object = type->new_(vm, type, args, nargs, kwnames);
     if (value_is_error(object)) {

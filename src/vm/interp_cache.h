@@ -68,7 +68,10 @@ static inline value attribute_from_cache(value v, const struct str *name, struct
         return VALUE_UNBOUND;
     }
     case CACHE_TYPE: return instance_lacks(object, name, cache) ? cache->found : VALUE_UNBOUND;
-    case CACHE_MEMBER: return *(value *)(void *)((char *)object + cache->slot);
+    case CACHE_MEMBER: {
+        value v = *(value *)(void *)((char *)object + cache->slot);
+        return v.bits ? v : VALUE_UNBOUND; /* zero: not set yet, which the descriptor reports */
+    }
     case CACHE_MODULE: {
         struct dict *names = ((struct module *)object)->names;
         return names->keys_version == cache->keys_version ? names->entries[cache->slot].v

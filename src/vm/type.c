@@ -253,6 +253,10 @@ void type_ready(struct vm *vm, struct type *type)
     }
     type->mro = type_compute_mro(vm, type);
     type_inherit_slots(vm, type);
+    if (type->new_ == object_new_default && !(type->flags & TYPE_HEAP) &&
+        type->size > sizeof(struct object)) {
+        type->new_ = NULL; /* an instance without its fields filled in would be unusable */
+    }
     type_add_wrappers(vm, type);
     const struct type *base = type->base;
     if (base && !type->dict_offset) {

@@ -15,7 +15,8 @@ def _function():
 
 
 _atoms = frozenset((type(None), int, float, bool, complex, bytes, str, type, range, type(...),
-                    type(NotImplemented), type(len), type(_function), property))
+                    type(NotImplemented), type(len), type(_function), property, slice, type(int | str),
+                    type(list[int]), type(int.__add__), type(_function.__code__)))
 
 
 def _rebuild(x, deep, memo):
@@ -63,7 +64,7 @@ def _rebuild(x, deep, memo):
         try:
             y = object.__new__(cls)
         except TypeError:
-            raise TypeError(f"cannot pickle {cls.__name__!r} object") from None
+            raise _refusal(cls) from None
     if deep:
         memo[id(x)] = y
     state = None
@@ -89,11 +90,17 @@ def _rebuild(x, deep, memo):
 
 
 _uncopied = ("generator", "coroutine", "async_generator", "frame", "traceback", "module", "cell",
-             "code")
+             "dict_keys", "dict_values", "dict_items")
 
 
 def _is_atom(cls):
-    return cls in _atoms or issubclass(cls, type)
+    return cls in _atoms or issubclass(cls, type) or \
+        (cls.__module__ == "weakref" and cls.__name__ == "ReferenceType")
+
+
+def _refusal(cls):
+    where = "" if cls.__module__ == "builtins" else cls.__module__ + "."
+    return TypeError(f"cannot pickle '{where}{cls.__qualname__}' object")
 
 
 def copy(x):
@@ -106,7 +113,7 @@ def copy(x):
     if special is not None:
         return special(x)
     if cls.__name__ in _uncopied and cls.__module__ == "builtins":
-        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+        raise _refusal(cls)
     return _rebuild(x, False, None)
 
 
@@ -142,7 +149,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if special is not None:
             y = special(x, memo)
         elif cls.__name__ in _uncopied and cls.__module__ == "builtins":
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+            raise _refusal(cls)
         elif cls.__name__ == "method" and cls.__module__ == "builtins":
             y = cls(x.__func__, deepcopy(x.__self__, memo))
         elif cls.__module__ == "collections" and cls.__name__ == "deque":
