@@ -8,13 +8,10 @@
 
 enum { PLAIN_TUPLE_MAX = 8 };
 
-/* For each object alive: how many of its references come from other objects. */
 struct collector {
-    struct vm *vm;
-    struct object *first; /* or NULL: see gc_collect() */
-    VEC(struct object *) objects;
-    struct int_map inner; /* address: references from inside */
-    VEC(struct object *) reached;
+    struct object *first;         /* or NULL: see gc_collect() */
+    VEC(struct object *) objects; /* all tracked ones alive */
+    VEC(struct object *) reached; /* marked, but not walked yet */
 };
 
 static void visit_all(struct object *object, visit_fn visit, void *context)
@@ -28,7 +25,7 @@ static void visit_all(struct object *object, visit_fn visit, void *context)
 static bool is_leaf(const struct object *object)
 {
     const struct type *type = object->type;
-    return !type->traverse && !type->extra && !type->finalize;
+    return !type->traverse && !type->extra && !type->finalize && !(type->flags & TYPE_HEAP);
 }
 
 /* Can it be part of a cycle, or keep one alive?  Not text or numbers, nor short tuples of
@@ -47,45 +44,65 @@ static bool is_tracked(const struct object *object)
     return !is_plain;
 }
 
+/* From now on tracked objects carry MARKED until they turn out to be reachable. */
 static void list_object(void *context, struct object *object)
 {
     struct collector *collector = context;
     object->flags &= (uint8_t)~OBJECT_MARKED;
     if (object->refs && is_tracked(object)) {
+        object->flags |= OBJECT_MARKED;
         vec_push(&collector->objects, object);
     }
 }
 
-static void count_reference(void *context, value v)
+static bool is_marked(value v)
 {
-    if (value_is_object(v) && v.bits && is_tracked(value_object(v))) {
-        struct collector *collector = context;
-        uint64_t count = 0;
-        int_map_get(&collector->inner, v.bits, &count);
-        int_map_set(&collector->inner, v.bits, count + 1);
+    return value_is_object(v) && v.bits && value_object(v)->flags & OBJECT_MARKED;
+}
+
+static void take_reference(void *context, value v)
+{
+    (void)context;
+    if (is_marked(v)) {
+        value_object(v)->refs--;
     }
 }
 
-/* MARKED: reachable from outside. */
+static void give_reference(void *context, value v)
+{
+    (void)context;
+    if (is_marked(v)) {
+        value_object(v)->refs++;
+    }
+}
+
 static void reach(void *context, value v)
 {
-    if (value_is_object(v) && v.bits && !(value_object(v)->flags & OBJECT_MARKED) &&
-        is_tracked(value_object(v))) {
+    if (is_marked(v)) {
         struct collector *collector = context;
-        value_object(v)->flags |= OBJECT_MARKED;
+        value_object(v)->flags &= (uint8_t)~OBJECT_MARKED;
         vec_push(&collector->reached, value_object(v));
     }
 }
 
+/* With the references that objects hold on one another taken out of the counts for a moment,
+ * what is left comes from outside. */
 static void mark_reachable(struct collector *collector)
 {
     for (size_t i = 0; i < collector->objects.count; i++) {
+        visit_all(collector->objects.items[i], take_reference, NULL);
+    }
+    for (size_t i = 0; i < collector->objects.count; i++) {
         struct object *object = collector->objects.items[i];
-        uint64_t inner = 0;
-        int_map_get(&collector->inner, (uintptr_t)object, &inner);
-        if (object->refs - (object == collector->first) > inner) {
-            reach(collector, value_from_object(object));
+        if (object->refs != (object == collector->first)) {
+            vec_push(&collector->reached, object);
         }
+    }
+    for (size_t i = 0; i < collector->objects.count; i++) {
+        visit_all(collector->objects.items[i], give_reference, NULL);
+    }
+    for (size_t i = 0; i < collector->reached.count; i++) {
+        collector->reached.items[i]->flags &= (uint8_t)~OBJECT_MARKED;
     }
     while (collector->reached.count) {
         visit_all(vec_pop(&collector->reached), reach, collector);
@@ -177,7 +194,7 @@ static size_t end_garbage(struct vm *vm, struct object **garbage, size_t count)
 /* The garbage in the order in which finalisers run: as it hangs from `first`, then the rest. */
 static void sort_garbage(struct collector *collector, struct object *first, size_t count)
 {
-    if (first->flags & OBJECT_MARKED) {
+    if (!(first->flags & OBJECT_MARKED)) {
         return;
     }
     reach(collector, value_from_object(first));
@@ -187,33 +204,20 @@ static void sort_garbage(struct collector *collector, struct object *first, size
     for (size_t i = 0; i < count; i++) {
         reach(collector, value_from_object(collector->objects.items[i]));
     }
-    /* Strings and their like are not walked, so they are no garbage of ours. */
-    struct int_map known = {0};
-    for (size_t i = 0; i < count; i++) {
-        int_map_set(&known, (uintptr_t)collector->objects.items[i], 1);
-    }
-    size_t at = 0;
-    for (size_t i = 0; i < collector->reached.count; i++) {
-        if (int_map_get(&known, (uintptr_t)collector->reached.items[i], NULL)) {
-            collector->objects.items[at++] = collector->reached.items[i];
-        }
-    }
-    int_map_free(&known);
+    memcpy(collector->objects.items, collector->reached.items,
+           count * sizeof collector->objects.items[0]);
 }
 
 size_t gc_collect(struct vm *vm, struct object *first)
 {
-    struct collector collector = {.vm = vm, .first = first};
+    struct collector collector = {.first = first};
     heap_walk(&vm->heap, list_object, &collector);
-    for (size_t i = 0; i < collector.objects.count; i++) {
-        visit_all(collector.objects.items[i], count_reference, &collector);
-    }
     mark_reachable(&collector);
     size_t count = 0;
     collector.reached.count = 0;
     for (size_t i = 0; i < collector.objects.count; i++) {
         struct object *object = collector.objects.items[i];
-        if (!(object->flags & OBJECT_MARKED)) {
+        if (object->flags & OBJECT_MARKED) {
             object->refs++;
             collector.objects.items[count++] = object;
         }
@@ -222,26 +226,20 @@ size_t gc_collect(struct vm *vm, struct object *first)
         sort_garbage(&collector, first, count);
     }
     count = end_garbage(vm, collector.objects.items, count);
-    int_map_free(&collector.inner);
     vec_free(&collector.objects);
     vec_free(&collector.reached);
     return count;
 }
 
-static void unmark_object(void *context, struct object *object)
-{
-    (void)context;
-    object->flags &= (uint8_t)~OBJECT_MARKED;
-}
-
 bool gc_reaches(struct vm *vm, struct object *from, const struct object *to)
 {
-    struct collector collector = {.vm = vm};
-    heap_walk(&vm->heap, unmark_object, NULL);
+    struct collector collector = {0};
+    heap_walk(&vm->heap, list_object, &collector);
     reach(&collector, value_from_object(from));
     while (collector.reached.count) {
         visit_all(vec_pop(&collector.reached), reach, &collector);
     }
+    vec_free(&collector.objects);
     vec_free(&collector.reached);
-    return to->flags & OBJECT_MARKED;
+    return !(to->flags & OBJECT_MARKED);
 }

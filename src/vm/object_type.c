@@ -11,11 +11,6 @@ static void instance_dealloc(struct vm *vm, struct object *self)
     object_release(vm, self, self->type->size);
 }
 
-static void instance_traverse(struct object *self, visit_fn visit, void *context)
-{
-    (void)self, (void)visit, (void)context; /* dict and slots: object_visit_extra() */
-}
-
 static value object_repr(struct vm *vm, value self)
 {
     struct str *name = type_full_name(vm, value_type(vm, self));
@@ -79,7 +74,6 @@ static bool object_init(struct vm *vm, value self, const value *args, size_t nar
 void object_type_fill(struct type *object)
 {
     object->dealloc = instance_dealloc;
-    object->traverse = instance_traverse;
     object->repr = object_repr;
     object->str_ = object_str;
     object->hash = object_hash;
