@@ -440,25 +440,51 @@ static value math_isqrt(METHOD_ARGS)
     return result;
 }
 
+/* gcd or lcm of two numbers, either a small one. */
+static value fold_words(struct vm *vm, int64_t a, int64_t b, bool lcm)
+{
+    uint64_t x = a < 0 ? -(uint64_t)a : (uint64_t)a, y = b < 0 ? -(uint64_t)b : (uint64_t)b;
+    uint64_t product_of = x;
+    while (y) {
+        uint64_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    if (!lcm) {
+        return int_from_uint64(vm, x);
+    }
+    return x == 0 ? value_from_small_int(0)
+                  : int_from_int128(vm, (__int128)(product_of / x) * (b < 0 ? -(__int128)b : b));
+}
+
+static value fold_big(struct vm *vm, value a, value b, bool lcm)
+{
+    struct int_view av, bv;
+    mp_int result;
+    if (!int_check_mp(vm, mp_init(&result))) {
+        return VALUE_ERROR;
+    }
+    int_view(a, &av);
+    int_view(b, &bv);
+    bool zero = lcm && (int_sign(a) == 0 || int_sign(b) == 0);
+    mp_err err = zero  ? MP_OKAY
+                 : lcm ? mp_lcm(&av.mp, &bv.mp, &result)
+                       : mp_gcd(&av.mp, &bv.mp, &result);
+    value v = int_check_mp(vm, err) ? int_from_mp(vm, &result) : VALUE_ERROR;
+    mp_clear(&result);
+    return v;
+}
+
 /* gcd or lcm of all arguments. */
 static value math_fold(struct vm *vm, const value *args, size_t nargs, bool lcm)
 {
     value total = value_from_small_int(lcm ? 1 : 0);
     for (size_t i = 0; i < nargs && !value_is_error(total); i++) {
-        value n = number_index(vm, args[i]);
-        value next = VALUE_ERROR;
-        struct int_view a, b;
-        mp_int result;
-        if (!value_is_error(n) && int_check_mp(vm, mp_init(&result))) {
-            int_view(total, &a);
-            int_view(n, &b);
-            bool zero = lcm && (int_sign(total) == 0 || int_sign(n) == 0);
-            if (int_check_mp(vm, zero  ? MP_OKAY
-                                 : lcm ? mp_lcm(&a.mp, &b.mp, &result)
-                                       : mp_gcd(&a.mp, &b.mp, &result))) {
-                next = int_from_mp(vm, &result);
-            }
-            mp_clear(&result);
+        int64_t a, b;
+        value n = number_index(vm, args[i]), next = VALUE_ERROR;
+        if (!value_is_error(n)) {
+            next = int_is_word(total, &a) && int_is_word(n, &b) ? fold_words(vm, a, b, lcm)
+                                                                : fold_big(vm, total, n, lcm);
         }
         drop_result(vm, n);
         drop_result(vm, total);

@@ -212,6 +212,32 @@ static value sys_exc_info(struct vm *vm, const value *args, size_t nargs, struct
     return value_from_object(tuple_from(vm, parts, 3));
 }
 
+static value sys_get_int_max_str_digits(struct vm *vm, const value *args, size_t nargs,
+                                        struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "get_int_max_str_digits", nargs, kwnames, 0, 0)
+               ? value_from_small_int((int64_t)vm->max_str_digits)
+               : VALUE_ERROR;
+}
+
+static value sys_set_int_max_str_digits(struct vm *vm, const value *args, size_t nargs,
+                                        struct tuple *kwnames)
+{
+    enum { LEAST = 640 };
+    value a[1];
+    int64_t most;
+    if (!args_bind(vm, "set_int_max_str_digits", "maxdigits", args, nargs, kwnames, a) ||
+        !vm_index(vm, a[0], &most)) {
+        return VALUE_ERROR;
+    }
+    if (most != 0 && most < LEAST) {
+        return vm_raise(vm, EXC_ValueError, "maxdigits must be 0 or larger than %d", LEAST);
+    }
+    vm->max_str_digits = (size_t)most;
+    return VALUE_NONE;
+}
+
 static value sys_getrecursionlimit(struct vm *vm, const value *args, size_t nargs,
                                    struct tuple *kwnames)
 {
@@ -335,19 +361,22 @@ static void add_argv(struct vm *vm, struct dict *names)
 
 static bool sys_fill(struct vm *vm, struct dict *names)
 {
-    static const struct native_def functions[] = {{"exit", sys_exit, 0},
-                                                  {"exception", sys_exception, 0},
-                                                  {"exc_info", sys_exc_info, 0},
-                                                  {"getrecursionlimit", sys_getrecursionlimit, 0},
-                                                  {"setrecursionlimit", sys_setrecursionlimit, 0},
-                                                  {"getrefcount", sys_getrefcount, 0},
-                                                  {"getsizeof", sys_getsizeof, 0},
-                                                  {"intern", sys_intern, 0},
-                                                  {"_getframe", sys_getframe, 0},
-                                                  {"getdefaultencoding", sys_getdefaultencoding, 0},
-                                                  {"getswitchinterval", sys_getswitchinterval, 0},
-                                                  {"setswitchinterval", sys_setswitchinterval, 0},
-                                                  {0}};
+    static const struct native_def functions[] = {
+        {"exit", sys_exit, 0},
+        {"exception", sys_exception, 0},
+        {"exc_info", sys_exc_info, 0},
+        {"get_int_max_str_digits", sys_get_int_max_str_digits, 0},
+        {"set_int_max_str_digits", sys_set_int_max_str_digits, 0},
+        {"getrecursionlimit", sys_getrecursionlimit, 0},
+        {"setrecursionlimit", sys_setrecursionlimit, 0},
+        {"getrefcount", sys_getrefcount, 0},
+        {"getsizeof", sys_getsizeof, 0},
+        {"intern", sys_intern, 0},
+        {"_getframe", sys_getframe, 0},
+        {"getdefaultencoding", sys_getdefaultencoding, 0},
+        {"getswitchinterval", sys_getswitchinterval, 0},
+        {"setswitchinterval", sys_setswitchinterval, 0},
+        {0}};
     dict_add_natives(vm, names, functions);
     add_streams(vm, names);
     add_argv(vm, names);

@@ -7,11 +7,9 @@
 
 #include <math.h>
 
-#include "base/mem.h"
+#include "vm/int_digits.h"
 #include "vm/str.h"
 #include "vm/vm.h"
-
-#define DIGIT_MASK ((((mp_digit)1) << MP_DIGIT_BIT) - 1)
 
 bool value_is_int(value v)
 {
@@ -45,24 +43,66 @@ void int_view(value v, struct int_view *view)
     view->mp.dp = view->small;
 }
 
-static value int_new_digits(struct vm *vm, struct type *type, const mp_digit *digits, size_t count,
-                            bool negative)
+static mp_digit *own_digits(struct int_object *big)
 {
-    struct int_object *big = object_new(vm, type, sizeof *big);
+    return (mp_digit *)(big + 1);
+}
+
+struct int_object *int_new_room(struct vm *vm, size_t count)
+{
+    struct int_object *big = heap_alloc_object(&vm->heap, sizeof *big + count * sizeof(mp_digit));
+    big->head = (struct object){.refs = 1, .layout = LAYOUT_INT, .type = vm_type(vm, INT)};
     big->count = (uint32_t)count;
+    big->negative = false;
+    big->digits = own_digits(big);
+    return big;
+}
+
+static value int_new_digits(struct vm *vm, const mp_digit *digits, size_t count, bool negative)
+{
+    struct int_object *big = int_new_room(vm, count);
     big->negative = negative;
-    big->digits = count ? heap_alloc(&vm->heap, count * sizeof *digits) : NULL;
-    if (count) {
-        memcpy(big->digits, digits, count * sizeof *digits);
-    }
+    memcpy(big->digits, digits, count * sizeof *digits);
     return value_from_object(big);
+}
+
+value int_finish(struct vm *vm, struct int_object *big, size_t count, bool negative)
+{
+    const mp_digit *digits = big->digits;
+    size_t room = big->count;
+    count = digits_trim(digits, count);
+    value v = VALUE_UNBOUND;
+    if (count == 0) {
+        v = value_from_small_int(0);
+    } else if (count == 1 || (count == 2 && digits[1] < 4)) {
+        /* At most 62 bits: fits, whatever the sign. */
+        uint64_t size = digits[0] | (count == 2 ? digits[1] << MP_DIGIT_BIT : 0);
+        v = value_from_small_int(negative ? -(int64_t)size : (int64_t)size);
+    } else if (count == 2 && negative && digits[0] == 0 && digits[1] == 4) {
+        v = value_from_small_int(SMALL_INT_MIN);
+    } else if (room - count > 2 + count / 4 || room - count > UINT16_MAX) {
+        v = int_new_digits(vm, digits, count, negative);
+    }
+    if (value_is_unbound(v)) {
+        big->count = (uint32_t)count;
+        big->head.spare = (uint16_t)(room - count);
+        big->negative = negative;
+        return value_from_object(big);
+    }
+    int_dealloc(vm, &big->head);
+    return v;
 }
 
 void int_dealloc(struct vm *vm, struct object *self)
 {
     struct int_object *big = (struct int_object *)self;
+    size_t size = ((size_t)big->count + self->spare) * sizeof *big->digits;
+    if (big->digits == own_digits(big)) {
+        object_release(vm, self, sizeof *big + size);
+        return;
+    }
     if (big->count) {
-        heap_free(&vm->heap, big->digits, big->count * sizeof *big->digits);
+        heap_free(&vm->heap, big->digits, size);
     }
     object_release(vm, self, sizeof *big);
 }
@@ -71,7 +111,15 @@ value int_new_subclass(struct vm *vm, struct type *type, value v)
 {
     struct int_view view;
     int_view(v, &view);
-    return int_new_digits(vm, type, view.mp.dp, (size_t)view.mp.used, view.mp.sign == MP_NEG);
+    size_t size = (size_t)view.mp.used * sizeof *view.mp.dp;
+    struct int_object *big = object_new(vm, type, sizeof *big);
+    big->count = (uint32_t)view.mp.used;
+    big->negative = view.mp.sign == MP_NEG;
+    if (size) {
+        big->digits = heap_alloc(&vm->heap, size);
+        memcpy(big->digits, view.mp.dp, size);
+    }
+    return value_from_object(big);
 }
 
 value int_from_int128(struct vm *vm, __int128 n)
@@ -83,7 +131,7 @@ value int_from_int128(struct vm *vm, __int128 n)
     mp_digit digits[3] = {(mp_digit)size & DIGIT_MASK,
                           (mp_digit)(size >> MP_DIGIT_BIT) & DIGIT_MASK,
                           (mp_digit)(size >> 2 * MP_DIGIT_BIT)};
-    return int_new_digits(vm, vm_type(vm, INT), digits, digits[2] ? 3 : 2, n < 0);
+    return int_new_digits(vm, digits, digits[2] ? 3 : 2, n < 0);
 }
 
 value int_from_int64(struct vm *vm, int64_t n)
@@ -120,7 +168,7 @@ value int_from_mp(struct vm *vm, const mp_int *mp)
     if (mp_to_int64(mp, &n) && value_fits_small_int(n)) {
         return value_from_small_int(n);
     }
-    return int_new_digits(vm, vm_type(vm, INT), mp->dp, (size_t)mp->used, mp->sign == MP_NEG);
+    return int_new_digits(vm, mp->dp, (size_t)mp->used, mp->sign == MP_NEG);
 }
 
 value int_plain(struct vm *vm, value v)

@@ -1,7 +1,7 @@
 /* Ints that do not fit in a word, and instances of subclasses of int.
  *
- * Digits are libtommath's (60 bits, least first), kept in the object itself so
- * that the vm's heap counts them; int_view() lends them to libtommath without
+ * Digits are libtommath's (60 bits, least first), kept in the vm's heap, which
+ * counts them; int_view() lends them to libtommath without
  * copying.  Numbers made by int_from_mp() are normalised: what fits a small int
  * is one.
  */
@@ -13,10 +13,10 @@
 #include "vm/number.h"
 
 struct int_object {
-    struct object head;
-    uint32_t count; /* digits; 0: the number 0 */
+    struct object head; /* spare: digits of room behind those that count */
+    uint32_t count;     /* digits; 0: the number 0 */
     bool negative;
-    mp_digit *digits; /* owned */
+    mp_digit *digits; /* behind the struct; of an instance of a subclass: owned */
 };
 
 /* A number as libtommath reads it.  Read only; good while v is alive. */
@@ -27,6 +27,10 @@ struct int_view {
 
 void int_view(value v, struct int_view *view); /* v is an int */
 value int_from_mp(struct vm *vm, const mp_int *mp);
+/* A new int with room for that many digits (1 at least), to be filled by the caller;
+ * int_finish() makes a number of as many of them as count: STEALS big. */
+struct int_object *int_new_room(struct vm *vm, size_t count);
+value int_finish(struct vm *vm, struct int_object *big, size_t count, bool negative);
 value int_from_int128(struct vm *vm, __int128 n);
 /* As new instance of a subclass of int. */
 value int_new_subclass(struct vm *vm, struct type *type, value v);

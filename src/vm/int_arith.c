@@ -3,6 +3,7 @@
 
 #include "vm/container.h"
 #include "vm/int.h"
+#include "vm/int_digits.h"
 #include "vm/str.h"
 #include "vm/vm.h"
 
@@ -64,49 +65,33 @@ static value int_word_binary(struct vm *vm, enum binary_op op, int64_t a, int64_
 
 /* ---- big ---- */
 
-/* Floor division: quotient and remainder with the sign of b.  Either may be NULL. */
-static mp_err mp_floor_divide(const mp_int *a, const mp_int *b, mp_int *q, mp_int *r)
-{
-    mp_int quotient, rest;
-    mp_err err = mp_init_multi(&quotient, &rest, NULL);
-    if (err != MP_OKAY) {
-        return err;
-    }
-    err = mp_div(a, b, &quotient, &rest);
-    if (err == MP_OKAY && rest.used > 0 && rest.sign != b->sign) {
-        err = mp_add(&rest, b, &rest);
-        if (err == MP_OKAY) {
-            err = mp_sub_d(&quotient, 1, &quotient);
-        }
-    }
-    if (q) {
-        mp_exch(&quotient, q);
-    }
-    if (r) {
-        mp_exch(&rest, r);
-    }
-    mp_clear_multi(&quotient, &rest, NULL);
-    return err;
-}
-
-static value int_big_shift(struct vm *vm, enum binary_op op, value a, value b, mp_int *out)
+static value int_big_shift(struct vm *vm, enum binary_op op, value a, value b)
 {
     int64_t by;
     struct int_view view;
     int_view(a, &view);
+    size_t count = (size_t)view.mp.used;
+    bool negative = view.mp.sign == MP_NEG;
     if (int_sign(b) < 0) {
         return vm_raise(vm, EXC_ValueError, "negative shift count");
     }
-    if (int_sign(a) == 0) {
+    if (count == 0) {
         return value_from_small_int(0);
     }
     bool fits = int_to_int64(b, &by);
     if (op == BINARY_RSHIFT) {
         if (!fits || (uint64_t)by >= int_bit_length(a)) {
-            return value_from_small_int(int_sign(a) < 0 ? -1 : 0);
+            return value_from_small_int(negative ? -1 : 0);
         }
-        return int_check_mp(vm, mp_signed_rsh(&view.mp, (int)by, out)) ? VALUE_UNBOUND
-                                                                       : VALUE_ERROR;
+        size_t left = count - (size_t)by / MP_DIGIT_BIT;
+        struct int_object *big = int_new_room(vm, left + 1);
+        bool lost = digits_shift_right(big->digits, view.mp.dp, count, (size_t)by);
+        big->digits[left] = 0;
+        if (negative && lost) {
+            mp_digit one = 1;
+            digits_add(big->digits, big->digits, left, &one, 1);
+        }
+        return int_finish(vm, big, left + 1, negative);
     }
     if (!fits) {
         return vm_raise(vm, EXC_OverflowError, "too many digits in integer");
@@ -114,7 +99,10 @@ static value int_big_shift(struct vm *vm, enum binary_op op, value a, value b, m
     if (by > INT32_MAX / 2 || !heap_can_hold(&vm->heap, (uint64_t)by / 7 + 64)) {
         return vm_raise(vm, EXC_MemoryError, "%s", "");
     }
-    return int_check_mp(vm, mp_mul_2d(&view.mp, (int)by, out)) ? VALUE_UNBOUND : VALUE_ERROR;
+    size_t room = count + (size_t)by / MP_DIGIT_BIT + 1;
+    struct int_object *big = int_new_room(vm, room);
+    digits_shift_left(big->digits, view.mp.dp, count, (size_t)by);
+    return int_finish(vm, big, room, negative);
 }
 
 /* Numbers of up to two digits (120 bits) as a machine word; false: longer. */
@@ -151,47 +139,198 @@ static value int_middle_binary(struct vm *vm, enum binary_op op, value a, value 
     case BINARY_MULTIPLY:
         return __builtin_mul_overflow(x, y, &product) ? VALUE_UNBOUND
                                                       : int_from_int128(vm, product);
+    case BINARY_FLOOR_DIVIDE: return y > 0 && x >= 0 ? int_from_int128(vm, x / y) : VALUE_UNBOUND;
+    case BINARY_REMAINDER:
+        return y > 0 && x >= 0 ? int_from_int128(vm, y & (y - 1) ? x % y : x & (y - 1))
+                               : VALUE_UNBOUND;
     default: return VALUE_UNBOUND;
     }
 }
 
-static value int_big_binary(struct vm *vm, enum binary_op op, value a, value b)
+/* a + b, or a - b with the sign of b turned round. */
+static value int_big_add(struct vm *vm, const mp_int *a, const mp_int *b, bool subtract)
 {
-    value middle = int_middle_binary(vm, op, a, b);
-    if (!value_is_unbound(middle)) {
-        return middle;
+    bool a_negative = a->sign == MP_NEG, b_negative = (b->sign == MP_NEG) != subtract;
+    size_t na = (size_t)a->used, nb = (size_t)b->used;
+    int order = digits_compare(a->dp, na, b->dp, nb);
+    if (order < 0) {
+        const mp_int *other = a;
+        a = b;
+        b = other;
+        na = (size_t)a->used;
+        nb = (size_t)b->used;
     }
-    struct int_view av, bv;
-    int_view(a, &av);
-    int_view(b, &bv);
-    if ((op == BINARY_FLOOR_DIVIDE || op == BINARY_REMAINDER) && bv.mp.used == 0) {
-        return int_zero_division(vm, op);
+    bool negative = order < 0 ? b_negative : a_negative;
+    struct int_object *big = int_new_room(vm, na + 1);
+    big->digits[na] = 0;
+    if (a_negative == b_negative) {
+        digits_add(big->digits, a->dp, na, b->dp, nb);
+    } else {
+        digits_subtract(big->digits, a->dp, na, b->dp, nb);
     }
-    if (!heap_can_hold(&vm->heap, 16 * ((uint64_t)av.mp.used + (uint64_t)bv.mp.used))) {
-        return vm_raise(vm, EXC_MemoryError, "%s", "");
+    return int_finish(vm, big, na + 1, negative);
+}
+
+static value int_big_multiply(struct vm *vm, const mp_int *a, const mp_int *b)
+{
+    enum { CLEVER_FROM = 70 }; /* digits of both: from there libtommath takes other ways */
+    size_t na = (size_t)a->used, nb = (size_t)b->used;
+    if (na < CLEVER_FROM || nb < CLEVER_FROM) {
+        struct int_object *big = int_new_room(vm, na + nb + 1);
+        digits_multiply(big->digits, a->dp, na, b->dp, nb);
+        return int_finish(vm, big, na + nb, a->sign != b->sign);
     }
     mp_int out;
     if (!int_check_mp(vm, mp_init(&out))) {
         return VALUE_ERROR;
     }
-    value result = VALUE_UNBOUND;
-    mp_err err = MP_OKAY;
-    switch (op) {
-    case BINARY_ADD: err = mp_add(&av.mp, &bv.mp, &out); break;
-    case BINARY_SUBTRACT: err = mp_sub(&av.mp, &bv.mp, &out); break;
-    case BINARY_MULTIPLY: err = mp_mul(&av.mp, &bv.mp, &out); break;
-    case BINARY_FLOOR_DIVIDE: err = mp_floor_divide(&av.mp, &bv.mp, &out, NULL); break;
-    case BINARY_REMAINDER: err = mp_floor_divide(&av.mp, &bv.mp, NULL, &out); break;
-    case BINARY_AND: err = mp_and(&av.mp, &bv.mp, &out); break;
-    case BINARY_OR: err = mp_or(&av.mp, &bv.mp, &out); break;
-    case BINARY_XOR: err = mp_xor(&av.mp, &bv.mp, &out); break;
-    default: result = int_big_shift(vm, op, a, b, &out); break;
-    }
-    if (value_is_unbound(result)) {
-        result = int_check_mp(vm, err) ? int_from_mp(vm, &out) : VALUE_ERROR;
-    }
+    value result = int_check_mp(vm, mp_mul(a, b, &out)) ? int_from_mp(vm, &out) : VALUE_ERROR;
     mp_clear(&out);
     return result;
+}
+
+/* Floor division: quotient and remainder, with the sign of b.  Either may be NULL.  b is not 0,
+ * and there is a digit in a. */
+static void int_big_divide(struct vm *vm, const mp_int *a, const mp_int *b, value *quotient,
+                           value *remainder)
+{
+    size_t na = (size_t)a->used, nb = (size_t)b->used;
+    size_t nq = na < nb ? 1 : na - nb + 1;
+    struct int_object *q = int_new_room(vm, nq + 1), *r = int_new_room(vm, nb + 1);
+    q->digits[0] = q->digits[nq] = r->digits[nb] = 0;
+    if (na < nb) {
+        memset(r->digits, 0, nb * sizeof *r->digits);
+        memcpy(r->digits, a->dp, na * sizeof *r->digits);
+    } else if (nb == 1) {
+        r->digits[0] = digits_divide_word(q->digits, a->dp, na, b->dp[0]);
+    } else {
+        mp_digit few[32];
+        size_t size = (na + nb + 1) * sizeof(mp_digit);
+        mp_digit *scratch = size <= sizeof few ? few : heap_alloc(&vm->heap, size);
+        digits_divide(q->digits, r->digits, a->dp, na, b->dp, nb, scratch);
+        if (scratch != few) {
+            heap_free(&vm->heap, scratch, size);
+        }
+    }
+    bool differ = a->sign != b->sign;
+    if (differ && digits_trim(r->digits, nb) > 0) {
+        mp_digit one = 1;
+        digits_add(q->digits, q->digits, nq, &one, 1);
+        digits_subtract(r->digits, b->dp, nb, r->digits, nb);
+    }
+    value to_drop = VALUE_UNBOUND;
+    *(quotient ? quotient : &to_drop) = int_finish(vm, q, nq + 1, differ);
+    drop(vm, to_drop);
+    to_drop = VALUE_UNBOUND;
+    *(remainder ? remainder : &to_drop) = int_finish(vm, r, nb, b->sign == MP_NEG);
+    drop(vm, to_drop);
+}
+
+/* a % b for an a from 0 on and b = 2 ** n: UNBOUND if that is not so. */
+static value int_low_bits(struct vm *vm, const mp_int *a, const mp_int *b)
+{
+    size_t nb = (size_t)b->used, na = (size_t)a->used;
+    mp_digit top = b->dp[nb - 1];
+    if (a->sign == MP_NEG || b->sign == MP_NEG || na < nb || (top & (top - 1)) ||
+        digits_trim(b->dp, nb - 1) > 0) {
+        return VALUE_UNBOUND;
+    }
+    struct int_object *big = int_new_room(vm, nb);
+    memcpy(big->digits, a->dp, nb * sizeof *a->dp);
+    big->digits[nb - 1] &= top - 1;
+    return int_finish(vm, big, nb, false);
+}
+
+/* Of two numbers from 0 on. */
+static value int_big_bits(struct vm *vm, enum binary_op op, const mp_int *a, const mp_int *b)
+{
+    if (a->used < b->used) {
+        const mp_int *other = a;
+        a = b;
+        b = other;
+    }
+    size_t na = (size_t)a->used, nb = (size_t)b->used, count = op == BINARY_AND ? nb : na;
+    struct int_object *big = int_new_room(vm, count + 1);
+    mp_digit *out = big->digits;
+    for (size_t i = 0; i < nb; i++) {
+        out[i] = op == BINARY_AND  ? a->dp[i] & b->dp[i]
+                 : op == BINARY_OR ? a->dp[i] | b->dp[i]
+                                   : a->dp[i] ^ b->dp[i];
+    }
+    for (size_t i = nb; i < count; i++) {
+        out[i] = a->dp[i];
+    }
+    return int_finish(vm, big, count, false);
+}
+
+static value int_signed_bits(struct vm *vm, enum binary_op op, const mp_int *a, const mp_int *b)
+{
+    mp_int out;
+    if (!int_check_mp(vm, mp_init(&out))) {
+        return VALUE_ERROR;
+    }
+    mp_err err = op == BINARY_AND  ? mp_and(a, b, &out)
+                 : op == BINARY_OR ? mp_or(a, b, &out)
+                                   : mp_xor(a, b, &out);
+    value result = int_check_mp(vm, err) ? int_from_mp(vm, &out) : VALUE_ERROR;
+    mp_clear(&out);
+    return result;
+}
+
+static bool int_divide_ready(struct vm *vm, enum binary_op op, value a, value b,
+                             struct int_view *av, struct int_view *bv)
+{
+    int_view(a, av);
+    int_view(b, bv);
+    if (bv->mp.used == 0) {
+        int_zero_division(vm, op);
+        return false;
+    }
+    if (!heap_can_hold(&vm->heap, 24 * ((uint64_t)av->mp.used + (uint64_t)bv->mp.used))) {
+        vm_raise(vm, EXC_MemoryError, "%s", "");
+        return false;
+    }
+    return true;
+}
+
+static value int_big_binary(struct vm *vm, enum binary_op op, value a, value b)
+{
+    value result = int_middle_binary(vm, op, a, b);
+    if (!value_is_unbound(result)) {
+        return result;
+    }
+    if (op == BINARY_LSHIFT || op == BINARY_RSHIFT) {
+        return int_big_shift(vm, op, a, b);
+    }
+    struct int_view av, bv;
+    if (op == BINARY_FLOOR_DIVIDE || op == BINARY_REMAINDER) {
+        if (!int_divide_ready(vm, op, a, b, &av, &bv)) {
+            return VALUE_ERROR;
+        }
+        if (op == BINARY_FLOOR_DIVIDE) {
+            int_big_divide(vm, &av.mp, &bv.mp, &result, NULL);
+        } else {
+            result = int_low_bits(vm, &av.mp, &bv.mp);
+            if (value_is_unbound(result)) {
+                int_big_divide(vm, &av.mp, &bv.mp, NULL, &result);
+            }
+        }
+        return result;
+    }
+    int_view(a, &av);
+    int_view(b, &bv);
+    if (!heap_can_hold(&vm->heap, 16 * ((uint64_t)av.mp.used + (uint64_t)bv.mp.used))) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
+    }
+    switch (op) {
+    case BINARY_ADD: return int_big_add(vm, &av.mp, &bv.mp, false);
+    case BINARY_SUBTRACT: return int_big_add(vm, &av.mp, &bv.mp, true);
+    case BINARY_MULTIPLY: return int_big_multiply(vm, &av.mp, &bv.mp);
+    default:
+        return av.mp.sign == MP_NEG || bv.mp.sign == MP_NEG
+                   ? int_signed_bits(vm, op, &av.mp, &bv.mp)
+                   : int_big_bits(vm, op, &av.mp, &bv.mp);
+    }
 }
 
 value int_binary(struct vm *vm, enum binary_op op, value a, value b)
@@ -217,14 +356,17 @@ value int_binary(struct vm *vm, enum binary_op op, value a, value b)
 
 value int_divmod(struct vm *vm, value a, value b)
 {
-    value q = int_binary(vm, BINARY_FLOOR_DIVIDE, a, b);
-    if (value_is_error(q)) {
-        return q;
-    }
-    value r = int_binary(vm, BINARY_REMAINDER, a, b);
-    if (value_is_error(r)) {
-        drop(vm, q);
-        return r;
+    value q, r;
+    int64_t x, y;
+    struct int_view av, bv;
+    if (int_is_word(a, &x) && int_is_word(b, &y) && y != 0) {
+        q = int_from_int64(vm, floor_divide(x, y));
+        r = value_from_small_int(floor_modulo(x, y));
+    } else {
+        if (!int_divide_ready(vm, BINARY_FLOOR_DIVIDE, a, b, &av, &bv)) {
+            return VALUE_ERROR;
+        }
+        int_big_divide(vm, &av.mp, &bv.mp, &q, &r);
     }
     struct tuple *tuple = tuple_new(vm, 2);
     tuple->items[0] = q;
@@ -354,8 +496,33 @@ static value int_power_word(struct vm *vm, value base, int64_t exponent)
     return v;
 }
 
+static uint64_t multiply_modulo(uint64_t a, uint64_t b, uint64_t modulus)
+{
+    return modulus >> 32 ? (uint64_t)((unsigned __int128)a * b % modulus) : a * b % modulus;
+}
+
+static value int_power_modulo_word(int64_t base, int64_t exponent, int64_t modulus)
+{
+    uint64_t m = modulus < 0 ? -(uint64_t)modulus : (uint64_t)modulus;
+    int64_t start = floor_modulo(base, (int64_t)m);
+    uint64_t square = (uint64_t)start, result = 1 % m;
+    for (; exponent > 0; exponent >>= 1) {
+        if (exponent & 1) {
+            result = multiply_modulo(result, square, m);
+        }
+        square = multiply_modulo(square, square, m);
+    }
+    return value_from_small_int(modulus < 0 && result ? (int64_t)result + modulus
+                                                      : (int64_t)result);
+}
+
 static value int_power_modulo(struct vm *vm, value base, value exponent, value modulus)
 {
+    int64_t b_word, e_word, m_word;
+    if (int_is_word(base, &b_word) && int_is_word(exponent, &e_word) &&
+        int_is_word(modulus, &m_word) && e_word >= 0 && m_word != 0 && m_word != INT64_MIN) {
+        return int_power_modulo_word(b_word, e_word, m_word);
+    }
     struct int_view bv, ev, mv;
     int_view(base, &bv);
     int_view(exponent, &ev);

@@ -2,9 +2,8 @@
 #include "base/mem.h"
 #include "vm/bytes.h"
 #include "vm/int.h"
+#include "vm/int_digits.h"
 #include "vm/str_build.h"
-
-enum { MAX_DIGITS = 4300 }; /* sys.get_int_max_str_digits() */
 
 static int base_bits(int base)
 {
@@ -13,37 +12,65 @@ static int base_bits(int base)
 
 /* ---- to text ---- */
 
-char *int_digits(value v, int base, size_t *size)
+static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/* Base 2, 4, 8 …: the digits lie in the number as they are. */
+static void write_bits(const mp_int *mp, char *text, size_t size, size_t step)
 {
-    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-    struct int_view view;
-    int_view(v, &view);
-    size_t bits = int_bit_length(v);
-    int step = base_bits(base);
-    char *text;
-    if (step) {
-        *size = bits ? (bits + (size_t)step - 1) / (size_t)step : 1;
-        text = mem_alloc(*size + 1);
-        for (size_t i = 0; i < *size; i++) {
-            size_t at = i * (size_t)step, digit = at / MP_DIGIT_BIT, shift = at % MP_DIGIT_BIT;
-            mp_digit d = digit < (size_t)view.mp.used ? view.mp.dp[digit] >> shift : 0;
-            if (shift + (size_t)step > MP_DIGIT_BIT && digit + 1 < (size_t)view.mp.used) {
-                d |= view.mp.dp[digit + 1] << (MP_DIGIT_BIT - shift);
-            }
-            text[*size - 1 - i] = digits[d & ((1u << step) - 1)];
+    for (size_t i = 0; i < size; i++) {
+        size_t at = i * step, digit = at / MP_DIGIT_BIT, shift = at % MP_DIGIT_BIT;
+        mp_digit d = digit < (size_t)mp->used ? mp->dp[digit] >> shift : 0;
+        if (shift + step > MP_DIGIT_BIT && digit + 1 < (size_t)mp->used) {
+            d |= mp->dp[digit + 1] << (MP_DIGIT_BIT - shift);
         }
-    } else {
-        size_t room = bits / 3 + 4, written = 0;
-        text = mem_alloc(room);
-        view.mp.sign = MP_ZPOS;
-        if (mp_to_radix(&view.mp, text, room, &written, base) != MP_OKAY) {
-            written = 1; /* cannot be: there is room */
-        }
-        *size = written - 1;
-        for (size_t i = 0; i < *size; i++) {
-            text[i] = text[i] >= 'A' ? (char)(text[i] + 32) : text[i];
+        text[size - 1 - i] = digit_chars[d & ((1u << step) - 1)];
+    }
+}
+
+/* Other bases: as many digits at a time as a word holds, least first, written before `end`.
+ * Where they begin. */
+static char *write_divided(const mp_int *mp, mp_digit base, char *end)
+{
+    size_t count = (size_t)mp->used, width = 1;
+    mp_digit chunk = base;
+    while (chunk <= DIGIT_MASK / base) {
+        chunk *= base;
+        width++;
+    }
+    mp_digit *left = mem_alloc((count + 1) * sizeof *left);
+    memcpy(left, mp->dp, count * sizeof *left);
+    while (count > 0) {
+        mp_digit rest = digits_divide_word(left, left, count, chunk);
+        count = digits_trim(left, count);
+        for (size_t i = 0; i < width && (count > 0 || rest > 0); i++) {
+            *--end = digit_chars[rest % base];
+            rest /= base;
         }
     }
+    mem_free(left);
+    return end;
+}
+
+char *int_digits(value v, int base, size_t *size)
+{
+    struct int_view view;
+    int_view(v, &view);
+    size_t bits = int_bit_length(v), step = (size_t)base_bits(base);
+    if (step) {
+        *size = bits ? (bits + step - 1) / step : 1;
+        char *text = mem_alloc(*size + 1);
+        write_bits(&view.mp, text, *size, step);
+        text[*size] = '\0';
+        return text;
+    }
+    size_t room = bits / 3 + 4;
+    char *text = mem_alloc(room + 1), *end = text + room;
+    char *begin = write_divided(&view.mp, (mp_digit)base, end);
+    if (begin == end) {
+        *--begin = '0';
+    }
+    *size = (size_t)(end - begin);
+    memmove(text, begin, *size);
     text[*size] = '\0';
     return text;
 }
@@ -74,22 +101,22 @@ char *int_word_digits(int64_t n, char *end)
 
 bool int_check_digits(struct vm *vm, value v, int base)
 {
-    /* Twelve bits make at least 3.6 digits. */
-    size_t bits = int_bit_length(v);
-    if (base_bits(base) || bits < MAX_DIGITS * 3) {
+    /* Ten bits make 3.01 digits. */
+    size_t bits = int_bit_length(v), most = vm->max_str_digits;
+    if (base_bits(base) || most == 0 || bits < most * 3) {
         return true;
     }
-    bool too_long = bits > MAX_DIGITS * 4;
+    bool too_long = bits > most * 4;
     if (!too_long) {
         size_t size;
         mem_free(int_digits(v, base, &size));
-        too_long = size > MAX_DIGITS;
+        too_long = size > most;
     }
     if (too_long) {
         vm_raise(vm, EXC_ValueError,
-                 "Exceeds the limit (%d digits) for integer string conversion; "
+                 "Exceeds the limit (%zu digits) for integer string conversion; "
                  "use sys.set_int_max_str_digits() to increase the limit",
-                 MAX_DIGITS);
+                 most);
     }
     return !too_long;
 }
@@ -179,40 +206,34 @@ static bool int_text_read(const char *text, size_t size, int base, struct int_te
     return before != '_' && !(old_octal && out->count > 0);
 }
 
-static mp_err int_text_to_mp(const struct int_text *text, mp_int *mp)
+/* Into the digits (all 0 before, with room): how many there are then. */
+static size_t read_bits(const struct int_text *text, mp_digit *out, size_t step)
 {
-    mp_err err = MP_OKAY;
-    int step = base_bits(text->base);
-    if (step) {
-        /* Straight into the digits: the time is linear. */
-        size_t bits = text->count * (size_t)step;
-        err = mp_grow(mp, (int)(bits / MP_DIGIT_BIT + 2));
-        if (err != MP_OKAY) {
-            return err;
+    for (size_t i = 0; i < text->count; i++) {
+        size_t at = i * step, digit = at / MP_DIGIT_BIT, shift = at % MP_DIGIT_BIT;
+        mp_digit d = (mp_digit)digit_value(text->digits[text->count - 1 - i]);
+        out[digit] |= (d << shift) & DIGIT_MASK;
+        if (shift + step > MP_DIGIT_BIT) {
+            out[digit + 1] |= d >> (MP_DIGIT_BIT - shift);
         }
-        memset(mp->dp, 0, (size_t)mp->alloc * sizeof *mp->dp);
-        for (size_t i = 0; i < text->count; i++) {
-            size_t at = i * (size_t)step, digit = at / MP_DIGIT_BIT, shift = at % MP_DIGIT_BIT;
-            mp_digit d = (mp_digit)digit_value(text->digits[text->count - 1 - i]);
-            mp->dp[digit] |= (d << shift) & ((((mp_digit)1) << MP_DIGIT_BIT) - 1);
-            if (shift + (size_t)step > MP_DIGIT_BIT) {
-                mp->dp[digit + 1] |= d >> (MP_DIGIT_BIT - shift);
-            }
-        }
-        mp->used = (int)(bits / MP_DIGIT_BIT + 2);
-        mp_clamp(mp);
-        return MP_OKAY;
     }
-    for (size_t i = 0; i < text->count && err == MP_OKAY;) {
+    return text->count * step / MP_DIGIT_BIT + 1;
+}
+
+static size_t read_multiplied(const struct int_text *text, mp_digit *out)
+{
+    const mp_digit base = (mp_digit)text->base;
+    size_t count = 0;
+    for (size_t i = 0; i < text->count;) {
         mp_digit chunk = 0, scale = 1;
-        for (; i < text->count && scale < ((mp_digit)1 << 54); i++) {
-            chunk = chunk * (mp_digit)text->base + (mp_digit)digit_value(text->digits[i]);
-            scale *= (mp_digit)text->base;
+        for (; i < text->count && scale <= DIGIT_MASK / base; i++) {
+            chunk = chunk * base + (mp_digit)digit_value(text->digits[i]);
+            scale *= base;
         }
-        err = mp_mul_d(mp, scale, mp);
-        err = err == MP_OKAY ? mp_add_d(mp, chunk, mp) : err;
+        out[count] = digits_scale(out, count, scale, chunk);
+        count += out[count] != 0;
     }
-    return err;
+    return count;
 }
 
 static value int_text_make(struct vm *vm, const struct int_text *text)
@@ -224,23 +245,23 @@ static value int_text_make(struct vm *vm, const struct int_text *text)
         }
         return value_from_small_int(text->negative ? -n : n);
     }
-    if (!base_bits(text->base) && text->count > MAX_DIGITS) {
+    size_t step = (size_t)base_bits(text->base), most = vm->max_str_digits;
+    if (!step && most > 0 && text->count > most) {
         return vm_raise(vm, EXC_ValueError,
-                        "Exceeds the limit (%d digits) for integer string conversion: value has "
+                        "Exceeds the limit (%zu digits) for integer string conversion: value has "
                         "%zu digits; use sys.set_int_max_str_digits() to increase the limit",
-                        MAX_DIGITS, text->count);
+                        most, text->count);
     }
-    mp_int mp;
-    if (!int_check_mp(vm, mp_init(&mp))) {
-        return VALUE_ERROR;
+    /* A digit in base 36 has less than six bits, in base 10 less than 3.4. */
+    size_t bits = text->count * (step ? step : text->base <= 10 ? 4 : 6);
+    size_t room = bits / MP_DIGIT_BIT + 2;
+    if (!heap_can_hold(&vm->heap, room * sizeof(mp_digit))) {
+        return vm_raise(vm, EXC_MemoryError, "%s", "");
     }
-    mp_err err = int_text_to_mp(text, &mp);
-    if (text->negative && mp.used) {
-        mp.sign = MP_NEG;
-    }
-    value v = int_check_mp(vm, err) ? int_from_mp(vm, &mp) : VALUE_ERROR;
-    mp_clear(&mp);
-    return v;
+    struct int_object *big = int_new_room(vm, room);
+    memset(big->digits, 0, room * sizeof *big->digits);
+    size_t count = step ? read_bits(text, big->digits, step) : read_multiplied(text, big->digits);
+    return int_finish(vm, big, count, text->negative);
 }
 
 /* UNBOUND: it is not an int. */

@@ -80,8 +80,16 @@ static value binary_try(struct vm *vm, enum binary_op op, value a, value b)
     return result;
 }
 
+static bool is_plain_int(struct vm *vm, value v)
+{
+    return value_is_small_int(v) || value_is_exactly(v, vm_type(vm, INT));
+}
+
 value vm_binary(struct vm *vm, enum binary_op op, value a, value b)
 {
+    if (is_plain_int(vm, a) && is_plain_int(vm, b) && op != BINARY_MATRIX_MULTIPLY) {
+        return int_binary(vm, op, a, b);
+    }
     value result = binary_try(vm, op, a, b);
     if (value_same(result, VALUE_NOT_IMPLEMENTED)) {
         return raise_unsupported(vm, op, a, b, false);
@@ -91,6 +99,9 @@ value vm_binary(struct vm *vm, enum binary_op op, value a, value b)
 
 value vm_inplace(struct vm *vm, enum binary_op op, value a, value b)
 {
+    if (is_plain_int(vm, a) && is_plain_int(vm, b) && op != BINARY_MATRIX_MULTIPLY) {
+        return int_binary(vm, op, a, b);
+    }
     struct type *type = value_type(vm, a);
     if (type->inplace) {
         value result = type->inplace(vm, op, a, b);

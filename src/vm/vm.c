@@ -15,7 +15,7 @@
 #include "vm/type.h"
 #include "vm/type_slots.h"
 
-enum { FUEL = 10000, RECURSION_LIMIT = 1000 };
+enum { FUEL = 10000, RECURSION_LIMIT = 1000, MAX_STR_DIGITS = 4300 };
 
 /* Fuel up to the next look at the limits: no more than there are steps left. */
 static void refuel(struct vm *vm)
@@ -110,6 +110,7 @@ struct vm *vm_new(const struct vm_options *options)
     vm->private_->last_exception = VALUE_UNBOUND;
     vm->private_->has_hints = true;
     vm->options = *options;
+    vm->max_str_digits = MAX_STR_DIGITS;
     if (!vm->options.recursion_limit) {
         vm->options.recursion_limit = RECURSION_LIMIT;
     }

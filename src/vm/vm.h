@@ -118,6 +118,7 @@ struct vm {
     struct interner trace_files;          /* names of files, in the order of their ids from 1 */
     uint64_t next_id;                     /* what id() gives out: stable from run to run */
     struct int_map ids;
+    size_t max_str_digits; /* of an int shown or read in decimal; 0: any (vm/int_text.c) */
     struct vm_options options;
     struct loop_state *loop;
     struct stdlib_state *stdlib;
