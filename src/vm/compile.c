@@ -318,6 +318,7 @@ struct code *compile_module(struct vm *vm, const struct ast_node *module, const 
     c.file = str_intern_c(vm, file);
     if (future_scan(&c, module) &&
         scope_table_build(&c.scopes, module, c.string_annotations, &c.errors)) {
+        refuse_scan(&c, module);
         unit_enter(&c, c.scopes.module, 1);
         compile_module_body(&c, module);
         code = unit_leave(&c);

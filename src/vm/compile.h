@@ -103,6 +103,9 @@ struct compiler {
     bool string_annotations;
     uint32_t future_line; /* last line on which `from __future__` may stand */
     int depth;
+    /* The program ends at an import of a module that does not exist (0: it does not), and only
+     * imports stand from the other line to there. */
+    uint32_t ends_at, imports_from;
 };
 
 /* ---- compile_emit.c: rows, labels, tables ---- */
@@ -204,7 +207,11 @@ void warn_subscript(struct compiler *c, const struct ast_node *node);
 
 /* refuse.c: what is valid Python, but not supported here. */
 void refuse_name(struct compiler *c, const char *name); /* a global that is read */
-void refuse_import(struct compiler *c, const struct ast_node *node, const char *module);
+/* Looks for an import at which the program ends by itself: nothing behind it is refused. */
+void refuse_scan(struct compiler *c, const struct ast_node *module);
+/* False: leave the import out.  The module is refused, or will not be missed, since only imports
+ * stand between it and the one at which the program ends. */
+bool refuse_import(struct compiler *c, const struct ast_node *node, const char *module);
 void refuse_from_asyncio(struct compiler *c, const struct ast_node *node, const char *name);
 void refuse_attribute(struct compiler *c, const struct ast_node *node); /* that is read */
 

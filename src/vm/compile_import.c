@@ -85,7 +85,9 @@ void compile_import(struct compiler *c, const struct ast_node *node)
     for (uint32_t i = 0; i < node->u.import.names.count; i++) {
         const struct ast_node *alias = node->u.import.names.items[i];
         const char *name = alias->u.alias.name;
-        refuse_import(c, alias, name);
+        if (!refuse_import(c, alias, name)) {
+            continue;
+        }
         emit_import(c, name, 0, VALUE_NONE);
         if (alias->u.alias.asname) {
             import_as(c, alias);
@@ -96,14 +98,16 @@ void compile_import(struct compiler *c, const struct ast_node *node)
     }
 }
 
-/* The module, and those among the names that are modules in files. */
-static void refuse_from(struct compiler *c, const struct ast_node *node)
+/* The module, and those among the names that are modules in files.  False: leave it out. */
+static bool refuse_from(struct compiler *c, const struct ast_node *node)
 {
     const char *module = node->u.import_from.module;
     if (node->u.import_from.level > 0 || !module || strcmp(module, "__future__") == 0) {
-        return;
+        return true;
     }
-    refuse_import(c, node, module);
+    if (!refuse_import(c, node, module)) {
+        return false;
+    }
     for (uint32_t i = 0; i < node->u.import_from.names.count; i++) {
         if (strcmp(module, "asyncio") == 0) {
             const struct ast_node *alias = node->u.import_from.names.items[i];
@@ -116,6 +120,7 @@ static void refuse_from(struct compiler *c, const struct ast_node *node)
             refuse_import(c, node, name);
         }
     }
+    return true;
 }
 
 void compile_import_from(struct compiler *c, const struct ast_node *node)
@@ -125,7 +130,9 @@ void compile_import_from(struct compiler *c, const struct ast_node *node)
         compile_error(c, node, "from __future__ imports must occur at the beginning of the file");
         return;
     }
-    refuse_from(c, node);
+    if (!refuse_from(c, node)) {
+        return;
+    }
     struct tuple *list = tuple_new(c->vm, names->count);
     for (uint32_t i = 0; i < names->count; i++) {
         list->items[i] = str_value(str_intern_c(c->vm, names->items[i]->u.alias.name));

@@ -53,7 +53,7 @@ static void refuse(struct compiler *c, uint32_t line, uint32_t column, const cha
                    const char *instead)
 {
     struct diag *diag = c->errors.diag;
-    if (diag_is_set(diag)) {
+    if (diag_is_set(diag) || (c->ends_at && line > c->ends_at)) {
         return;
     }
     diag_set(diag, DIAG_UNSUPPORTED, c->errors.file, line, column + 1, "%s is not supported", name);
@@ -160,26 +160,87 @@ void refuse_attribute(struct compiler *c, const struct ast_node *node)
     }
 }
 
-void refuse_import(struct compiler *c, const struct ast_node *node, const char *module)
+static const struct refused *find_module(const char *module)
 {
-    if (c->flags & COMPILE_LIBRARY || diag_is_set(c->errors.diag)) {
+    return find(modules, sizeof modules / sizeof *modules, module, strcspn(module, "."));
+}
+
+/* Is there no such module anywhere, in CPython's library neither? */
+static bool is_missing(struct compiler *c, const char *module)
+{
+    if (module[0] == '_' || find_module(module)) {
+        return false;
+    }
+    char *top = mem_copy_bytes(module, strcspn(module, "."));
+    bool missing = import_origin(c->vm, top) == ORIGIN_NONE;
+    mem_free(top);
+    return missing;
+}
+
+static bool imports_missing(struct compiler *c, const struct ast_node *node)
+{
+    if (node->kind == AST_IMPORT_FROM) {
+        const char *module = node->u.import_from.module;
+        return node->u.import_from.level == 0 && module && is_missing(c, module);
+    }
+    for (uint32_t i = 0; i < node->u.import.names.count; i++) {
+        if (is_missing(c, node->u.import.names.items[i]->u.alias.name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_import(const struct ast_node *node)
+{
+    return node->kind == AST_IMPORT || node->kind == AST_IMPORT_FROM;
+}
+
+void refuse_scan(struct compiler *c, const struct ast_node *module)
+{
+    const struct ast_list *body = &module->u.module.body;
+    if (c->flags & (COMPILE_LIBRARY | COMPILE_EVAL)) {
         return;
     }
+    for (uint32_t i = 0; i < body->count; i++) {
+        const struct ast_node *node = body->items[i];
+        if (!is_import(node)) {
+            c->imports_from = 0;
+            continue;
+        }
+        c->imports_from = c->imports_from ? c->imports_from : node->line;
+        if (imports_missing(c, node)) {
+            c->ends_at = node->end_line;
+            return;
+        }
+    }
+}
+
+bool refuse_import(struct compiler *c, const struct ast_node *node, const char *module)
+{
+    if (c->flags & COMPILE_LIBRARY || diag_is_set(c->errors.diag)) {
+        return true;
+    }
     switch (import_origin(c->vm, module)) {
-    case ORIGIN_LIBRARY: return;
-    case ORIGIN_FILE: import_check(c->vm, module, c->errors.diag); return;
+    case ORIGIN_LIBRARY: return true;
+    case ORIGIN_FILE: import_check(c->vm, module, c->errors.diag); return true;
     case ORIGIN_NONE: break;
     }
     size_t top = strcspn(module, ".");
     if (strncmp(module, "asyncio.", 8) == 0) {
         refuse_from_asyncio(c, node, module + 8);
-        return;
+        return true;
     }
     if (module[top] && !is_package(module, top)) {
-        return; /* CPython has no such module either */
+        return true; /* CPython has no such module either */
     }
-    const struct refused *found = find(modules, sizeof modules / sizeof *modules, module, top);
-    if (found) {
-        refuse(c, node->line, node->column, module, found->instead);
+    const struct refused *found = find_module(module);
+    if (!found) {
+        return true;
     }
+    if (node->line >= c->imports_from && node->line <= c->ends_at) {
+        return false;
+    }
+    refuse(c, node->line, node->column, module, found->instead);
+    return true;
 }
