@@ -68,6 +68,28 @@ static value helpers_run(METHOD_ARGS)
     return result;
 }
 
+/* run_example(source, names, file): runs source as typed at a prompt, in the namespace. */
+static value helpers_run_example(METHOD_ARGS)
+{
+    if (!args_check(vm, "run_example", nargs, kwnames, 3, 3) || !value_is_str(args[0]) ||
+        !value_is_dict(args[1]) || !value_is_str(args[2])) {
+        return VALUE_ERROR;
+    }
+    struct str *source = value_as(str, args[0]);
+    const char *file = value_as(str, args[2])->text;
+    struct diag diag = {0};
+    vm_add_source(vm, file, source->text, source->size);
+    struct code *code = vm_compile(vm, file, source->text, source->size, COMPILE_SHOW, &diag);
+    if (!code) {
+        vm_raise_diag(vm, &diag);
+        diag_free(&diag);
+        return VALUE_ERROR;
+    }
+    value result = interp_run_code(vm, code, value_as(dict, args[1]), VALUE_UNBOUND);
+    drop_object(vm, code);
+    return result;
+}
+
 /* Line `number` of a source file the vm has loaded, or None. */
 static value helpers_source_line(METHOD_ARGS)
 {
@@ -172,6 +194,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"collect", helpers_collect, NATIVE_PLAIN},
         {"exception_text", helpers_exception_text, NATIVE_PLAIN},
         {"run", helpers_run, NATIVE_PLAIN},
+        {"run_example", helpers_run_example, NATIVE_PLAIN},
         {"source_line", helpers_source_line, NATIVE_PLAIN},
         {"make_awaitable", helpers_make_awaitable, NATIVE_PLAIN},
         {"place", helpers_place, NATIVE_PLAIN},

@@ -145,6 +145,7 @@ static bool time_take_moment(struct vm *vm, const char *name, const value *args,
     }
     time_t whole = (time_t)floor(seconds);
     gmtime_r(&whole, tm);
+    tm->tm_zone = "UTC"; /* for %Z; the C library says GMT */
     return true;
 }
 
@@ -205,6 +206,25 @@ static value time_asctime(struct vm *vm, const value *args, size_t nargs, struct
     return fine ? time_format(vm, "%a %b %e %H:%M:%S %Y", &tm) : VALUE_ERROR;
 }
 
+static value time_strptime(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "strptime", nargs, kwnames, 1, 2)) {
+        return VALUE_ERROR;
+    }
+    value module = vm_import(vm, "_strptime");
+    value found = value_is_error(module) ? VALUE_ERROR
+                                         : vm_call_method(vm, module, "parse_time", args, nargs);
+    drop_result(vm, module);
+    return found;
+}
+
+/* The zone is UTC whatever TZ says, so there is nothing to set. */
+static value time_tzset(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "tzset", nargs, kwnames, 0, 0) ? VALUE_NONE : VALUE_ERROR;
+}
+
 static const struct native_def time_functions[] = {
     {"time", time_time, 0},
     {"time_ns", time_time_ns, 0},
@@ -222,6 +242,8 @@ static const struct native_def time_functions[] = {
     {"strftime", time_strftime, 0},
     {"ctime", time_ctime, 0},
     {"asctime", time_asctime, 0},
+    {"strptime", time_strptime, 0},
+    {"tzset", time_tzset, 0},
     {NULL, NULL, 0},
 };
 

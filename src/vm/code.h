@@ -96,6 +96,7 @@ enum compile_flags {
     COMPILE_CHECK = 16,          /* only looked at: nothing is warned of */
     COMPILE_TOP_LEVEL_AWAIT = 4, /* as in a notebook: the module may be a coroutine */
     COMPILE_EVAL = 8,            /* an expression: its value is returned */
+    COMPILE_SHOW = 32,           /* as at a prompt: values of expressions go to __displayhook__ */
 };
 
 /* The code object of a module.  NULL: *diag is set (SyntaxError of the compiler, or

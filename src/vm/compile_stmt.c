@@ -81,7 +81,8 @@ void compile_namespace_body(struct compiler *c, const struct ast_list *body)
     if (has_annotations(body)) {
         emit0(c, OP_SETUP_ANNOTATIONS);
     }
-    const struct ast_node *doc = docstring_of(body);
+    bool shown = c->flags & COMPILE_SHOW && c->unit->scope->kind == SCOPE_MODULE;
+    const struct ast_node *doc = shown ? NULL : docstring_of(body);
     if (doc) {
         place_set(c, doc);
         value text = constant_value(c, &doc->u.constant.value);
@@ -388,11 +389,16 @@ static void compile_assert(struct compiler *c, const struct ast_node *node)
 
 static void compile_expr_statement(struct compiler *c, const struct ast_node *node)
 {
-    if (node->u.expr.value->kind == AST_CONSTANT) {
+    if (c->flags & COMPILE_SHOW && c->unit->scope->kind == SCOPE_MODULE) {
+        compile_name(c, "__displayhook__", NAME_LOAD);
+        compile_expr(c, node->u.expr.value);
+        emit(c, OP_CALL, 0); /* the value stands where CALL expects self */
+    } else if (node->u.expr.value->kind == AST_CONSTANT) {
         emit_nop(c);
         return;
+    } else {
+        compile_expr(c, node->u.expr.value);
     }
-    compile_expr(c, node->u.expr.value);
     place_none(c);
     emit0(c, OP_POP_TOP);
 }

@@ -433,6 +433,10 @@ class date:
             raise ValueError(f"Invalid isoformat string: {text!r}")
         return cls(*parts)
 
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        return cls(*_from_iso_week(year, week, day))
+
     def toordinal(self):
         return _to_ordinal(self._year, self._month, self._day)
 
@@ -533,8 +537,26 @@ class _IsoDate(tuple):
         return "datetime.IsoCalendarDate(year={}, week={}, weekday={})".format(*self)
 
 
+def _from_iso_week(year, week, day):
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"Year is out of range: {year}")
+    january_4 = _to_ordinal(year, 1, 4)
+    monday = january_4 - (january_4 + 6) % 7
+    start = monday + (week - 1) * 7
+    if week < 1 or week > 53 or week == 53 and _from_ordinal(start + 3)[0] != year:
+        raise ValueError(f"Invalid week: {week}")
+    if not 1 <= day <= 7:
+        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+    return _from_ordinal(start + day - 1)
+
+
 def _parse_iso_date(text):
     digits = text.replace("-", "")
+    if digits[4:5] == "W":
+        week = digits[:4] + digits[5:]
+        if not week.isdigit() or len(week) not in (6, 7):
+            return None
+        return _from_iso_week(int(week[:4]), int(week[4:6]), int(week[6:] or 1))
     if len(digits) != 8 or not digits.isdigit() or text not in (
             digits, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"):
         return None
@@ -776,7 +798,11 @@ class datetime(date):
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
-        length = 10 if len(text) > 4 and text[4] == "-" else 8
+        length = 10 if text[4:5] == "-" else 8
+        if "W" in text[4:6]:
+            length = (7 if text[4] == "W" else 8)
+            if text[length:length + 1].isdigit() or text[length:length + 1] == "-":
+                length += 2 if text[length] == "-" else 1
         day = _parse_iso_date(text[:length])
         clock = (0, 0, 0, 0, None) if len(text) <= length else _parse_iso_time(text[length + 1:])
         if day is None or clock is None:

@@ -292,3 +292,8 @@ def _floordiv(a, b):
 def _mod(a, b):
     bottom = a._denominator * b._denominator
     return Fraction((a._numerator * b._denominator) % (b._numerator * a._denominator), bottom)
+
+
+import numbers as _numbers
+
+_numbers.Rational.register(Fraction)
