@@ -259,8 +259,10 @@ def _overflow(code, below):
         return f"{kind} is {'less than minimum' if below else 'greater than maximum'}"
     if code in "lq":
         return "Python int too large to convert to C long"
-    return "can't convert negative value to unsigned int" if below else \
-        "unsigned int is greater than maximum" if code == "I" else \
+    if below:
+        return "can't convert negative " + ("int to unsigned" if code == "Q" else
+                                            "value to unsigned int")
+    return "unsigned int is greater than maximum" if code == "I" else \
         "Python int too large to convert to C unsigned long"
 
 
