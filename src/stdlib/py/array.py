@@ -12,7 +12,11 @@ class array:
     __module__ = "array"
     __hash__ = None
 
-    def __new__(cls, typecode, initializer=(), /):
+    def __new__(cls, *args):
+        if not 1 <= len(args) <= 2:
+            raise TypeError(f"array() takes at {'most 2' if args else 'least 1'} "
+                            f"argument{'s' if args else ''} ({len(args)} given)")
+        typecode, initializer = args if len(args) == 2 else (args[0], ())
         if not isinstance(typecode, str):
             raise TypeError("array() argument 1 must be a unicode character, not "
                             + type(typecode).__name__)
