@@ -148,7 +148,7 @@ static bool future_type_init(struct vm *vm, value self, const value *args, size_
         trace_put_future_new(vm->trace, future->node, TRACE_NODE_FUTURE, 0);
     }
     drop_object(vm, loop);
-    return true;
+    return future_note_source(vm, future, false);
 }
 
 /* "Future exception was never retrieved": told to the loop's exception handler. */
@@ -983,6 +983,7 @@ bool future_init_types(struct vm *vm)
     type->await_poll = future_await_poll;
     type_add_natives(vm, type, future_methods);
     type_add_getsets(vm, type, future_attributes);
+    dict_set_c(vm, type->attrs, "_source_traceback", VALUE_NONE);
     type_ready(vm, type);
     vm->loop->future_type = type;
     future_init_iterator_type(vm);

@@ -75,6 +75,8 @@ struct future *future_new(struct vm *vm, struct loop *loop, enum trace_node_kind
 /* One that has its node and has been recorded. */
 struct future *future_new_known(struct vm *vm, struct loop *loop, enum trace_node_kind kind,
                                 uint32_t node);
+/* Debug mode: who made it, the program or loop.create_future().  false: exception. */
+bool future_note_source(struct vm *vm, struct future *future, bool is_by_loop);
 void future_record_result(struct vm *vm, uint32_t node, value result);
 /* The following fail with InvalidStateError if the future is done. */
 bool future_set_result(struct vm *vm, struct future *future, value result);

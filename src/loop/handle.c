@@ -60,6 +60,13 @@ static value handle_call_cancel(struct vm *vm, const value *args, size_t nargs,
         return VALUE_NONE;
     }
     handle->is_cancelled = true;
+    if (handle->loop->is_debug) {
+        value text = vm_repr(vm, args[0]);
+        if (value_is_error(text)) {
+            return VALUE_ERROR;
+        }
+        value_replace(vm, &handle->source, text);
+    }
     keep(args[0]);
     if (handle->timer.place) {
         loop_cancel_timer(vm, handle->loop, &handle->timer);

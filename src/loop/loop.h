@@ -67,7 +67,8 @@ struct handle {
     struct loop *loop;  /* owned */
     struct timer timer; /* of a TimerHandle … */
     value when;         /* … and its deadline as it was given to call_at(), or UNBOUND */
-    value source;       /* debug mode: "file:line" where it was made; or UNBOUND */
+    value source;       /* debug mode: "file:line" where it was made, or its repr() when
+                           it was cancelled; or UNBOUND */
 };
 
 /* What vm->loop points to. */

@@ -186,12 +186,31 @@ static value loop_call_time(struct vm *vm, const value *args, size_t nargs, stru
                : VALUE_ERROR;
 }
 
+bool future_note_source(struct vm *vm, struct future *future, bool is_by_loop)
+{
+    if (!future->loop->is_debug) {
+        return true;
+    }
+    value module = vm_import(vm, "asyncio.format_helpers");
+    value args[2] = {value_from_object(future), value_from_bool(is_by_loop)};
+    value done =
+        value_is_error(module) ? VALUE_ERROR : vm_call_method(vm, module, "_note_source", args, 2);
+    drop_result(vm, module);
+    return drop_result(vm, done);
+}
+
 static value loop_call_create_future(struct vm *vm, const value *args, size_t nargs,
                                      struct tuple *kwnames)
 {
-    return args_check(vm, "create_future", nargs - 1, kwnames, 0, 0)
-               ? value_from_object(future_new(vm, loop_self(args[0]), TRACE_NODE_FUTURE))
-               : VALUE_ERROR;
+    if (!args_check(vm, "create_future", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct future *future = future_new(vm, loop_self(args[0]), TRACE_NODE_FUTURE);
+    if (!future_note_source(vm, future, true)) {
+        drop_object(vm, future);
+        return VALUE_ERROR;
+    }
+    return value_from_object(future);
 }
 
 static value loop_make_task(struct vm *vm, struct loop *loop, const value *a)

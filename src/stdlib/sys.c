@@ -332,6 +332,32 @@ static value sys_setswitchinterval(struct vm *vm, const value *args, size_t narg
     return args_check(vm, "setswitchinterval", nargs, kwnames, 1, 1) ? VALUE_NONE : VALUE_ERROR;
 }
 
+static value sys_get_origin_depth(struct vm *vm, const value *args, size_t nargs,
+                                  struct tuple *kwnames)
+{
+    (void)args;
+    return args_check(vm, "get_coroutine_origin_tracking_depth", nargs, kwnames, 0, 0)
+               ? value_from_small_int(vm->thread->origin_depth)
+               : VALUE_ERROR;
+}
+
+static value sys_set_origin_depth(struct vm *vm, const value *args, size_t nargs,
+                                  struct tuple *kwnames)
+{
+    value depth;
+    int64_t number;
+    if (!args_bind(vm, "set_coroutine_origin_tracking_depth", "depth", args, nargs, kwnames,
+                   &depth) ||
+        !vm_index(vm, depth, &number)) {
+        return VALUE_ERROR;
+    }
+    if (number < 0) {
+        return vm_raise(vm, EXC_ValueError, "depth must be >= 0");
+    }
+    vm->thread->origin_depth = number > INT32_MAX ? INT32_MAX : (uint32_t)number;
+    return VALUE_NONE;
+}
+
 /* ---- the module ---- */
 
 static void set_steal(struct vm *vm, struct dict *names, const char *name, value v)
@@ -376,6 +402,8 @@ static bool sys_fill(struct vm *vm, struct dict *names)
         {"getdefaultencoding", sys_getdefaultencoding, 0},
         {"getswitchinterval", sys_getswitchinterval, 0},
         {"setswitchinterval", sys_setswitchinterval, 0},
+        {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0},
+        {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 0},
         {0}};
     dict_add_natives(vm, names, functions);
     add_streams(vm, names);

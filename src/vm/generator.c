@@ -38,6 +38,24 @@ struct generator_names *generator_names(struct vm *vm, struct generator *gen)
     return gen->names;
 }
 
+/* cr_origin: (file, line, function) of whoever made it and of their callers, the nearest first. */
+static void generator_note_origin(struct vm *vm, struct generator *gen)
+{
+    uint32_t depth = 0;
+    while (depth < vm->thread->origin_depth && frame_visible(vm, (int)depth)) {
+        depth++;
+    }
+    struct tuple *origin = tuple_new(vm, depth);
+    for (uint32_t i = 0; i < depth; i++) {
+        struct frame *frame = frame_visible(vm, (int)i);
+        value place[3] = {str_value(keep_object(frame->code->file)),
+                          value_from_small_int(frame_line(frame)),
+                          str_value(keep_object(frame->code->name))};
+        origin->items[i] = value_from_object(tuple_from(vm, place, 3));
+    }
+    generator_names(vm, gen)->origin = origin;
+}
+
 struct generator *generator_new(struct vm *vm, struct frame *frame)
 {
     uint32_t flags = frame->code->flags;
@@ -66,6 +84,9 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
         generator_names(vm, gen)->qualname = keep_object(function->qualname);
     }
     frame->generator = gen;
+    if (UNLIKELY(vm->thread->origin_depth) && kind == GENERATOR_COROUTINE) {
+        generator_note_origin(vm, gen);
+    }
     if (UNLIKELY(record_is_on(vm)) && kind == GENERATOR_COROUTINE) {
         record_coroutine(vm, frame);
     }

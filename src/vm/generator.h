@@ -51,9 +51,10 @@ struct coroutine_native {
     size_t size; /* of the whole struct, which begins with struct coroutine */
 };
 
-/* Names that differ from those of its code or native. */
+/* What few have: names that differ from those of its code or native, and where it was made. */
 struct generator_names {
     struct str *name, *qualname; /* owned; NULL: as its code or native says */
+    struct tuple *origin;        /* owned: cr_origin; NULL: it was not asked for */
 };
 
 /* What every one has.  awaiter: borrowed, who awaits this one, unless it is outermost;
@@ -71,7 +72,7 @@ struct generator_names {
         struct generator *awaiter;                                                                \
         struct generator *innermost;                                                              \
     };                                                                                            \
-    struct generator_names *names; /* owned; NULL: none differs */
+    struct generator_names *names; /* owned; NULL: nothing of it */
 
 /* A native one begins with this and has nothing of what follows it in struct generator:
  * native has to be NULL where `handled` and the depths are looked at. */

@@ -4,6 +4,7 @@
 #include "vm/init.h"
 #include "vm/interp_private.h"
 #include "vm/native.h"
+#include "vm/private.h"
 #include "vm/record.h"
 
 /* ---- send, throw, close ---- */
@@ -125,6 +126,30 @@ static value slot_next(struct vm *vm, value self)
 
 /* ---- the end of one ---- */
 
+/* cr_origin as the end of a warning, outermost caller first. */
+static void add_origin(struct vm *vm, const struct tuple *origin, struct strbuf *text)
+{
+    strbuf_add(text, "\nCoroutine created at (most recent call last)");
+    for (size_t i = origin->count; i-- > 0;) {
+        const struct tuple *place = value_as(tuple, origin->items[i]);
+        const struct str *file = value_as(str, place->items[0]);
+        uint32_t line = (uint32_t)value_small_int(place->items[1]);
+        strbuf_printf(text, "\n  File \"%s\", line %u, in %s", file->text, line,
+                      value_as(str, place->items[2])->text);
+        size_t size;
+        const char *source = vm_source_line(vm, file->text, line, &size);
+        while (source && size && strchr(" \t\f", *source)) {
+            source++, size--;
+        }
+        while (source && size && strchr(" \t\f\r", source[size - 1])) {
+            size--;
+        }
+        if (source && size) {
+            strbuf_printf(text, "\n    %.*s", (int)size, source);
+        }
+    }
+}
+
 /* CPython's words, at the moment the last reference goes. */
 static void warn_never_awaited(struct vm *vm, struct generator *gen)
 {
@@ -136,6 +161,9 @@ static void warn_never_awaited(struct vm *vm, struct generator *gen)
         uint32_t code = gen->frame ? record_code(vm, gen->frame->code) : 0;
         trace_put_warning(vm->trace, TRACE_WARNING_NEVER_AWAITED, 0, code,
                           trace_string(vm->trace, text.text, text.length));
+    }
+    if (gen->names && gen->names->origin) {
+        add_origin(vm, gen->names->origin, &text);
     }
     vm_warn_never_awaited(vm, text.text);
     strbuf_free(&text);
@@ -184,6 +212,7 @@ static void dealloc(struct vm *vm, struct object *self)
     if (gen->names) {
         drop_object(vm, gen->names->name);
         drop_object(vm, gen->names->qualname);
+        drop_object(vm, gen->names->origin);
         heap_free(&vm->heap, gen->names, sizeof *gen->names);
     }
     object_release(vm, self, size);
@@ -297,8 +326,9 @@ static value get_awaited(struct vm *vm, value self)
 static value get_origin(struct vm *vm, value self)
 {
     (void)vm;
-    (void)self;
-    return VALUE_NONE;
+    const struct generator *gen = value_as(generator, self);
+    return gen->names && gen->names->origin ? value_from_object(keep_object(gen->names->origin))
+                                            : VALUE_NONE;
 }
 
 static const struct native_def natives[] = {

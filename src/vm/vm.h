@@ -93,6 +93,7 @@ struct vm_thread {
     uint32_t task;       /* node of the current task in the trace (0: none): set by loop/ */
     /* sys.set_asyncgen_hooks: callables, or NONE / bits 0; the loop sets them while it runs. */
     value asyncgen_firstiter, asyncgen_finalizer;
+    uint32_t origin_depth; /* sys.set_coroutine_origin_tracking_depth */
     struct vm_thread *next;
 };
 

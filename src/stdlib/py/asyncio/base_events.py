@@ -157,6 +157,9 @@ def _network_function(name):
     return getattr(selector_events, name)
 
 
+_origin_depth = 10                        # frames that debug mode keeps of who made a coroutine
+
+
 class BaseEventLoop(BaseLoop, AbstractEventLoop):
     slow_callback_duration = 0.1
 
@@ -179,6 +182,8 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        if self.is_running():
+            sys.set_coroutine_origin_tracking_depth(_origin_depth if enabled else 0)
         _set_debug(self, enabled)
         self._choose_tasks()
 
@@ -207,8 +212,7 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         if self._task_factory is None:
             task = super().create_task(coro, name=name, context=context)
             if self._debug:
-                frame = sys._getframe(0)        # library frames are not seen
-                task._source = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+                format_helpers._note_source(task)
             return task
         self._check_closed()
         if context is None:
@@ -241,10 +245,14 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         if self.is_closed() or _get_running_loop() is not None:
             return super().run_forever()  # which says what is wrong
         _asyncgen_hooks(_asyncgen_firstiter, _asyncgen_finalizer)
+        depth = sys.get_coroutine_origin_tracking_depth()
+        if self._debug:
+            sys.set_coroutine_origin_tracking_depth(_origin_depth)
         try:
             super().run_forever()
         finally:
             _asyncgen_hooks(None, _asyncgen_finalizer)
+            sys.set_coroutine_origin_tracking_depth(depth)
 
     def run_until_complete(self, future):
         self._check_closed()
@@ -370,6 +378,10 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         return self._exception_handler
 
     def call_exception_handler(self, context):
+        for key in ("future", "task", "handle"):
+            source = getattr(context.get(key), "_source_traceback", None)
+            if source is not None:
+                context.setdefault("source_traceback", source)
         if self._exception_handler is None:
             self.default_exception_handler(context)
             return
@@ -383,7 +395,12 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
 
     def default_exception_handler(self, context):
         lines = [context.get("message") or "Unhandled exception in event loop"]
-        lines += [f"{key}: {context[key]!r}" for key in sorted(context)
-                  if key not in ("message", "exception")]
+        for key in sorted(context):
+            if key in ("source_traceback", "handle_traceback"):
+                made = "Object" if key == "source_traceback" else "Handle"
+                stack = "".join(context[key].format()).rstrip()
+                lines.append(f"{key}: {made} created at (most recent call last):\n{stack}")
+            elif key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
         error = context.get("exception")
         _log("error", "\n".join(lines), error)

@@ -49,6 +49,14 @@ _makers = {
 }
 
 
+def _note_source(future, is_by_loop=False):
+    import traceback
+    stack = traceback.extract_stack()                       # library frames are not seen
+    future._source_traceback = stack
+    if stack and not is_by_loop:
+        future._source = f"{stack[-1].filename}:{stack[-1].lineno}"
+
+
 def _made_by(task, maker):
     if hasattr(task, "_source"):
         task._source = _lib + _makers[maker]
@@ -97,6 +105,8 @@ def _format_callback_source(func, args):
 
 def _handle_repr(handle):
     parts = [type(handle).__name__]
+    if handle.cancelled() and (handle._source or "").startswith("<"):
+        return handle._source                   # as it was in debug mode
     if handle.cancelled():
         parts.append("cancelled")
     if hasattr(handle, "when"):
