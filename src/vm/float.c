@@ -77,126 +77,10 @@ bool number_to_double(struct vm *vm, value v, double *d)
 
 /* ---- to text ---- */
 
-/* Up to 15 digits behind no more than 15 places: found without printf.  m / 10^k is
- * rounded correctly, as both are exact; so if it is d, m's digits read back as d, and no
- * shorter ones do once trailing zeros are gone. */
-static size_t float_write_short(double d, char *out)
-{
-    static const double powers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-    double size = fabs(d);
-    if (!(size < 1e15 && (size >= 1e-4 || size == 0))) {
-        return 0;
-    }
-    for (int k = 0; k < 16; k++) {
-        double scaled = size * powers[k];
-        if (scaled >= 1e15) {
-            return 0;
-        }
-        double whole = nearbyint(scaled);
-        if (whole / powers[k] != size) {
-            continue;
-        }
-        char text[24], *end = text + sizeof text, *at = end;
-        uint64_t m = (uint64_t)whole;
-        for (int i = 0; i < k; i++, m /= 10) {
-            *--at = (char)('0' + m % 10);
-        }
-        if (k == 0) {
-            *--at = '0';
-        }
-        *--at = '.';
-        do {
-            *--at = (char)('0' + m % 10);
-        } while (m /= 10);
-        if (signbit(d)) {
-            *--at = '-';
-        }
-        memcpy(out, at, (size_t)(end - at));
-        return (size_t)(end - at);
-    }
-    return 0;
-}
-
-/* The next decimal above: adds one to the last digit of "d.ddde±xx". */
-static void decimal_next(char *text)
-{
-    char *end = strchr(text, 'e');
-    for (char *at = end - 1; at >= text; at--) {
-        if (*at == '.') {
-            continue;
-        }
-        if (*at != '9') {
-            ++*at;
-            return;
-        }
-        *at = '0';
-    }
-    /* 9.99 became 0.00: it is 1.00 with the next exponent. */
-    int exponent = atoi(end + 1) + 1;
-    text[0] = '1';
-    snprintf(end, 16, "e%+03d", exponent);
-}
-
-/* Shortest digits of |d| as "d.ddde±xx" in text. */
-static void float_shortest(double d, char text[40])
-{
-    int exponent;
-    d = fabs(d);
-    bool power_of_two = frexp(d, &exponent) == 0.5;
-    for (int digits = d < 0x1p-1022 ? 1 : 15; digits <= 17; digits++) {
-        snprintf(text, 40, "%.*e", digits - 1, d);
-        if (strtod(text, NULL) == d) {
-            return;
-        }
-        /* At a power of two the gap below is half the one above: the nearest decimal
-         * may lie too far below while the next one above still reads back. */
-        if (!power_of_two) {
-            continue;
-        }
-        char above[40];
-        memcpy(above, text, 40);
-        decimal_next(above);
-        if (strtod(above, NULL) == d) {
-            memcpy(text, above, 40);
-            return;
-        }
-    }
-}
-
-/* Splits |d| into its shortest digits and the place of the decimal point: 0.DIGITS
- * times ten to the *point.  Number of digits. */
-size_t float_shortest_digits(double d, char digits[20], int *point)
-{
-    char text[40];
-    if (d == 0) {
-        digits[0] = '0';
-        *point = 1;
-        return 1;
-    }
-    float_shortest(d, text);
-    char *end = strchr(text, 'e');
-    *point = atoi(end + 1) + 1;
-    size_t count = 0;
-    for (char *at = text; at < end; at++) {
-        if (*at != '.') {
-            digits[count++] = *at;
-        }
-    }
-    while (count > 1 && digits[count - 1] == '0') {
-        count--;
-    }
-    return count;
-}
-
 size_t float_write_repr(double d, char out[32])
 {
     if (!isfinite(d)) {
         return (size_t)snprintf(out, 32, "%s", isnan(d) ? "nan" : d < 0 ? "-inf" : "inf");
-    }
-    size_t size = float_write_short(d, out);
-    if (size) {
-        return size;
     }
     char digits[20], *at = out;
     int point;
@@ -215,13 +99,15 @@ size_t float_write_repr(double d, char out[32])
         return (size_t)(at - out);
     }
     if (point <= 0) {
-        at += snprintf(at, 8, "0.%.*s", -point, "000");
+        memcpy(at, "0.000", 5);
+        at += 2 - point;
         memcpy(at, digits, count);
         return (size_t)(at - out) + count;
     }
-    for (int i = 0; i < point; i++) {
-        *at++ = (size_t)i < count ? digits[i] : '0';
-    }
+    size_t whole = (size_t)point < count ? (size_t)point : count;
+    memcpy(at, digits, whole);
+    memset(at + whole, '0', (size_t)point - whole);
+    at += point;
     *at++ = '.';
     if (count <= (size_t)point) {
         *at++ = '0';
@@ -297,6 +183,45 @@ static bool float_is_decimal(const char *at, const char *end)
     return at == end && (is_digit(end[-1]) || end[-1] == '.');
 }
 
+/* [sign] digits [. digits] [e [sign] digits] with no more than 19 digits; false: something else,
+ * or not to be had that way. */
+static bool float_parse_short(const char *text, size_t size, double *d)
+{
+    const char *at = text, *end = text + size;
+    bool negative = at < end && *at == '-', has_point = false;
+    at += at < end && (*at == '-' || *at == '+');
+    uint64_t digits = 0;
+    int count = 0, places = 0, exponent = 0;
+    for (; at < end && (is_digit(*at) || (*at == '.' && !has_point)); at++) {
+        if (*at == '.') {
+            has_point = true;
+            continue;
+        }
+        digits = digits * 10 + (uint64_t)(*at - '0');
+        places += has_point;
+        if (++count > 19) {
+            return false;
+        }
+    }
+    if (count > 0 && at + 1 < end && (*at | 0x20) == 'e') {
+        at++;
+        bool minus = *at == '-';
+        at += *at == '-' || *at == '+';
+        if (at == end || end - at > 3) {
+            return false;
+        }
+        for (; at < end && is_digit(*at); at++) {
+            exponent = exponent * 10 + (*at - '0');
+        }
+        exponent = minus ? -exponent : exponent;
+    }
+    if (at != end || count == 0 || !float_from_decimal(digits, exponent - places, d)) {
+        return false;
+    }
+    *d = negative ? -*d : *d;
+    return true;
+}
+
 bool float_parse(const char *text, size_t size, double *d)
 {
     while (size > 0 && (*text == ' ' || (*text >= 9 && *text <= 13))) {
@@ -306,7 +231,7 @@ bool float_parse(const char *text, size_t size, double *d)
     while (size > 0 && (text[size - 1] == ' ' || (text[size - 1] >= 9 && text[size - 1] <= 13))) {
         size--;
     }
-    if (float_parse_word(text, size, d)) {
+    if (float_parse_short(text, size, d) || float_parse_word(text, size, d)) {
         return true;
     }
     char room[128], *copy = size < sizeof room ? room : mem_alloc(size + 1), *out = copy;
@@ -440,20 +365,34 @@ double float_round(double d, int digits)
         return copysign(0.0, d);
     }
     char text[700];
+    uint64_t n;
+    if (digits >= 0 && float_scale_rounded(fabs(d), digits, &n) && n <= (uint64_t)1 << 53) {
+        double power = 1; /* exact, as n is: one rounding */
+        for (int i = 0; i < digits; i++) {
+            power *= 10;
+        }
+        return copysign((double)n / power, d);
+    }
     if (digits >= 0) {
         snprintf(text, sizeof text, "%.*f", digits, d);
         return strtod(text, NULL);
     }
-    /* Round at a place left of the point: the digits of d before it decide, exactly. */
-    double unit = pow(10, -digits), rest = fmod(fabs(d), unit), low = fabs(d) - rest;
-    if (low == 0) {
-        return copysign(rest * 2 > unit ? unit : 0.0, d);
+    /* At a place left of the point: the digits behind it decide, and what is no whole. */
+    double whole = trunc(fabs(d));
+    size_t size = (size_t)snprintf(text, sizeof text, "%.0f", whole), cut = (size_t)-digits;
+    if (cut > size) {
+        return copysign(0.0, d);
     }
-    snprintf(text, sizeof text, "%.0f", low);
-    size_t size = strlen(text);
-    bool odd = (text[size - (size_t)-digits - 1] - '0') & 1;
-    if (rest * 2 > unit || (rest * 2 == unit && odd)) {
-        low += unit;
+    char *tail = text + size - cut;
+    bool odd = tail > text && (tail[-1] & 1), above = whole != fabs(d);
+    for (size_t i = 1; i < cut; i++) {
+        above = above || tail[i] != '0';
     }
-    return copysign(low, d);
+    bool up = tail[0] > '5' || (tail[0] == '5' && (above || odd));
+    memset(tail, '0', cut);
+    for (char *at = tail; up && at > text;) {
+        up = *--at == '9';
+        *at = up ? '0' : (char)(*at + 1);
+    }
+    return copysign(strtod(text, NULL) + (up ? pow(10, (double)size) : 0), d);
 }

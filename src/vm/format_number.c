@@ -12,11 +12,44 @@
 
 /* ---- doubles ---- */
 
+/* The same for a number of the usual size and not many digits, in whole numbers; false:
+ * not done. */
+static bool double_few_digits(double d, int count, char *text, int *point)
+{
+    if (!(d >= 1e-5 && d < 1e15) || count > 17) {
+        return false;
+    }
+    /* Its first digit is the one before 10 ** place. */
+    int place = -4;
+    for (double power = 1e-4; d >= power; power *= 10) {
+        place++;
+    }
+    char number[24], *end = number + sizeof number;
+    uint64_t n;
+    for (int attempt = 0; attempt < 3; attempt++) {
+        if (!float_scale_rounded(d, count - place, &n)) {
+            return false;
+        }
+        char *begin = int_word_digits((int64_t)n, end);
+        if (end - begin == count) {
+            memcpy(text, begin, (size_t)count);
+            *point = place;
+            return true;
+        }
+        place += end - begin > count ? 1 : -1; /* rounded up to a power of ten, or inexact */
+    }
+    return false;
+}
+
 /* Digits of |d| rounded to `count` of them; *point as in float_shortest_digits(). */
 static char *double_digits(double d, int count, int *point, size_t *size)
 {
     size_t room = (size_t)count + 16;
     char *text = mem_alloc(room);
+    if (double_few_digits(d, count, text, point)) {
+        *size = (size_t)count;
+        return text;
+    }
     snprintf(text, room, "%.*e", count - 1, d);
     char *end = strchr(text, 'e');
     *point = d == 0 ? 1 : atoi(end + 1) + 1;
@@ -62,38 +95,43 @@ static void format_general(struct str_builder *b, const char *digits, size_t cou
  * numbers.  false: it does not fit into them; nothing is written. */
 static bool format_fixed(struct str_builder *b, double d, int precision)
 {
-    if (precision > 17 || d >= 1e15) {
+    uint64_t whole, power = 1;
+    if (!float_scale_rounded(d, precision, &whole)) {
         return false;
     }
-    int exponent;
-    uint64_t mantissa = (uint64_t)ldexp(frexp(d, &exponent), 53);
-    int shift = 53 - exponent; /* d = mantissa / 2 ** shift */
-    if (mantissa && (shift < 1 || shift > 120)) {
-        return false;
-    }
-    uint64_t power = 1;
     for (int i = 0; i < precision; i++) {
         power *= 10;
     }
-    unsigned __int128 product = (unsigned __int128)mantissa * power, whole = 0;
-    if (mantissa) {
-        whole = product >> shift;
-        unsigned __int128 rest = product - (whole << shift);
-        unsigned __int128 half = (unsigned __int128)1 << (shift - 1);
-        whole += rest > half || (rest == half && (whole & 1));
-    }
-    if (whole > INT64_MAX) {
-        return false;
-    }
     char text[24], *end = text + sizeof text;
-    char *digits = int_word_digits((int64_t)((uint64_t)whole / power), end);
+    char *digits = int_word_digits((int64_t)(whole / power), end);
     str_builder_add(b, digits, (size_t)(end - digits));
     if (precision > 0) {
         str_builder_add_char(b, '.');
-        digits = int_word_digits((int64_t)((uint64_t)whole % power), end);
+        digits = int_word_digits((int64_t)(whole % power), end);
         str_builder_repeat(b, '0', (size_t)precision - (size_t)(end - digits));
         str_builder_add(b, digits, (size_t)(end - digits));
     }
+    return true;
+}
+
+/* The same as d.ddde±dd. */
+static bool format_exponent(struct str_builder *b, double d, int precision)
+{
+    char text[20];
+    int point;
+    if (!double_few_digits(d, precision > 16 ? 18 : precision + 1, text, &point)) {
+        return false;
+    }
+    str_builder_add_char(b, text[0]);
+    if (precision > 0) {
+        str_builder_add_char(b, '.');
+        str_builder_add(b, text + 1, (size_t)precision);
+    }
+    int exponent = point - 1;
+    str_builder_add(b, exponent < 0 ? "e-" : "e+", 2);
+    exponent = abs(exponent);
+    str_builder_add_char(b, (char)('0' + exponent / 10));
+    str_builder_add_char(b, (char)('0' + exponent % 10));
     return true;
 }
 
@@ -107,6 +145,8 @@ void format_double(struct str_builder *b, double d, char type, int precision, un
         str_builder_add(b, isnan(d) ? "nan" : "inf", 3);
     } else if (kind == 'f' && !alternate && format_fixed(b, d, precision)) {
         return;
+    } else if (kind == 'e' && !alternate && format_exponent(b, d, precision)) {
+        /* done */
     } else if (kind == 'e' || kind == 'f') {
         str_builder_printf(
             b, kind == 'e' ? (alternate ? "%#.*e" : "%.*e") : (alternate ? "%#.*f" : "%.*f"),
