@@ -284,6 +284,41 @@ static int sim_end_exit(struct sim *sim, value exception)
     return (int)(status & 0xFF);
 }
 
+/* sys.excepthook, if the program set one, tells of the exception.  false: nobody did. */
+static bool sim_call_excepthook(struct vm *vm, value exception)
+{
+    value module = dict_get_c(vm, vm->modules, "sys");
+    value names = value_is_unbound(module) ? VALUE_ERROR : vm_getattr_name(vm, module, "__dict__");
+    value hook = VALUE_UNBOUND;
+    if (!value_is_error(names)) {
+        hook = keep(dict_get_c(vm, value_as(dict, names), "excepthook"));
+        drop(vm, names);
+    }
+    if (value_is_unbound(hook)) {
+        return false;
+    }
+    value traceback = keep(value_as(exception, exception)->traceback);
+    value args[3] = {value_from_object(value_type(vm, exception)), exception, traceback};
+    value done = vm_call(vm, hook, args, 3, NULL);
+    drop(vm, traceback);
+    drop(vm, hook);
+    if (value_is_error(done)) {
+        static const char heading[] = "Error in sys.excepthook:\n",
+                          then[] = "\nOriginal exception was:\n";
+        value error = error_take(vm);
+        struct strbuf text = {0};
+        exception_format(vm, error, &text);
+        vm_write(vm, 2, heading, sizeof heading - 1);
+        vm_write(vm, 2, strbuf_text(&text), text.length);
+        vm_write(vm, 2, then, sizeof then - 1);
+        strbuf_free(&text);
+        drop(vm, error);
+        return false;
+    }
+    drop(vm, done);
+    return true;
+}
+
 static int sim_end_exception(struct sim *sim, enum trace_end_kind *end)
 {
     struct vm *vm = sim->vm;
@@ -303,7 +338,7 @@ static int sim_end_exception(struct sim *sim, enum trace_end_kind *end)
     struct strbuf last = {0};
     exception_format(vm, exception, &text);
     exception_format_only(vm, exception, &last);
-    if (!vm->stop) { /* by a __str__ that does not end */
+    if (!vm->stop && !sim_call_excepthook(vm, exception)) { /* stop: by a __str__ without end */
         vm_write(vm, 2, strbuf_text(&text), text.length);
     }
     while (last.length > 0 && last.text[last.length - 1] == '\n') {

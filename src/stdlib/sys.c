@@ -358,6 +358,25 @@ static value sys_set_origin_depth(struct vm *vm, const value *args, size_t nargs
     return VALUE_NONE;
 }
 
+/* What is seldom asked for lies in a module in Python. */
+static value sys_look_further(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "__getattr__", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    struct str *name = value_as(str, args[0]);
+    value more = VALUE_UNBOUND;
+    if (name->text[0] != '_' || strcmp(name->text, "__excepthook__") == 0 ||
+        strcmp(name->text, "__displayhook__") == 0) {
+        value module = vm_import(vm, "_sys_more");
+        more = value_is_error(module) ? VALUE_ERROR : vm_getattr_optional(vm, module, name);
+        drop_result(vm, module);
+    }
+    return value_is_unbound(more)
+               ? vm_raise(vm, EXC_AttributeError, "module 'sys' has no attribute '%s'", name->text)
+               : more;
+}
+
 /* ---- the module ---- */
 
 static void set_steal(struct vm *vm, struct dict *names, const char *name, value v)
@@ -399,6 +418,7 @@ static bool sys_fill(struct vm *vm, struct dict *names)
         {"getsizeof", sys_getsizeof, 0},
         {"intern", sys_intern, 0},
         {"_getframe", sys_getframe, 0},
+        {"__getattr__", sys_look_further, 0},
         {"getdefaultencoding", sys_getdefaultencoding, 0},
         {"getswitchinterval", sys_getswitchinterval, 0},
         {"setswitchinterval", sys_setswitchinterval, 0},
@@ -417,10 +437,6 @@ static bool sys_fill(struct vm *vm, struct dict *names)
     dict_set_c(vm, names, "maxunicode", value_from_small_int(0x10ffff));
     dict_set_c(vm, names, "hexversion", value_from_small_int(0x030b02f0));
     dict_set_c(vm, names, "dont_write_bytecode", VALUE_TRUE);
-    value version[5] = {value_from_small_int(3), value_from_small_int(11), value_from_small_int(2),
-                        str_value(str_from_c(vm, "final")), value_from_small_int(0)};
-    set_steal(vm, names, "version_info", value_from_object(tuple_from(vm, version, 5)));
-    drop(vm, version[3]);
     return true;
 }
 

@@ -107,7 +107,11 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE)
+    if _has_flag(obj, CO_COROUTINE):
+        return True
+    import sys
+    natives = sys.modules.get("_asyncio")
+    return natives is not None and obj is natives.sleep
 
 
 def isasyncgenfunction(obj):

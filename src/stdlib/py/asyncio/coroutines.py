@@ -1,5 +1,5 @@
 """Is it a coroutine, or a function that makes them?"""
-from _asyncio import iscoroutine
+from _asyncio import iscoroutine, sleep as _sleep
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
@@ -15,4 +15,4 @@ def iscoroutinefunction(func):
             break
         func = inner
     code = getattr(func, "__code__", None)
-    return code is not None and bool(code.co_flags & _CO_COROUTINE)
+    return func is _sleep if code is None else bool(code.co_flags & _CO_COROUTINE)
