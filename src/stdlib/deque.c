@@ -22,6 +22,8 @@ struct deque_iterator {
     bool backwards;
 };
 
+enum { DEQUE_CHANGED = -3 };
+
 static void deque_dealloc(struct vm *vm, struct object *object);
 static void deque_iterator_dealloc(struct vm *vm, struct object *object);
 static value deque_iter(struct vm *vm, value self);
@@ -307,7 +309,8 @@ static value deque_rotate(METHOD_ARGS)
     return VALUE_NONE;
 }
 
-/* Index of the first item equal to v between start and stop; -1: none, -2: exception. */
+/* Index of the first item equal to v between start and stop; -1: none, -2: exception,
+ * DEQUE_CHANGED: comparing has changed the deque (not told with an index). */
 static int64_t deque_find(struct vm *vm, struct deque *self, value v, size_t start, size_t stop)
 {
     uint64_t changes = self->changes;
@@ -322,11 +325,15 @@ static int64_t deque_find(struct vm *vm, struct deque *self, value v, size_t sta
             return (int64_t)i;
         }
         if (changes != self->changes) {
-            vm_raise(vm, EXC_RuntimeError, "deque mutated during iteration");
-            return -2;
+            return DEQUE_CHANGED;
         }
     }
     return -1;
+}
+
+static value deque_raise_changed(struct vm *vm)
+{
+    return vm_raise(vm, EXC_RuntimeError, "deque mutated during iteration");
 }
 
 static value deque_count(METHOD_ARGS)
@@ -335,9 +342,17 @@ static value deque_count(METHOD_ARGS)
         return VALUE_ERROR;
     }
     struct deque *self = deque_of(args[0]);
+    uint64_t changes = self->changes;
     int64_t count = 0, at = -1;
     while ((at = deque_find(vm, self, args[1], (size_t)(at + 1), SIZE_MAX)) >= 0) {
         count++;
+        if (self->changes != changes) {
+            at = DEQUE_CHANGED;
+            break;
+        }
+    }
+    if (at == DEQUE_CHANGED) {
+        return deque_raise_changed(vm);
     }
     return at == -2 ? VALUE_ERROR : value_from_small_int(count);
 }
@@ -359,6 +374,9 @@ static value deque_index(METHOD_ARGS)
     int64_t at = deque_find(vm, deque_of(args[0]), args[1], (size_t)bounds[0], (size_t)bounds[1]);
     if (at >= 0) {
         return value_from_small_int(at);
+    }
+    if (at == DEQUE_CHANGED) {
+        return deque_raise_changed(vm);
     }
     value shown = at == -1 ? vm_repr(vm, args[1]) : VALUE_ERROR;
     if (!value_is_error(shown)) {
@@ -383,6 +401,7 @@ static value deque_remove(METHOD_ARGS)
         return VALUE_ERROR;
     }
     struct deque *self = deque_of(args[0]);
+    uint64_t changes = self->changes;
     int64_t at = deque_find(vm, self, args[1], 0, SIZE_MAX);
     if (at == -1) {
         value shown = vm_repr(vm, args[1]);
@@ -391,8 +410,11 @@ static value deque_remove(METHOD_ARGS)
             drop(vm, shown);
         }
     }
-    if (at < 0) {
+    if (at == -1 || at == -2) {
         return VALUE_ERROR;
+    }
+    if (self->changes != changes) {
+        return vm_raise(vm, EXC_IndexError, "deque mutated during iteration");
     }
     drop(vm, deque_take_at(self, (size_t)at));
     return VALUE_NONE;
@@ -520,7 +542,10 @@ static bool deque_setitem(struct vm *vm, value self, value key, value v)
 static int deque_contains(struct vm *vm, value self, value item)
 {
     int64_t at = deque_find(vm, deque_of(self), item, 0, SIZE_MAX);
-    return at == -2 ? -1 : at >= 0;
+    if (at == DEQUE_CHANGED) {
+        deque_raise_changed(vm);
+    }
+    return at < -1 ? -1 : at >= 0;
 }
 
 static int deque_truth(struct vm *vm, value self)

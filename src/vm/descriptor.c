@@ -137,7 +137,7 @@ static bool member_descr_set(struct vm *vm, value self, value instance, value v)
     value *place = member_place(member, instance);
     value old = *place;
     if (value_is_unbound(v) && !old.bits) {
-        object_no_attribute(vm, instance, member->name);
+        vm_raise(vm, EXC_AttributeError, "%s", member->name->text);
         return false;
     }
     *place = value_is_unbound(v) ? (value){0} : keep(v);

@@ -53,14 +53,18 @@ static void set_context(struct vm *vm, struct exception *raised)
     if (!value_is_exception(handled) || value_as(exception, handled) == raised) {
         return;
     }
-    struct exception *at = value_as(exception, handled);
-    while (value_is_exception(at->context)) {
+    struct exception *at = value_as(exception, handled), *slow = at;
+    for (bool step = false; value_is_exception(at->context); step = !step) {
         struct exception *context = value_as(exception, at->context);
         if (context == raised) {
             value_replace(vm, &at->context, VALUE_NONE);
             break;
         }
         at = context;
+        if (at == slow) {
+            break; /* the program has made a circle of its own */
+        }
+        slow = step ? value_as(exception, slow->context) : slow;
     }
     value_replace(vm, &raised->context, keep(handled));
 }

@@ -320,7 +320,7 @@ static void describe_item(struct vm *vm, value object, int64_t at, struct strbuf
     if (bytes_view(object, &data, &size) && (size_t)at < size) {
         strbuf_printf(out, "byte 0x%02x", (unsigned char)data[at]);
     } else if (value_is_str(object)) {
-        struct str *one = str_slice(vm, value_as(str, object), at, at + 1, 1);
+        struct str *one = str_slice(vm, value_as(str, object), at, 1, 1);
         value shown = vm_ascii(vm, str_value(one));
         drop_object(vm, one);
         if (value_is_error(shown)) {

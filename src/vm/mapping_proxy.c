@@ -19,15 +19,16 @@ static value target(value self)
 static value proxy_new(struct vm *vm, struct type *type, const value *args, size_t nargs,
                        struct tuple *kwnames)
 {
-    if (!args_check(vm, "mappingproxy", nargs, kwnames, 1, 1)) {
+    value mapping;
+    if (!args_bind(vm, "mappingproxy", "mapping", args, nargs, kwnames, &mapping)) {
         return VALUE_ERROR;
     }
-    if (!value_type(vm, args[0])->getitem || value_is_list(args[0]) || value_is_tuple(args[0])) {
+    if (!value_type(vm, mapping)->getitem || value_is_list(mapping) || value_is_tuple(mapping)) {
         return vm_raise(vm, EXC_TypeError, "mappingproxy() argument must be a mapping, not %s",
-                        value_type(vm, args[0])->name->text);
+                        value_type(vm, mapping)->name->text);
     }
     struct mapping_proxy *proxy = object_new(vm, type, sizeof *proxy);
-    proxy->mapping = keep(args[0]);
+    proxy->mapping = keep(mapping);
     return value_from_object(proxy);
 }
 
@@ -111,6 +112,7 @@ PASS_ON(keys)
 PASS_ON(values)
 PASS_ON(items)
 PASS_ON(copy)
+PASS_ON(__reversed__)
 #undef PASS_ON
 
 static void proxy_traverse(struct object *self, visit_fn visit, void *context)
@@ -126,9 +128,13 @@ static void proxy_dealloc(struct vm *vm, struct object *self)
 
 void mapping_proxy_init_type(struct vm *vm)
 {
-    static const struct native_def methods[] = {
-        {"get", proxy_get, 0},     {"keys", proxy_keys, 0}, {"values", proxy_values, 0},
-        {"items", proxy_items, 0}, {"copy", proxy_copy, 0}, {0}};
+    static const struct native_def methods[] = {{"get", proxy_get, 0},
+                                                {"keys", proxy_keys, 0},
+                                                {"values", proxy_values, 0},
+                                                {"items", proxy_items, 0},
+                                                {"copy", proxy_copy, 0},
+                                                {"__reversed__", proxy___reversed__, 0},
+                                                {0}};
     struct type *type = type_new_native(vm, "builtins", "mappingproxy", NULL, LAYOUT_OTHER,
                                         sizeof(struct mapping_proxy), TYPE_FINAL | TYPE_MAPPING);
     vm->types[T_MAPPING_PROXY] = type;

@@ -190,7 +190,7 @@ static bool safe_add_builtin(struct safe *safe, value v, int depth)
     struct type *type = value_type(vm, v);
     if (type == vm_type(vm, STR) && value_as(str, v)->size > safe->most) {
         /* The head is all that will be shown: do not write out the whole of it. */
-        struct str *head = str_slice(vm, value_as(str, v), 0, (int64_t)safe->most / 4, 1);
+        struct str *head = str_slice(vm, value_as(str, v), 0, 1, (int64_t)safe->most / 4);
         safe_add_value(safe, str_repr(vm, str_value(head)));
         drop_object(vm, head);
     } else if (!value_is_object(v) || type == vm_type(vm, INT) || type == vm_type(vm, FLOAT) ||

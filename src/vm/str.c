@@ -533,28 +533,26 @@ uint32_t str_at(struct vm *vm, struct str *str, size_t index)
     return str_next(&at);
 }
 
-struct str *str_slice(struct vm *vm, struct str *str, int64_t start, int64_t stop, int64_t step)
+struct str *str_slice(struct vm *vm, struct str *str, int64_t start, int64_t step, int64_t count)
 {
+    if (count == 0) {
+        return str_new(vm, "", 0);
+    }
     if (step == 1) {
-        if (start >= stop) {
-            return str_new(vm, "", 0);
-        }
-        if (start == 0 && stop == (int64_t)str->length && str->head.type == vm_type(vm, STR)) {
+        if (count == (int64_t)str->length && str->head.type == vm_type(vm, STR)) {
             return keep_object(str);
         }
         size_t from = str_offset(vm, str, (size_t)start);
-        size_t to = str_offset(vm, str, (size_t)stop);
-        return str_new_counted(vm, str->text + from, to - from, (size_t)(stop - start));
+        size_t to = str_offset(vm, str, (size_t)(start + count));
+        return str_new_counted(vm, str->text + from, to - from, (size_t)count);
     }
     struct str_builder b;
     str_builder_init(&b);
-    if (str_is_ascii(str)) {
-        for (int64_t i = start; step > 0 ? i < stop : i > stop; i += step) {
-            str_builder_add_char(&b, str->text[i]);
-        }
-    } else {
-        for (int64_t i = start; step > 0 ? i < stop : i > stop; i += step) {
-            const char *at = str->text + str_offset(vm, str, (size_t)i);
+    for (int64_t i = 0; i < count; i++) {
+        if (str_is_ascii(str)) {
+            str_builder_add_char(&b, str->text[start + i * step]);
+        } else {
+            const char *at = str->text + str_offset(vm, str, (size_t)(start + i * step));
             str_builder_add(&b, at, str_step(*at));
         }
     }

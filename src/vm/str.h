@@ -34,8 +34,8 @@ struct str *str_concat(struct vm *vm, struct str *a, struct str *b);
 /* Appends b to the str in *place, in place when nobody else holds it; *place is
  * replaced.  Used by the interpreter for s += x and s = s + x. */
 bool str_append(struct vm *vm, value *place, struct str *b);
-/* start, stop and step as slice_resolve() gives them. */
-struct str *str_slice(struct vm *vm, struct str *str, int64_t start, int64_t stop, int64_t step);
+/* start, step and count as slice_resolve() gives them. */
+struct str *str_slice(struct vm *vm, struct str *str, int64_t start, int64_t step, int64_t count);
 bool str_equal(const struct str *a, const struct str *b);
 bool str_equal_c(const struct str *str, const char *text);
 int str_compare(const struct str *a, const struct str *b); /* by code point: <0, 0, >0 */

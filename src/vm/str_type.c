@@ -64,7 +64,7 @@ static value str_getitem(struct vm *vm, value self, value key)
         if (!slice_resolve(vm, key, (int64_t)str->length, &start, &stop, &step, &count)) {
             return VALUE_ERROR;
         }
-        return str_value(str_slice(vm, str, start, stop, step));
+        return str_value(str_slice(vm, str, start, step, count));
     } else if (!value_is_bool(key) && !value_type(vm, key)->index) {
         return vm_raise(vm, EXC_TypeError, "string indices must be integers, not '%.200s'",
                         type_name_of(vm, key));

@@ -252,6 +252,7 @@ void type_ready(struct vm *vm, struct type *type)
         type->bases = tuple_from(vm, &base, type->base ? 1 : 0);
     }
     type->mro = type_compute_mro(vm, type);
+    bool has_new = type->new_;
     type_inherit_slots(vm, type);
     if (type->new_ == object_new_default && !(type->flags & TYPE_HEAP) &&
         type->size > sizeof(struct object)) {
@@ -259,6 +260,12 @@ void type_ready(struct vm *vm, struct type *type)
     }
     type_add_wrappers(vm, type);
     const struct type *base = type->base;
+    if (!(type->flags & TYPE_HEAP) && !has_new && base && type->size > sizeof(struct object) &&
+        (!type->new_ || type->new_ == object_new_default)) {
+        /* Only the C code makes these: object.__new__ would leave its fields empty. */
+        type->new_ = NULL;
+        type->flags |= TYPE_FINAL;
+    }
     if (base && !type->dict_offset) {
         type->dict_offset = base->dict_offset;
     }
