@@ -77,6 +77,14 @@ static value proxy_binary(struct vm *vm, enum binary_op op, value a, value b)
     return vm_binary(vm, op, a, b);
 }
 
+static value proxy_inplace(struct vm *vm, enum binary_op op, value a, value b)
+{
+    (void)a, (void)b;
+    return op == BINARY_OR ? vm_raise(vm, EXC_TypeError,
+                                      "'|=' is not supported by mappingproxy; use '|' instead")
+                           : VALUE_NOT_IMPLEMENTED;
+}
+
 static value proxy_repr(struct vm *vm, value self)
 {
     value shown = vm_repr(vm, target(self));
@@ -148,6 +156,7 @@ void mapping_proxy_init_type(struct vm *vm)
     type->contains = proxy_contains;
     type->compare = proxy_compare;
     type->binary = proxy_binary;
+    type->inplace = proxy_inplace;
     type->new_ = proxy_new;
     type->init = proxy_init;
     type_add_natives(vm, type, methods);

@@ -110,7 +110,10 @@ bool vm_delitem(struct vm *vm, value v, value key)
 {
     struct type *type = value_type(vm, v);
     if (!type->setitem) {
-        vm_raise(vm, EXC_TypeError, "'%s' object doesn't support item deletion", type->name->text);
+        bool by_index = (type->len || type->flags & TYPE_HEAP) &&
+                        (value_is_int(key) || value_type(vm, key)->index);
+        vm_raise(vm, EXC_TypeError, "'%s' object %s support item deletion", type->name->text,
+                 by_index ? "doesn't" : "does not");
         return false;
     }
     return type->setitem(vm, v, key, VALUE_UNBOUND);
