@@ -299,6 +299,15 @@ static value get_running(struct vm *vm, value self)
     return value_from_bool(generator_state_of(value_as(generator, self)) == GENERATOR_RUNNING);
 }
 
+/* An async generator runs while its asend() and the like do, whatever they wait for. */
+static value get_async_running(struct vm *vm, value self)
+{
+    (void)vm;
+    const struct generator *gen = value_as(generator, self);
+    return value_from_bool(generator_state_of(gen) == GENERATOR_RUNNING || gen->outermost != gen ||
+                           (gen->state == GENERATOR_SUSPENDED && frame_is_awaiting(gen->frame)));
+}
+
 static value get_suspended(struct vm *vm, value self)
 {
     (void)vm;
@@ -361,8 +370,7 @@ static const struct getset_def coroutine_getsets[] = {NAME_GETSETS,
 
 static const struct getset_def async_generator_getsets[] = {NAME_GETSETS,
                                                             {"ag_frame", get_frame, NULL},
-                                                            {"ag_running", get_running, NULL},
-                                                            {"ag_suspended", get_suspended, NULL},
+                                                            {"ag_running", get_async_running, NULL},
                                                             {"ag_code", get_code, NULL},
                                                             {"ag_await", get_awaited, NULL},
                                                             {0}};

@@ -1,6 +1,7 @@
 """asyncio.run() and Runner."""
 from _asyncio import (_cancel, _get_running_loop, _pause_recording, _resume_recording,
                       iscoroutine)
+from contextvars import copy_context
 from _signal import _handlers, default_int_handler
 from asyncio import events, format_helpers, tasks
 from asyncio.exceptions import CancelledError
@@ -40,6 +41,7 @@ class Runner:
             self._loop = self._factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        self._context = copy_context()
         self._state = "open"
 
     def get_loop(self):
@@ -52,6 +54,8 @@ class Runner:
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._start()
+        if context is None:
+            context = self._context
         main = self._loop.create_task(coro, context=context)
         format_helpers._made_by(main, "Runner.run")
         on_interrupt = None
