@@ -598,13 +598,6 @@ static value deque_compare(struct vm *vm, value a, value b, enum compare_op op)
     return result;
 }
 
-static bool deque_hash(struct vm *vm, value self, int64_t *hash)
-{
-    (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
-    return false;
-}
-
 /* Repeats in place: n copies of what is there now.  false: MemoryError. */
 static bool deque_repeat(struct vm *vm, struct deque *self, int64_t n)
 {
@@ -769,7 +762,6 @@ static bool deque_fill_module(struct vm *vm, struct dict *names)
     type->new_ = deque_make;
     type->init = deque_init;
     type->repr = deque_repr;
-    type->hash = deque_hash;
     type->compare = deque_compare;
     type->binary = deque_binary;
     type->inplace = deque_inplace;

@@ -194,7 +194,7 @@ static value method_wrapper_from_call(struct vm *vm, struct type *type, const va
     value self = method_wrapper_new(vm, type, args[0]);
     /* As functools.wraps does: name, doc and the like are those of the function. */
     static const enum vm_name copied[] = {NAME___module__, NAME___name__, NAME___qualname__,
-                                          NAME___doc__};
+                                          NAME___doc__, NAME___annotations__};
     for (size_t i = 0; i < sizeof copied / sizeof copied[0]; i++) {
         value v = vm_getattr_optional(vm, args[0], vm->names[copied[i]]);
         if (value_is_error(v)) {

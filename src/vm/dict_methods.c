@@ -43,13 +43,6 @@ static bool dict_init(struct vm *vm, value self, const value *args, size_t nargs
     return update_from_call(vm, "dict", value_as(dict, self), args, nargs, kwnames);
 }
 
-static bool dict_no_hash(struct vm *vm, value self, int64_t *hash)
-{
-    (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
-    return false;
-}
-
 static value dict_repr(struct vm *vm, value self)
 {
     struct dict *dict = value_as(dict, self);
@@ -381,7 +374,6 @@ void dict_init_types(struct vm *vm)
     type->new_ = dict_make;
     type->init = dict_init;
     type->repr = dict_repr;
-    type->hash = dict_no_hash;
     type->compare = dict_compare;
     type->binary = dict_binary;
     type->inplace = dict_inplace;

@@ -343,13 +343,6 @@ static const struct native_def set_view_methods[] = {
     {NULL, NULL, 0},
 };
 
-static bool view_no_hash(struct vm *vm, value self, int64_t *hash)
-{
-    (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
-    return false;
-}
-
 static struct type *view_type(struct vm *vm, enum vm_type id, const char *name)
 {
     struct type *type = type_new_native(vm, "builtins", name, NULL, LAYOUT_OTHER,
@@ -373,7 +366,6 @@ void dict_view_init_types(struct vm *vm)
     type->iter = keys_iter;
     type->contains = keys_contains;
     type->compare = view_compare;
-    type->hash = view_no_hash;
     type->binary = view_binary;
     type_add_natives(vm, type, set_view_methods);
     type_ready(vm, type);
@@ -382,7 +374,6 @@ void dict_view_init_types(struct vm *vm)
     type->iter = items_iter;
     type->contains = items_contains;
     type->compare = view_compare;
-    type->hash = view_no_hash;
     type->binary = view_binary;
     type_add_natives(vm, type, set_view_methods);
     type_ready(vm, type);

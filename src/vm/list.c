@@ -246,13 +246,6 @@ static value list_repr(struct vm *vm, value self)
     return strbuf_to_str(vm, &out);
 }
 
-static bool list_hash(struct vm *vm, value self, int64_t *hash)
-{
-    (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
-    return false;
-}
-
 static value list_compare(struct vm *vm, value a, value b, enum compare_op op)
 {
     if (!value_is_list(a) || !value_is_list(b)) {
@@ -512,7 +505,6 @@ void list_init_types(struct vm *vm)
     type->new_ = list_make;
     type->init = list_init;
     type->repr = list_repr;
-    type->hash = list_hash;
     type->compare = list_compare;
     type->binary = list_binary;
     type->inplace = list_inplace;

@@ -266,13 +266,6 @@ static value set_repr(struct vm *vm, value self)
     return strbuf_to_str(vm, &out);
 }
 
-static bool set_no_hash(struct vm *vm, value self, int64_t *hash)
-{
-    (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: '%s'", type_name_of(vm, self));
-    return false;
-}
-
 static bool frozenset_hash(struct vm *vm, value self, int64_t *hash)
 {
     (void)vm;
@@ -671,7 +664,6 @@ void set_init_types(struct vm *vm)
     struct type *type = set_type(vm, T_SET, "set");
     type->new_ = set_make;
     type->init = set_init;
-    type->hash = set_no_hash;
     type->inplace = set_inplace;
     type_add_natives(vm, type, set_methods);
     type_ready(vm, type);

@@ -147,14 +147,6 @@ static value slice_compare(struct vm *vm, value a, value b, enum compare_op op)
     return result;
 }
 
-static bool slice_hash(struct vm *vm, value self, int64_t *hash)
-{
-    (void)self;
-    (void)hash;
-    vm_raise(vm, EXC_TypeError, "unhashable type: 'slice'");
-    return false;
-}
-
 static value slice_get_start(struct vm *vm, value self)
 {
     (void)vm;
@@ -216,7 +208,6 @@ void slice_init_type(struct vm *vm)
     type->new_ = slice_make;
     type->repr = slice_repr;
     type->compare = slice_compare;
-    type->hash = slice_hash;
     type_add_natives(vm, type, slice_methods);
     type_add_getsets(vm, type, slice_getsets);
     type_ready(vm, type);

@@ -105,8 +105,12 @@ static bool slot_hash(struct vm *vm, value self, int64_t *hash)
         drop(vm, result);
         return false;
     }
-    /* An int's own hash brings large numbers into range and -1 to -2. */
-    bool ok = vm_hash(vm, result, hash);
+    bool ok = true;
+    if (!int_to_int64(result, hash)) {
+        ok = vm_hash(vm, result, hash); /* an int's own hash brings it into range */
+    } else if (*hash == -1) {
+        *hash = -2;
+    }
     drop(vm, result);
     return ok;
 }

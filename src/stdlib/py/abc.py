@@ -26,6 +26,9 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
+_registrations = [0]    # how many there were, of all classes
+
+
 class ABCMeta(type):
     """Classes that know which of their methods are abstract, and who counts as theirs."""
 
@@ -41,6 +44,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass) and cls is not subclass:
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
+        _registrations[0] += 1
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -84,4 +88,4 @@ class ABC(metaclass=ABCMeta):
 
 
 def get_cache_token():
-    return 0
+    return _registrations[0]

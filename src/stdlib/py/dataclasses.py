@@ -422,6 +422,11 @@ def astuple(obj, *, tuple_factory=tuple):
     return _convert(obj, lambda pairs: tuple_factory([v for _, v in pairs]))
 
 
+def _is_keyword(name):
+    from keyword import iskeyword
+    return iskeyword(name)
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     namespace = dict(namespace or {})
     annotations = {}
@@ -436,12 +441,16 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if _is_keyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind
     namespace["__annotations__"] = annotations
     namespace.setdefault("__module__", "types")
-    return dataclass(type(cls_name, bases, namespace), **options)
+    from types import new_class
+    made = new_class(cls_name, bases, {}, lambda names: names.update(namespace))
+    return dataclass(made, **options)
 
 
 def replace(obj, /, **changes):

@@ -5,6 +5,13 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", 
            "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
            "singledispatch", "singledispatchmethod", "cached_property"]
 
+
+
+def _cache_token():
+    from abc import get_cache_token
+    return get_cache_token()
+
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -73,9 +80,33 @@ class partialmethod:
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self):
+        shown = [repr(self.func)] + [repr(arg) for arg in self.args]
+        shown += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        kind = type(self)
+        return f"{kind.__module__}.{kind.__qualname__}({', '.join(shown)})"
+
     def __get__(self, instance, owner=None):
-        bound = self.func.__get__(instance, owner)
-        return partial(bound, *self.args, **self.keywords)
+        get = getattr(self.func, "__get__", None)
+        if get is not None:
+            bound = get(instance, owner)
+            if bound is not self.func:
+                made = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, "__self__"):
+                    made.__self__ = bound.__self__
+                return made
+
+        def _method(self_or_cls, /, *args, **keywords):
+            return self.func(self_or_cls, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method.__get__(instance, owner)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 _absent = object()
@@ -211,7 +242,13 @@ class cached_property:
                             f"cache {self.attrname!r} property.") from None
         value = cache.get(self.attrname, _absent)
         if value is _absent:
-            value = cache[self.attrname] = self.func(instance)
+            value = self.func(instance)
+            try:
+                cache[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} "
+                                "instance does not support item assignment for caching "
+                                f"{self.attrname!r} property.") from None
         return value
 
     __class_getitem__ = classmethod(_GenericAlias)
@@ -280,32 +317,63 @@ def cmp_to_key(mycmp):
     return lambda obj: _CmpKey(obj, mycmp)
 
 
-def _union_members(kind):
-    import types
+def _classes_of(kind):
+    """The classes that register() takes kind for: itself, or the members of a union."""
+    if isinstance(kind, type) and not isinstance(kind, _GenericAlias):
+        return (kind,)
     origin = getattr(kind, "__origin__", None)
-    if isinstance(kind, types.UnionType) or getattr(origin, "_name", None) == "Union":
-        return kind.__args__
-    return None
+    members = ()
+    if type(kind) is type(int | str) or getattr(origin, "_name", None) == "Union":
+        members = kind.__args__
+    return members if all(isinstance(member, type) and not isinstance(member, _GenericAlias)
+                          for member in members) else ()
 
 
 def singledispatch(func):
     registry = {}
+    known = {}      # what dispatch() has found, by class
+    abstract = None # the state of the abstract classes when it did
 
-    def dispatch(cls):
+    def find(cls):
+        best = object
         for base in cls.__mro__[:-1]:
             if base in registry:
-                return registry[base]
-        best = None
+                best = base
+                break
+        rival = None
         for kind in registry:           # abstract classes
-            if kind is not object and issubclass(cls, kind):
-                if best is None or issubclass(kind, best):
-                    best = kind
-        return registry[object if best is None else best]
+            if kind in cls.__mro__ or not issubclass(cls, kind):
+                continue
+            if best is object or issubclass(kind, best) and kind is not best:
+                best, rival = kind, None
+            elif best not in cls.__mro__ and not issubclass(best, kind):
+                rival = kind
+        if rival is not None:
+            raise RuntimeError(f"Ambiguous dispatch: {best} or {rival}")
+        return registry[best]
+
+    def dispatch(cls):
+        nonlocal abstract
+        if abstract is not None:
+            token = _cache_token()
+            if token != abstract:
+                known.clear()
+                abstract = token
+        function = known.get(cls)
+        if function is None:
+            function = known[cls] = registry[cls] if cls in registry else find(cls)
+        return function
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or _union_members(cls):
+        nonlocal abstract
+        classes = _classes_of(cls)
+        if classes:
+            if func is None:
                 return lambda function: register(cls, function)
+        elif func is not None:
+            raise TypeError("Invalid first argument to `register()`. "
+                            f"{cls!r} is not a class or union type.")
+        else:
             notes = getattr(cls, "__annotations__", {})
             if not notes:
                 raise TypeError(
@@ -315,28 +383,38 @@ def singledispatch(func):
             func = cls
             from typing import get_type_hints
             name, cls = next(iter(get_type_hints(func).items()))
-            if not isinstance(cls, type) and not _union_members(cls):
-                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        for kind in _union_members(cls) or (cls,):
+            classes = _classes_of(cls)
+            if not classes:
+                union = " not all arguments are classes." if hasattr(cls, "__args__") and \
+                    (type(cls) is type(int | str) or "Union" in repr(cls)) else " is not a class."
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r}{union}")
+        for kind in classes:
             registry[kind] = func
+            if abstract is None and hasattr(kind, "__abstractmethods__"):
+                abstract = _cache_token()
+        known.clear()
         return func
 
     def wrapper(*args, **kw):
         if not args:
             raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **kw)
+        return dispatch(args[0].__class__)(*args, **kw)
 
     name = getattr(func, "__name__", "singledispatch function")
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    wrapper._clear_cache = lambda: None
+    wrapper.registry = type(type.__dict__)(registry)
+    wrapper._clear_cache = known.clear
     return update_wrapper(wrapper, func)
 
 
 class singledispatchmethod:
+    """A method whose implementation goes by the class of its first argument."""
+
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func
 
@@ -345,6 +423,11 @@ class singledispatchmethod:
 
     def __get__(self, obj, cls=None):
         def method(*args, **kwargs):
-            return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         return update_wrapper(method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

@@ -45,10 +45,10 @@ class Queue:
         return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
+        if block and timeout is not None and timeout < 0 < self.maxsize:
+            raise ValueError("'timeout' must be a non-negative number")
         if self.full():
             if block and timeout is not None:
-                if timeout < 0:
-                    raise ValueError("'timeout' must be a non-negative number")
                 _time.sleep(timeout)
             elif block:
                 raise RuntimeError("queue.Queue.put() would wait for ever: nobody else is there "
@@ -58,10 +58,10 @@ class Queue:
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
         if not self._qsize():
             if block and timeout is not None:
-                if timeout < 0:
-                    raise ValueError("'timeout' must be a non-negative number")
                 _time.sleep(timeout)
             elif block:
                 raise RuntimeError("queue.Queue.get() would wait for ever: nobody else is there "

@@ -2,6 +2,7 @@
 from _helpers import GenericAlias, UnionType, cell as CellType
 from _helpers import getset as GetSetDescriptorType, member as MemberDescriptorType
 from _helpers import make_awaitable as _make_awaitable, show_module as _show_module
+from _helpers import repr_enter as _repr_enter, repr_leave as _repr_leave
 import sys
 
 
@@ -60,9 +61,15 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        shown = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         kind = type(self)
-        return f"{'namespace' if kind is SimpleNamespace else kind.__name__}({shown})"
+        name = "namespace" if kind is SimpleNamespace else kind.__name__
+        if not _repr_enter(self):
+            return f"{name}(...)"
+        try:
+            shown = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
+        finally:
+            _repr_leave(self)
+        return f"{name}({shown})"
 
     def __eq__(self, other):
         if not isinstance(other, SimpleNamespace):
@@ -73,21 +80,44 @@ class SimpleNamespace:
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    meta, names, rest = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, names, rest = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(names)
-    return meta(name, tuple(bases), names, **rest)
+    if resolved is not bases:
+        names["__orig_bases__"] = bases
+    return meta(name, resolved, names, **rest)
 
 
 def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in bases:              # the most derived of the metaclasses
+            kind = type(base)
+            if issubclass(kind, meta):
+                meta = kind
+            elif not issubclass(meta, kind):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a "
+                                "(non-strict) subclass of the metaclasses of all its bases")
     names = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
     return meta, names, kwds
 
 
 def resolve_bases(bases):
-    return tuple(bases)
+    resolved = list(bases)
+    at = 0
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            at += 1
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved[at:at + 1] = entries
+        at += len(entries)
+    return bases if all(a is b for a, b in zip(resolved, bases)) and len(resolved) == len(bases) \
+        else tuple(resolved)
 
 
 class DynamicClassAttribute(property):

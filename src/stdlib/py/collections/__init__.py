@@ -27,7 +27,13 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        factory = "..."
+        if _repr_enter(self.default_factory):   # it may be a method of the dict
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                _repr_leave(self.default_factory)
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -156,8 +162,11 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             if isinstance(iterable, dict) or hasattr(iterable, "items"):
-                for key, count in iterable.items():
-                    self[key] = count + self.get(key, 0) if self else count
+                if self:
+                    for key, count in iterable.items():
+                        self[key] = count + self.get(key, 0)
+                else:
+                    super().update(iterable)
             else:
                 get = self.get
                 for key in iterable:
@@ -399,8 +408,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), namespace)
 
 
-from collections.abc import MutableMapping as _MutableMapping
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 from collections.abc import MutableSequence as _MutableSequence, Sequence as _Sequence
+
+_MutableSequence.register(deque)
 
 
 class ChainMap(_MutableMapping):
@@ -440,7 +451,12 @@ class ChainMap(_MutableMapping):
         return any(self.maps)
 
     def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+        if not _repr_enter(self):
+            return "..."
+        try:
+            return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+        finally:
+            _repr_leave(self)
 
     @classmethod
     def fromkeys(cls, iterable, *args):
@@ -487,9 +503,19 @@ class ChainMap(_MutableMapping):
         self.maps[0].clear()
 
     def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
         result = self.copy()
         result.maps[0].update(other)
         return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = dict(other)
+        for mapping in reversed(self.maps):
+            result.update(mapping)
+        return type(self)(result)
 
     def __ior__(self, other):
         self.maps[0].update(other)
@@ -533,14 +559,25 @@ class UserDict(_MutableMapping):
         return repr(self.data)
 
     def copy(self):
-        result = type(self)()
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        return self.__copy__()
+
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
         result.data = self.data.copy()
         return result
 
-    __copy__ = copy
-
     def __or__(self, other):
-        return type(self)(self.data | getattr(other, "data", other))
+        if isinstance(other, UserDict):
+            return type(self)(self.data | other.data)
+        return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return type(self)(other.data | self.data)
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
 
     def __ior__(self, other):
         self.data |= getattr(other, "data", other)
@@ -610,6 +647,10 @@ class UserList(_MutableSequence):
 
     __rmul__ = __mul__
 
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
     def append(self, item):
         self.data.append(item)
 
@@ -628,7 +669,11 @@ class UserList(_MutableSequence):
     def copy(self):
         return type(self)(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
+        result.data = self.data[:]
+        return result
 
     def count(self, item):
         return self.data.count(item)
@@ -665,6 +710,24 @@ class UserString(_Sequence):
     def __lt__(self, other):
         return self.data < _plain(other)
 
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
     def __contains__(self, other):
         return _plain(other) in self.data
 
@@ -687,6 +750,9 @@ class UserString(_Sequence):
 
     def __mod__(self, args):
         return type(self)(self.data % args)
+
+    def __rmod__(self, template):
+        return type(self)(str(template) % self)
 
     def __getattr__(self, name):
         method = getattr(str, name)

@@ -264,12 +264,22 @@ class Set(Collection):
             other = self._from_iterable(other)
         return self._from_iterable(x for x in self if x not in other)
 
+    def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(x for x in other if x not in self)
+
     def __xor__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
         if not isinstance(other, Set):
             other = self._from_iterable(other)
         return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        return hash(frozenset(self))    # equal sets of any kind have one hash
 
 
 class MutableSet(Set):
@@ -303,8 +313,29 @@ class MutableSet(Set):
             self.add(value)
         return self
 
+    def __iand__(self, other):
+        for value in self - other:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, other):
+        if other is self:
+            self.clear()
+            return self
+        if not isinstance(other, Set):
+            other = self._from_iterable(other)
+        for value in other:
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
     def __isub__(self, other):
-        for value in list(other):
+        if other is self:
+            self.clear()
+            return self
+        for value in other:
             self.discard(value)
         return self
 
@@ -483,12 +514,19 @@ class Sequence(Reversible, Collection):
             yield self[index]
 
     def index(self, value, start=0, stop=None):
-        end = len(self) if stop is None else stop
-        for index in range(max(start, 0), end):
-            if index >= len(self):
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        index = start or 0
+        while stop is None or index < stop:
+            try:
+                found = self[index]
+            except IndexError:
                 break
-            if self[index] is value or self[index] == value:
+            if found is value or found == value:
                 return index
+            index += 1
         raise ValueError
 
     def count(self, value):
@@ -543,9 +581,9 @@ class MutableSequence(Sequence):
         return self
 
 
-for _class, _types in ((Sequence, (tuple, str, range, bytes)), (ByteString, (bytes, bytearray)),
+for _class, _types in ((Sequence, (tuple, str, range, bytes, memoryview)), (ByteString, (bytes, bytearray)),
                        (MutableSequence, (list, bytearray)), (Set, (frozenset,)),
-                       (MutableSet, (set,)), (MutableMapping, (dict,)),
+                       (MutableSet, (set,)), (MutableMapping, (dict,)), (Mapping, (type(type.__dict__),)),
                        (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)),
                        (ValuesView, (type({}.values()),))):
     for _type in _types:
