@@ -70,13 +70,15 @@ void exception_format_only(struct vm *vm, value exception, struct strbuf *out);
 void error_write_unraisable(struct vm *vm, const char *what, value where);
 
 /* A warning as the warnings module shows it on stderr: "file:line: Category:
- * message" and the source line, subject to the program's filters. */
+ * message" and the source line, subject to the program's filters.  false: one of them made an
+ * exception of it. */
 bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/* The RuntimeWarning of a coroutine that nobody awaited, with the line about tracemalloc. */
 /* A warning about a place in a source text that is no running frame's; always shown. */
 void vm_warn_explicit(struct vm *vm, enum exception_id category, const char *file, uint32_t line,
                       const char *text);
-void vm_warn_never_awaited(struct vm *vm, const char *text);
+/* The RuntimeWarning of a coroutine that nobody awaited, with the line about tracemalloc.
+ * false: a filter made an exception of it. */
+bool vm_warn_never_awaited(struct vm *vm, const char *text);
 
 #endif

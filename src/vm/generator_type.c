@@ -165,7 +165,9 @@ static void warn_never_awaited(struct vm *vm, struct generator *gen)
     if (gen->names && gen->names->origin) {
         add_origin(vm, gen->names->origin, &text);
     }
-    vm_warn_never_awaited(vm, text.text);
+    if (!vm_warn_never_awaited(vm, text.text)) {
+        error_write_unraisable(vm, NULL, value_from_object(gen));
+    }
     strbuf_free(&text);
 }
 

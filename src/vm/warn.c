@@ -74,14 +74,50 @@ static void show(struct vm *vm, enum exception_id category, const struct place *
     strbuf_free(&out);
 }
 
-static void warn(struct vm *vm, enum exception_id category, int stack_level, const char *text,
+/* The program has imported `warnings`: its filters and functions decide. */
+static bool warn_in_python(struct vm *vm, value module, enum exception_id category,
+                           const struct place *place, const char *text, const char *hint)
+{
+    value args[6] = {str_value(str_from_c(vm, text)),
+                     value_from_object(vm_exception_type(vm, category)),
+                     str_value(str_from_c(vm, place->file)),
+                     value_from_small_int(place->line),
+                     str_value(str_from_c(vm, place->module)),
+                     hint ? str_value(str_from_c(vm, hint)) : VALUE_NONE};
+    value pending = error_pending(vm) ? error_take(vm) : VALUE_UNBOUND;
+    value done = vm_call_method(vm, module, "_from_engine", args, 6);
+    for (size_t i = 0; i < 6; i++) {
+        if (i != 1) {
+            drop(vm, args[i]);
+        }
+    }
+    if (!value_is_unbound(pending)) {
+        if (value_is_error(done)) { /* there is no place for two */
+            error_write_unraisable(vm, "", VALUE_NONE);
+        }
+        error_put(vm, pending);
+        drop_result(vm, done);
+        return true;
+    }
+    return drop_result(vm, done);
+}
+
+static bool warn(struct vm *vm, enum exception_id category, int stack_level, const char *text,
                  const char *hint)
 {
     struct place place = find_place(vm, stack_level);
+    struct str *module_name = str_intern_c(vm, "warnings");
+    value module = dict_get_str(vm->modules, module_name);
+    drop_object(vm, module_name);
+    if (!value_is_unbound(module)) {
+        return warn_in_python(vm, module, category, &place, text,
+                              vm->private_->has_hints ? hint : NULL);
+    }
     const char *name = vm_exception_type(vm, category)->name->text;
     if (is_shown(category, &place) && first_time(vm, &place, name, text)) {
         show(vm, category, &place, text, hint);
     }
+    return true;
 }
 
 void vm_warn_explicit(struct vm *vm, enum exception_id category, const char *file, uint32_t line,
@@ -101,13 +137,13 @@ bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const c
         trace_put_warning(vm->trace, TRACE_WARNING_OTHER, 0, 0,
                           trace_string(vm->trace, text.text, text.length));
     }
-    warn(vm, category, stack_level, strbuf_text(&text), NULL);
+    bool go_on = warn(vm, category, stack_level, strbuf_text(&text), NULL);
     strbuf_free(&text);
-    return true;
+    return go_on;
 }
 
-void vm_warn_never_awaited(struct vm *vm, const char *text)
+bool vm_warn_never_awaited(struct vm *vm, const char *text)
 {
-    warn(vm, EXC_RuntimeWarning, 1, text,
+    return warn(vm, EXC_RuntimeWarning, 1, text,
          "Enable tracemalloc to get the object allocation traceback");
 }

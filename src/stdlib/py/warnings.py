@@ -43,6 +43,9 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
     (file or _sys.stderr).write(formatwarning(message, category, filename, lineno, line))
 
 
+_plain = showwarning
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
                   module_globals=None, source=None):
     text = str(message)
@@ -71,6 +74,14 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         _record.append(WarningMessage(message, category, filename, lineno, source=source))
     else:
         showwarning(message, category, filename, lineno)
+        return True
+
+
+def _from_engine(text, category, filename, lineno, module, hint):
+    """What the interpreter itself warns of."""
+    is_plain = showwarning is _plain
+    if warn_explicit(text, category, filename, lineno, module) and is_plain and hint:
+        _sys.stderr.write(f"{category.__name__}: {hint}\n")
 
 
 def warn(message, category=None, stacklevel=1, source=None):
