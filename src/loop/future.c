@@ -488,8 +488,15 @@ static int task_cancel(struct vm *vm, struct task *task, value message,
     trace_put_cancel_request(vm->trace, loop_current_node(vm), future->node,
                              future_message_id(vm, message), reason);
     if (task->waiter) {
+        if (vm->thread->depth >= vm->options.recursion_limit) { /* they may wait in a circle */
+            vm_raise(vm, EXC_RecursionError,
+                     "maximum recursion depth exceeded while calling a Python object");
+            return -1;
+        }
         struct future *waiter = keep_object(task_waiter(vm, task));
+        vm->thread->depth++;
         int asked = future_cancel(vm, waiter, message, TRACE_CANCEL_AWAITER);
+        vm->thread->depth--;
         drop_object(vm, waiter);
         if (asked != 0) {
             return asked;

@@ -145,5 +145,5 @@ bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const c
 bool vm_warn_never_awaited(struct vm *vm, const char *text)
 {
     return warn(vm, EXC_RuntimeWarning, 1, text,
-         "Enable tracemalloc to get the object allocation traceback");
+                "Enable tracemalloc to get the object allocation traceback");
 }

@@ -32,7 +32,7 @@ _homes = {
         WriteTransport""",
 }
 _home_of = {name: home for home, names in _homes.items() for name in names.split()}
-_submodules = {*_homes, "base_futures", "base_tasks", "format_helpers", "selector_events",
+_submodules = {*_homes, "base_futures", "base_tasks", "format_helpers", "log", "selector_events",
                "trsock"}
 
 __all__ = ["Future", "Task", "Handle", "TimerHandle", "CancelledError", "InvalidStateError",

@@ -33,5 +33,22 @@ def _repr_info(future):
     return info
 
 
+_shown = set()                            # ids of those whose repr() is being made
+
+
+def _without_recursion(show):
+    def repr_of(future):
+        key = id(future)
+        if key in _shown:
+            return "..."
+        _shown.add(key)
+        try:
+            return show(future)
+        finally:
+            _shown.discard(key)
+    return repr_of
+
+
+@_without_recursion
 def _future_repr(future):
     return "<{} {}>".format(type(future).__name__, " ".join(_repr_info(future)))

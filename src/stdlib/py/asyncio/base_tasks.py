@@ -26,6 +26,7 @@ def _format_coroutine(coro):
     return f"{name} done, defined at {file}:{first}"
 
 
+@base_futures._without_recursion
 def _task_repr(task):
     info = base_futures._repr_info(task)
     if task.cancelling() and not task.done():

@@ -16,7 +16,16 @@ class AbstractEventLoop:
 
 
 class AbstractEventLoopPolicy:
-    pass
+    """What every policy is an instance of."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
 
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):

@@ -16,6 +16,13 @@ _RECEIVE_AT_MOST = 256 * 1024
 _WARN_FROM = 5                            # writes to a lost connection, before they are told
 
 
+def __getattr__(name):
+    if name == "BaseSelectorEventLoop":
+        from asyncio.unix_events import BaseSelectorEventLoop
+        return BaseSelectorEventLoop
+    raise AttributeError(f"module 'asyncio.selector_events' has no attribute {name!r}")
+
+
 class _Watch:
     """The handles of a loop's sockets, and work that is done while it would sleep."""
 

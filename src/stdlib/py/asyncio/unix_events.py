@@ -12,7 +12,14 @@ def _sighandler_noop(signum, frame):
     """The loop hears of the signal by itself."""
 
 
-class _UnixSelectorEventLoop(BaseEventLoop):
+class BaseSelectorEventLoop(BaseEventLoop):
+    pass
+
+
+BaseSelectorEventLoop.__module__ = "asyncio.selector_events"
+
+
+class _UnixSelectorEventLoop(BaseSelectorEventLoop):
     _signal_handlers = None               # number → (callback, args); made with the first
 
     def add_signal_handler(self, sig, callback, *args):
