@@ -3,6 +3,7 @@
  * References: see vm/value.h.
  */
 #include "vm/builtins_private.h"
+#include "vm/bytes.h"
 #include "vm/container_private.h"
 #include "vm/generator.h"
 
@@ -110,6 +111,17 @@ static value sum_call(struct vm *vm, const value *args, size_t nargs, struct tup
                               ? "bytearray [use b''.join(seq) instead]"
                               : NULL;
     struct walk walk;
+    const char *data;
+    size_t size;
+    int64_t sum = 0;
+    if ((value_is_exactly(a[0], vm_type(vm, BYTES)) ||
+         value_is_exactly(a[0], vm_type(vm, BYTEARRAY))) &&
+        bytes_view(a[0], &data, &size) && value_is_small_int(total)) {
+        for (size_t i = 0; i < size; i++) {
+            sum += (unsigned char)data[i];
+        }
+        return int_from_int64(vm, value_small_int(total) + sum);
+    }
     if (!walk_start(vm, &walk, a[0])) {
         drop(vm, total);
         return VALUE_ERROR;

@@ -11,20 +11,48 @@
 
 enum { PRIVATE_BASE = 0xF700 };
 
+/* Do these bytes stand for themselves in a str? */
+static bool is_plain(unsigned char c)
+{
+    return c < 0x80 && !(c >= 0x1C && c <= 0x1F);
+}
+
+/* Eight at a time: a byte of (word ^ 0x1C…) >> 2 is 0 where one of 0x1C…0x1F is. */
+static bool is_all_plain(const char *data, size_t size)
+{
+    const uint64_t ones = 0x0101010101010101, high = ones * 0x80;
+    uint64_t word, others = 0;
+    for (; size >= sizeof word; data += sizeof word, size -= sizeof word) {
+        memcpy(&word, data, sizeof word);
+        uint64_t hit = (word ^ ones * 0x1C) & ones * 0xFC;
+        others |= word | ((hit - ones) & ~hit);
+    }
+    bool plain = !(others & high);
+    for (size_t i = 0; plain && i < size; i++) {
+        plain = is_plain((unsigned char)data[i]);
+    }
+    return plain;
+}
+
 static value bytes_to_text(struct vm *vm, const char *data, size_t size)
 {
+    if (is_all_plain(data, size)) {
+        return str_value(str_new_ascii(vm, data, size));
+    }
     struct str_builder b;
     str_builder_init(&b);
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)data[i];
-        bool same = c < 0x80 && !(c >= 0x1C && c <= 0x1F);
-        str_builder_add_code_point(&b, same ? c : PRIVATE_BASE + c);
+        str_builder_add_code_point(&b, is_plain(c) ? c : PRIVATE_BASE + c);
     }
     return str_value(str_builder_finish(vm, &b));
 }
 
 static value text_to_bytes(struct vm *vm, value self, const struct str *text)
 {
+    if (str_is_ascii(text)) {
+        return bytes_like(vm, self, text->text, text->size);
+    }
     struct str_builder b;
     str_builder_init(&b);
     for (const char *at = text->text; at < text->text + text->size;) {

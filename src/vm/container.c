@@ -1,5 +1,6 @@
 /* Small services that the sequence types share. */
 #include "vm/container_private.h"
+#include "vm/iterator.h"
 
 bool args_no_keywords(struct vm *vm, const char *function, struct tuple *kwnames)
 {
@@ -224,7 +225,7 @@ int walk_next(struct vm *vm, struct walk *walk, value *item)
         *item = keep(sequence_item(walk->source, walk->at++));
         return 1;
     }
-    *item = vm_next(vm, walk->source);
+    *item = next_item(vm, walk->source);
     return value_is_error(*item) ? -1 : !value_is_unbound(*item);
 }
 

@@ -1,16 +1,21 @@
 /* enumerate, zip, map and filter.  References: see vm/value.h. */
 #include "vm/container_private.h"
 #include "vm/interp.h"
+#include "vm/iterator.h"
 #include "vm/iterator_private.h"
 
 /* vm_next() of an iterator inside one of these: they can be nested as deep as a
  * program likes. */
-static value next_inside(struct vm *vm, value iterator)
+static inline value next_inside(struct vm *vm, value iterator)
 {
+    value item;
+    if (next_plain(vm, iterator, &item)) {
+        return item;
+    }
     if (!vm_enter(vm, "")) {
         return VALUE_ERROR;
     }
-    value item = vm_next(vm, iterator);
+    item = vm_next(vm, iterator);
     vm_leave(vm);
     return item;
 }

@@ -5,6 +5,7 @@
  * anew each time and hold the item meanwhile.  References: see vm/value.h.
  */
 #include "vm/container_private.h"
+#include "vm/iterator.h"
 
 /* ---- storage ---- */
 
@@ -126,7 +127,7 @@ bool list_extend(struct vm *vm, struct list *list, value iterable)
         return false;
     }
     value item;
-    while (!value_is_unbound(item = vm_next(vm, iterator)) && !value_is_error(item)) {
+    while (!value_is_unbound(item = next_item(vm, iterator)) && !value_is_error(item)) {
         list_append_steal(vm, list, item);
     }
     drop(vm, iterator);

@@ -182,32 +182,42 @@ static size_t grown(const struct set *set)
 
 /* ---- finding, adding, removing ---- */
 
-static int find_once(struct vm *vm, const struct set *set, value key, int64_t hash, size_t *at)
+/* *slot: where the search ended, if it found nothing: for a new element the last one passed
+ * where something was removed, or the free one. */
+static inline int find_once(struct vm *vm, const struct set *set, value key, int64_t hash,
+                            size_t *at, size_t *slot)
 {
     uint32_t changes = set->changes;
+    size_t removed = SIZE_MAX;
     for (struct set_probe probe = probe_start(set, hash);; probe_next(&probe)) {
         uint32_t index = set->table[probe.slot];
         if (!index) {
+            *slot = removed != SIZE_MAX ? removed : probe.slot;
             return 0;
         }
         if (index == SLOT_REMOVED) {
+            removed = probe.slot;
             continue;
         }
         const struct set_entry *entry = &set->entries[index - 1];
-        if (entry->hash == hash) {
-            value other = keep(entry->key);
-            int same = equal_fast(vm, other, key);
-            drop(vm, other);
-            if (same < 0) {
-                return -1;
-            }
-            if (set->changes != changes) {
-                return FIND_AGAIN;
-            }
-            if (same) {
-                *at = index - 1;
-                return 1;
-            }
+        if (entry->hash != hash) {
+            continue;
+        }
+        *at = index - 1;
+        if (value_same(entry->key, key)) {
+            return 1;
+        }
+        value other = keep(entry->key);
+        int same = equal_fast(vm, other, key);
+        drop(vm, other);
+        if (same < 0) {
+            return -1;
+        }
+        if (set->changes != changes) {
+            return FIND_AGAIN;
+        }
+        if (same) {
+            return 1;
         }
     }
 }
@@ -216,16 +226,20 @@ static int find_once(struct vm *vm, const struct set *set, value key, int64_t ha
 int set_find(struct vm *vm, const struct set *set, value key, int64_t hash, size_t *at)
 {
     int found;
+    size_t slot;
     do {
-        found = find_once(vm, set, key, hash, at);
+        found = find_once(vm, set, key, hash, at, &slot);
     } while (found == FIND_AGAIN);
     return found;
 }
 
 bool set_add_hash(struct vm *vm, struct set *set, value key, int64_t hash)
 {
-    size_t at;
-    int there = set_find(vm, set, key, hash, &at);
+    size_t at, slot;
+    int there;
+    do {
+        there = find_once(vm, set, key, hash, &at, &slot);
+    } while (there == FIND_AGAIN);
     if (there) {
         return there > 0;
     }
@@ -233,7 +247,6 @@ bool set_add_hash(struct vm *vm, struct set *set, value key, int64_t hash)
     if (set->count > set->mask) {
         squeeze(vm, set);
     }
-    size_t slot = free_slot(set, hash);
     bool again = set->table[slot] == SLOT_REMOVED;
     set->entries[set->count++] = (struct set_entry){hash, keep(key)};
     set->table[slot] = (uint32_t)set->count;
