@@ -8,8 +8,13 @@
  * References: the arrays move references about and never own more or fewer.
  */
 #include "vm/container_private.h"
+#include "vm/sort_private.h"
 
-enum { MIN_GALLOP = 7, MAX_RUNS = 85, FEW = 64 };
+enum { MIN_GALLOP = 7, MAX_RUNS = 85, FEW = 64, RADIX_FROM = 200, TUPLE_MAX = 8 };
+
+/* What all keys are.  KIND_TUPLE: tuples of one length, with ints, floats or texts in the same
+ * places. */
+enum key_kind { KIND_INT, KIND_FLOAT, KIND_STR, KIND_TUPLE, KIND_ANY };
 
 struct run {
     value *base;
@@ -19,7 +24,7 @@ struct run {
 
 struct sorter {
     struct vm *vm;
-    int (*less)(struct sorter *sorter, value a, value b); /* 1, 0, -1 */
+    enum key_kind kind;
     size_t width;
     value *base; /* of everything */
     size_t total;
@@ -32,40 +37,72 @@ struct sorter {
 
 /* ---- comparing ---- */
 
-static int less_int(struct sorter *sorter, value a, value b)
+static int less_tuple(const struct tuple *a, const struct tuple *b)
 {
-    (void)sorter;
-    return (int64_t)a.bits < (int64_t)b.bits;
-}
-
-static int less_float(struct sorter *sorter, value a, value b)
-{
-    (void)sorter;
-    return value_inline_float(a) < value_inline_float(b);
-}
-
-static int less_str(struct sorter *sorter, value a, value b)
-{
-    (void)sorter;
-    return str_compare(value_as(str, a), value_as(str, b)) < 0;
-}
-
-static int less_any(struct sorter *sorter, value a, value b)
-{
-    return vm_compare_truth(sorter->vm, a, b, COMPARE_LT);
-}
-
-static void choose_less(struct sorter *sorter)
-{
-    bool ints = true, floats = true, strs = true;
-    const struct type *str = vm_type(sorter->vm, STR);
-    for (size_t i = 0; i < sorter->total && (ints || floats || strs); i++) {
-        value key = sorter->base[i * sorter->width];
-        ints = ints && value_is_small_int(key);
-        floats = floats && value_is_inline_float(key);
-        strs = strs && value_is_exactly(key, str);
+    for (size_t i = 0; i < a->count; i++) {
+        value x = a->items[i], y = b->items[i];
+        if (value_same(x, y)) {
+            continue;
+        }
+        if (value_is_small_int(x)) {
+            return (int64_t)x.bits < (int64_t)y.bits;
+        }
+        if (value_is_inline_float(x)) {
+            return value_inline_float(x) < value_inline_float(y);
+        }
+        int order = str_compare(value_as(str, x), value_as(str, y));
+        if (order != 0) {
+            return order < 0;
+        }
     }
-    sorter->less = ints ? less_int : floats ? less_float : strs ? less_str : less_any;
+    return 0;
+}
+
+/* a < b: 1, 0, -1 */
+static inline int is_less(const struct sorter *sorter, value a, value b)
+{
+    switch (sorter->kind) {
+    case KIND_INT: return (int64_t)a.bits < (int64_t)b.bits;
+    case KIND_FLOAT: return value_inline_float(a) < value_inline_float(b);
+    case KIND_STR: return str_compare(value_as(str, a), value_as(str, b)) < 0;
+    case KIND_TUPLE: return less_tuple(value_as(tuple, a), value_as(tuple, b));
+    default: return vm_compare_truth(sorter->vm, a, b, COMPARE_LT);
+    }
+}
+
+static enum key_kind kind_of(struct vm *vm, value key)
+{
+    return value_is_small_int(key)                     ? KIND_INT
+           : value_is_inline_float(key)                ? KIND_FLOAT
+           : value_is_exactly(key, vm_type(vm, STR))   ? KIND_STR
+           : value_is_exactly(key, vm_type(vm, TUPLE)) ? KIND_TUPLE
+                                                       : KIND_ANY;
+}
+
+/* Is it made like the first key, a tuple? */
+static bool tuple_is_like(struct vm *vm, const struct tuple *first, const struct tuple *tuple)
+{
+    bool like = tuple->count == first->count && tuple->count > 0 && tuple->count <= TUPLE_MAX;
+    for (size_t i = 0; like && i < tuple->count; i++) {
+        enum key_kind kind = kind_of(vm, tuple->items[i]);
+        like = kind < KIND_TUPLE && kind == kind_of(vm, first->items[i]);
+    }
+    return like;
+}
+
+static enum key_kind choose_kind(const struct sorter *sorter)
+{
+    value first = sorter->base[0];
+    enum key_kind kind = kind_of(sorter->vm, first);
+    for (size_t i = 0; i < sorter->total && kind != KIND_ANY; i++) {
+        value key = sorter->base[i * sorter->width];
+        if (kind_of(sorter->vm, key) != kind ||
+            (kind == KIND_TUPLE &&
+             !tuple_is_like(sorter->vm, value_as(tuple, first), value_as(tuple, key)))) {
+            kind = KIND_ANY;
+        }
+    }
+    return kind;
 }
 
 /* ---- moving ---- */
@@ -120,14 +157,14 @@ static size_t count_run(struct sorter *sorter, const value *lo, size_t count, bo
     if (count < 2) {
         return count;
     }
-    int less = sorter->less(sorter, lo[width], lo[0]);
+    int less = is_less(sorter, lo[width], lo[0]);
     if (less < 0) {
         return 0;
     }
     *descending = less;
     size_t n = 2;
     for (; n < count; n++) {
-        less = sorter->less(sorter, lo[n * width], lo[(n - 1) * width]);
+        less = is_less(sorter, lo[n * width], lo[(n - 1) * width]);
         if (less < 0) {
             return 0;
         }
@@ -148,7 +185,7 @@ static bool binary_insertion(struct sorter *sorter, value *lo, size_t count, siz
         copy_one(sorter, pivot, lo + at * width);
         while (left < right) {
             size_t middle = left + ((right - left) >> 1);
-            int less = sorter->less(sorter, pivot[0], lo[middle * width]);
+            int less = is_less(sorter, pivot[0], lo[middle * width]);
             if (less < 0) {
                 return false;
             }
@@ -175,7 +212,7 @@ static size_t gallop(struct sorter *sorter, value key, const value *a, size_t n,
     size_t width = sorter->width, last = 0, offset = 1;
     /* "The element lies before key's place": a < key, or for right: not key < a. */
 #define BEFORE(at) \
-    (right ? sorter->less(sorter, key, a[(at)*width]) : sorter->less(sorter, a[(at)*width], key))
+    (right ? is_less(sorter, key, a[(at)*width]) : is_less(sorter, a[(at)*width], key))
     int less = BEFORE(hint);
     if (less < 0) {
         return SIZE_MAX;
@@ -258,7 +295,7 @@ static enum merge_state low_one_by_one(struct sorter *sorter, struct merge *m)
 {
     size_t a_wins = 0, b_wins = 0;
     for (;;) {
-        int less = sorter->less(sorter, m->b[0], m->a[0]);
+        int less = is_less(sorter, m->b[0], m->a[0]);
         if (less < 0) {
             return MERGE_FAILED;
         }
@@ -329,7 +366,7 @@ static enum merge_state high_one_by_one(struct sorter *sorter, struct merge *m)
 {
     size_t a_wins = 0, b_wins = 0;
     for (;;) {
-        int less = sorter->less(sorter, m->b[0], m->a[0]);
+        int less = is_less(sorter, m->b[0], m->a[0]);
         if (less < 0) {
             return MERGE_FAILED;
         }
@@ -558,15 +595,29 @@ static bool sort_all(struct sorter *sorter)
 
 /* ---- the list around it ---- */
 
+/* Neighbours of one order, of a kind where that does not say all. */
+static bool sort_group(void *context, value *items, size_t count)
+{
+    struct sorter *sorter = context;
+    sorter->base = items;
+    sorter->total = count;
+    sorter->run_count = 0;
+    sorter->min_gallop = MIN_GALLOP;
+    return sort_all(sorter);
+}
+
 static bool sort_items(struct vm *vm, value *items, size_t count, size_t width, bool reverse)
 {
     struct sorter sorter = {
         .vm = vm, .width = width, .base = items, .total = count, .min_gallop = MIN_GALLOP};
-    choose_less(&sorter);
+    sorter.kind = choose_kind(&sorter);
     if (reverse) { /* twice, so that equal ones keep their order */
         reverse_range(&sorter, items, count);
     }
-    bool ok = sort_all(&sorter);
+    bool ok = sorter.kind == KIND_ANY || count < RADIX_FROM
+                  ? sort_all(&sorter)
+                  : sort_by_order(vm, items, count, width,
+                                  sorter.kind >= KIND_STR ? sort_group : NULL, &sorter);
     if (reverse) {
         reverse_range(&sorter, items, count);
     }
