@@ -339,7 +339,7 @@ value interp_reraise_star(struct vm *vm, value exception, struct list *list)
         if (!value_is_none(result)) {
             list_append_steal(vm, raised, result);
         }
-        if (raised->count == 1) {
+        if (raised->count == 1 && !is_group) { /* a group is only left for a group */
             result = keep(raised->items[0]);
         } else {
             value args[2] = {str_value(vm->empty_str), value_from_object(raised)};
