@@ -4,6 +4,7 @@
 #include "vm/import.h"
 #include "vm/interp_private.h"
 #include "vm/number.h"
+#include "vm/type.h"
 
 /* ---- unpacking ---- */
 
@@ -359,7 +360,7 @@ value interp_enter_with(struct vm *vm, value manager, bool is_async, value *exit
     struct str *enter_name = is_async ? vm_name(vm, __aenter__) : vm_name(vm, __enter__);
     struct str *exit_name = is_async ? vm_name(vm, __aexit__) : vm_name(vm, __exit__);
     const char *type = value_type(vm, manager)->name->text;
-    value enter, leave;
+    value enter;
     if (!vm_lookup_special(vm, manager, enter_name, &enter)) {
         return error_pending(vm) ? VALUE_ERROR
                                  : vm_raise(vm, EXC_TypeError,
@@ -367,20 +368,15 @@ value interp_enter_with(struct vm *vm, value manager, bool is_async, value *exit
                                             "protocol",
                                             type, is_async ? "asynchronous " : "");
     }
-    if (!vm_lookup_special(vm, manager, exit_name, &leave)) {
+    value leave = type_lookup(vm, value_type(vm, manager), exit_name);
+    if (value_is_unbound(leave)) {
         drop(vm, enter);
-        return error_pending(vm) ? VALUE_ERROR
-                                 : vm_raise(vm, EXC_TypeError,
-                                            "'%s' object does not support the %scontext manager "
-                                            "protocol (missed %s method)",
-                                            type, is_async ? "asynchronous " : "", exit_name->text);
+        return vm_raise(vm, EXC_TypeError,
+                        "'%s' object does not support the %scontext manager protocol (missed %s "
+                        "method)",
+                        type, is_async ? "asynchronous " : "", exit_name->text);
     }
-    value bound = leave;
-    if (value_is_object(leave) && value_object(leave)->type->descr_get) {
-        bound = value_object(leave)->type->descr_get(vm, leave, manager,
-                                                     value_from_object(value_type(vm, manager)));
-        drop(vm, leave);
-    }
+    value bound = descriptor_get(vm, leave, manager, value_type(vm, manager));
     value entered = value_is_error(bound) ? VALUE_ERROR : vm_call1(vm, enter, manager);
     drop(vm, enter);
     if (value_is_error(entered)) {

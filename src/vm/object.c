@@ -356,13 +356,31 @@ bool vm_setattr_name(struct vm *vm, value v, const char *name, value to)
     return ok;
 }
 
+/* args: what is bound already, the object that it is bound to, and the call's own. */
+static value call_without_self(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    return vm_call(vm, args[0], args + 2, nargs - 2, kwnames);
+}
+
 bool vm_lookup_special(struct vm *vm, value v, struct str *name, value *function)
 {
     value found = type_lookup(vm, value_type(vm, v), name);
     if (value_is_unbound(found)) {
         return false;
     }
-    *function = keep(found);
+    bool is_plain = value_is_function(found) || value_has_layout(found, LAYOUT_NATIVE);
+    if (is_plain || !value_is_object(found)) {
+        *function = keep(found);
+        return true;
+    }
+    value bound = descriptor_get(vm, found, v, value_type(vm, v));
+    if (value_is_error(bound)) {
+        return false;
+    }
+    value plain = native_new(vm, name->text, call_without_self);
+    value_as(native, plain)->self = bound;
+    *function = plain;
     return true;
 }
 
