@@ -34,37 +34,41 @@ struct future_callbacks { /* those behind the first */
     struct future_callback *items;
 };
 
-struct future {
-    struct object head;
-    uint8_t state;     /* enum future_state */
-    uint8_t node_kind; /* enum trace_node_kind */
-    uint8_t wait_kind; /* enum trace_wait_kind: what a task that awaits it is suspended in */
-    bool is_task;
-    bool has_exception;           /* result is an exception instance */
-    bool log_traceback;           /* nobody has looked at the exception yet */
-    bool log_pending;             /* task: complain if destroyed while pending */
-    bool must_cancel;             /* task: a cancellation waits for its next step */
-    bool awaiting;                /* handed out by an await, not yet seen by its task */
-    uint8_t cancel_reason;        /* enum trace_cancel_kind of the last request */
-    uint32_t node;                /* id in the trace */
-    value result;                 /* or exception; UNBOUND while pending */
-    struct future_callback first; /* call UNBOUND: none */
-    struct future_callbacks *more;
-    struct dict *attrs;    /* __dict__, made when needed */
-    struct loop *loop;     /* owned */
+/* What most futures never have: a block of its own. */
+struct future_rare {
     value cancel_message;  /* UNBOUND: none was given */
     value cancelled_error; /* the exception a task ended with, to be raised again; or UNBOUND */
     value traceback;       /* of the exception when it was set; UNBOUND once it was raised */
+    struct future_callbacks more;
+};
+
+struct future {
+    struct object head;
+    uint8_t state;         /* enum future_state */
+    uint8_t node_kind;     /* enum trace_node_kind */
+    uint8_t wait_kind;     /* enum trace_wait_kind: what a task that awaits it is suspended in */
+    uint8_t cancel_reason; /* enum trace_cancel_kind of the last request */
+    bool is_task;
+    bool must_cancel;             /* task: a cancellation waits for its next step */
+    bool awaiting;                /* handed out by an await, not yet seen by its task */
+    bool has_exception : 1;       /* result is an exception instance */
+    bool log_traceback : 1;       /* nobody has looked at the exception yet */
+    bool log_pending : 1;         /* task: complain if destroyed while pending */
+    uint32_t node;                /* id in the trace */
+    uint32_t cancel_requests;     /* task: those that were not taken back */
+    value result;                 /* or exception; UNBOUND while pending */
+    struct future_callback first; /* call UNBOUND: none */
+    struct future_rare *rare;     /* owned; NULL: nothing of it was needed yet */
+    struct dict *attrs;           /* __dict__, made when needed */
+    struct loop *loop;            /* owned */
 };
 
 struct task {
     struct future future;
     value coroutine;
-    value name; /* str, or UNBOUND: "Task-" number */
-    uint64_t number;
-    struct object *waiter; /* owned: future or sleep that it is suspended on, or NULL */
-    value context;         /* contextvars.Context or UNBOUND */
-    uint32_t cancel_requests;
+    value name;                 /* str, or the number N of "Task-N" as a small int */
+    struct object *waiter;      /* owned: future or sleep that it is suspended on, or NULL */
+    value context;              /* contextvars.Context or UNBOUND */
     struct task *older, *newer; /* all tasks alive of this vm, by age */
 };
 
@@ -90,6 +94,15 @@ value future_result(struct vm *vm, struct future *future);
 value future_make_cancelled_error(struct vm *vm, struct future *future);
 void future_add_callback(struct vm *vm, struct future *future, struct future_callback callback);
 
+/* For Future's methods (loop/future_type.c). */
+int future_cancel_natively(struct vm *vm, struct future *future, value message,
+                           enum trace_cancel_kind reason); /* not a subclass's cancel() */
+value future_raise_cancelled(struct vm *vm, struct future *future);
+size_t future_callback_count(const struct future *future);
+struct future_callback *future_callback_at(struct future *future, size_t i);
+/* Takes out the callbacks equal to `call`: their number; -1: exception. */
+int64_t future_remove_callbacks(struct vm *vm, struct future *future, value call);
+
 /* For Task, which builds on Future (loop/task.c). */
 void future_fill(struct future *future, struct loop *loop, uint32_t node);
 void future_drop_fields(struct vm *vm, struct future *future);
@@ -98,6 +111,13 @@ void future_finish_cancelled(struct vm *vm, struct future *future, value message
 value future_repr(struct vm *vm, value self);
 /* __class_getitem__ of the classes that do not care what they are of. */
 value future_class_getitem(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames);
+struct future_rare *future_make_rare(struct vm *vm, struct future *future); /* if not there yet */
+
+/* Borrowed; UNBOUND: none was given. */
+static inline value future_cancel_message(const struct future *future)
+{
+    return future->rare ? future->rare->cancel_message : VALUE_UNBOUND;
+}
 
 /* v as a future, or NULL. */
 static inline struct future *future_from_value(value v)

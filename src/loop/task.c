@@ -62,19 +62,26 @@ static uint32_t task_code_id(struct vm *vm, const struct task *task)
     return gen && gen->frame ? record_code(vm, gen->frame->code) : 0;
 }
 
+/* N of a task that is named "Task-N" by itself; 0: it was given a name. */
+static uint64_t task_number(const struct task *task)
+{
+    return value_is_small_int(task->name) ? (uint64_t)value_small_int(task->name) : 0;
+}
+
 static void task_record_new(struct vm *vm, struct task *task)
 {
     if (!trace_wants(vm->trace, TRACE_SCHEDULE)) {
         return;
     }
     uint32_t name = 0;
-    if (!value_is_unbound(task->name)) {
+    if (!value_is_small_int(task->name)) {
         struct str *text = value_as(str, task->name);
         name = trace_string(vm->trace, text->text, text->size);
     }
     struct frame *frame = frame_visible(vm, 0);
-    trace_put_task_new(vm->trace, task->future.node, name, task->number, task_code_id(vm, task),
-                       loop_current_node(vm), frame ? frame_line(frame) : 0);
+    trace_put_task_new(vm->trace, task->future.node, name, task_number(task),
+                       task_code_id(vm, task), loop_current_node(vm),
+                       frame ? frame_line(frame) : 0);
     struct generator *gen = task_generator(task);
     if (gen && gen->frame && gen->frame->trace_id) {
         trace_put_task_coro(vm->trace, task->future.node, gen->frame->trace_id);
@@ -95,7 +102,7 @@ static bool task_start(struct vm *vm, struct task *task, value coroutine, value 
     }
     task->coroutine = keep(coroutine);
     if (value_is_unbound(name) || value_is_none(name)) {
-        task->number = ++vm->loop->task_count;
+        task->name = value_from_small_int((int64_t)++vm->loop->task_count);
     } else {
         value text = value_is_str(name) ? keep(name) : vm_str(vm, name);
         if (value_is_error(text)) {
@@ -117,7 +124,8 @@ static void task_clear(struct task *task)
     task->future.head.layout = LAYOUT_FUTURE;
     task->future.is_task = true;
     task->future.wait_kind = TRACE_WAIT_TASK;
-    task->coroutine = task->name = task->context = VALUE_UNBOUND;
+    task->coroutine = task->context = VALUE_UNBOUND;
+    task->name = value_from_small_int(0);
 }
 
 struct task *task_new(struct vm *vm, struct loop *loop, value coroutine, value name, value context)
@@ -138,9 +146,7 @@ static value task_type_new(struct vm *vm, struct type *type, const value *args, 
 {
     (void)args, (void)nargs, (void)kwnames;
     struct task *task = object_new(vm, type, type->size);
-    task->future.result = task->future.traceback = VALUE_UNBOUND;
-    task->future.first.call = task->future.cancel_message = VALUE_UNBOUND;
-    task->future.cancelled_error = VALUE_UNBOUND;
+    task->future.result = task->future.first.call = VALUE_UNBOUND;
     task_clear(task);
     return value_from_object(task);
 }
@@ -175,8 +181,8 @@ static bool task_type_init(struct vm *vm, value self, const value *args, size_t 
 
 struct str *task_name(struct vm *vm, struct task *task)
 {
-    if (value_is_unbound(task->name)) {
-        return str_printf(vm, "Task-%llu", (unsigned long long)task->number);
+    if (value_is_small_int(task->name)) {
+        return str_printf(vm, "Task-%llu", (unsigned long long)task_number(task));
     }
     return value_as(str, keep(task->name));
 }
@@ -247,7 +253,7 @@ struct future *task_waiter(struct vm *vm, struct task *task)
 static bool task_cancel_waiter(struct vm *vm, struct task *task)
 {
     if (task->future.must_cancel) {
-        int asked = future_cancel(vm, task_waiter(vm, task), task->future.cancel_message,
+        int asked = future_cancel(vm, task_waiter(vm, task), future_cancel_message(&task->future),
                                   TRACE_CANCEL_AWAITER);
         if (asked < 0) {
             return false;
@@ -319,7 +325,7 @@ static bool task_take_result(struct vm *vm, struct task *task, value result)
 {
     if (task->future.must_cancel) {
         task->future.must_cancel = false;
-        value message = keep(task->future.cancel_message);
+        value message = keep(future_cancel_message(&task->future));
         future_finish_cancelled(vm, &task->future, message);
         drop(vm, message);
         return true;
@@ -336,7 +342,7 @@ static bool task_take_exception(struct vm *vm, struct task *task)
     value exception = error_take(vm);
     bool go_on = true;
     if (exception_matches(vm, exception, vm->loop->cancelled_error)) {
-        value_replace(vm, &task->future.cancelled_error, keep(exception));
+        value_replace(vm, &future_make_rare(vm, &task->future)->cancelled_error, keep(exception));
         future_finish_cancelled(vm, &task->future, VALUE_UNBOUND);
     } else {
         go_on = !exception_matches(vm, exception, vm_exception_type(vm, EXC_KeyboardInterrupt)) &&
@@ -569,7 +575,7 @@ static value task_call_cancelling(struct vm *vm, const value *args, size_t nargs
                                   struct tuple *kwnames)
 {
     return args_check(vm, "cancelling", nargs - 1, kwnames, 0, 0)
-               ? value_from_small_int(value_as(task, args[0])->cancel_requests)
+               ? value_from_small_int(value_as(task, args[0])->future.cancel_requests)
                : VALUE_ERROR;
 }
 
@@ -580,11 +586,11 @@ static value task_call_uncancel(struct vm *vm, const value *args, size_t nargs,
         return VALUE_ERROR;
     }
     struct task *task = value_as(task, args[0]);
-    if (task->cancel_requests > 0) {
-        task->cancel_requests--;
-        trace_put_uncancel(vm->trace, task->future.node, task->cancel_requests);
+    if (task->future.cancel_requests > 0) {
+        task->future.cancel_requests--;
+        trace_put_uncancel(vm->trace, task->future.node, task->future.cancel_requests);
     }
-    return value_from_small_int(task->cancel_requests);
+    return value_from_small_int(task->future.cancel_requests);
 }
 
 static value task_call_set_result(struct vm *vm, const value *args, size_t nargs,
