@@ -71,25 +71,20 @@ value context_for_new(struct vm *vm)
                                      : VALUE_UNBOUND;
 }
 
-value context_of_entry(struct vm *vm, struct ready_entry *entry)
+value context_of_entry(struct vm *vm, const struct ready_entry *entry)
 {
-    if (entry->job == READY_STEP || entry->job == READY_WAKEUP) {
-        struct task *task = value_as(task, entry->subject);
-        if (value_is_unbound(task->context)) {
-            task->context = value_from_object(context_new(vm, dict_new(vm)));
-        }
-        return task->context;
+    value *place = NULL;
+    switch ((enum ready_job)entry->job) {
+    case READY_STEP:
+    case READY_WAKEUP: place = &value_as(task, entry->subject)->context; break;
+    case READY_CALLBACK: place = &entry->call->context; break;
+    case READY_HANDLE: place = &value_as(handle, entry->subject)->context; break;
+    case READY_SLEEP: return VALUE_UNBOUND; /* runs no code of the program */
     }
-    if (entry->job == READY_HANDLE) {
-        struct handle *handle = value_as(handle, entry->subject);
-        if (!value_is_unbound(handle->context)) {
-            return handle->context;
-        }
+    if (value_is_unbound(*place)) {
+        *place = value_from_object(context_new(vm, dict_new(vm)));
     }
-    if (value_is_unbound(entry->context)) {
-        entry->context = value_from_object(context_new(vm, dict_new(vm)));
-    }
-    return entry->context;
+    return *place;
 }
 
 static bool context_set(struct vm *vm, struct context *context, value var, value v)

@@ -17,6 +17,6 @@ extern const struct module_def context_module; /* "contextvars" */
 value context_for_new(struct vm *vm);
 
 /* The context that the entry of the ready queue runs in; borrowed.  Only if contexts_active. */
-value context_of_entry(struct vm *vm, struct ready_entry *entry);
+value context_of_entry(struct vm *vm, const struct ready_entry *entry);
 
 #endif

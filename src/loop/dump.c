@@ -19,14 +19,13 @@ static bool dump_is_step(const struct ready_entry *entry)
 
 static void dump_ready(const struct loop *loop, struct strbuf *out)
 {
-    for (size_t i = 0; i < loop->ready_count; i++) {
-        const struct ready_entry *entry =
-            &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+    const struct ready_entry *entry;
+    for (struct ready_cursor at = {0}; (entry = ready_next(&loop->ready, &at));) {
         bool is_cancelled =
             entry->job == READY_HANDLE && value_as(handle, entry->subject)->is_cancelled;
         strbuf_printf(out, "ready %u %s %u%s\n", (unsigned)entry->handle,
-                      trace_kind_text(TRACE_TYPE_HANDLE_KIND, entry->kind), (unsigned)entry->node,
-                      is_cancelled ? " cancelled" : "");
+                      trace_kind_text(TRACE_TYPE_HANDLE_KIND, entry->kind),
+                      (unsigned)ready_node(entry), is_cancelled ? " cancelled" : "");
     }
 }
 
@@ -72,9 +71,8 @@ static void dump_timers(const struct loop *loop, struct strbuf *out)
 static bool dump_is_woken(const struct task *task)
 {
     const struct loop *loop = task->future.loop;
-    for (size_t i = 0; i < loop->ready_count; i++) {
-        const struct ready_entry *entry =
-            &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+    const struct ready_entry *entry;
+    for (struct ready_cursor at = {0}; (entry = ready_next(&loop->ready, &at));) {
         if (dump_is_step(entry) && value_as(task, entry->subject) == task) {
             return true;
         }
@@ -114,7 +112,7 @@ void loop_dump_state(struct vm *vm, struct strbuf *out)
     if (state->in_hand.handle) {
         bool is_step = dump_is_step(&state->in_hand);
         strbuf_printf(out, "running %u %u\n", (unsigned)state->in_hand.handle,
-                      is_step ? (unsigned)state->in_hand.node : 0);
+                      is_step ? (unsigned)ready_node(&state->in_hand) : 0);
     }
     if (state->running) {
         dump_ready(state->running, out);
@@ -201,7 +199,7 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
 {
     strbuf_add(out, "asyncarium: the program waits for ever at ");
     trace_add_time(out, vm->loop->clock.now);
-    if (vm->loop->running && vm->loop->running->ready_count > 0) {
+    if (vm->loop->running && vm->loop->running->ready.count > 0) {
         strbuf_add(out, " s: the loop sleeps, and what a signal handler made ready does not wake "
                         "it; use loop.add_signal_handler()\n");
         return;

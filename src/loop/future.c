@@ -197,11 +197,15 @@ void future_traverse(struct object *self, visit_fn visit, void *context)
 static void future_push_callback(struct vm *vm, struct future *future,
                                  const struct future_callback *callback)
 {
+    enum trace_handle_kind kind = (enum trace_handle_kind)callback->kind;
     struct future *target = future_from_value(callback->call);
-    bool is_wakeup = target && target->is_task;
-    loop_push_ready(vm, future->loop, is_wakeup ? READY_WAKEUP : READY_CALLBACK,
-                    (enum trace_handle_kind)callback->kind, callback->target, future->node,
-                    callback->call, value_from_object(future), callback->context);
+    if (target && target->is_task) {
+        loop_push_ready(vm, future->loop, READY_WAKEUP, kind, future->node, callback->call,
+                        value_from_object(future));
+    } else {
+        loop_push_callback(vm, future->loop, kind, callback->target, future, callback->call,
+                           callback->context);
+    }
 }
 
 static void future_schedule_callbacks(struct vm *vm, struct future *future)

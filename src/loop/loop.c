@@ -19,65 +19,31 @@ uint32_t loop_current_node(struct vm *vm)
 
 /* --- ready queue --- */
 
-enum { READY_LEAST = 16, READY_KEPT = 4096 }; /* entries */
-
-static void loop_grow_ready(struct vm *vm, struct loop *loop)
-{
-    size_t capacity = loop->ready_capacity ? loop->ready_capacity * 2 : READY_LEAST;
-    size_t old_size = loop->ready_capacity * sizeof *loop->ready;
-    loop->ready = heap_resize(&vm->heap, loop->ready, old_size, capacity * sizeof *loop->ready);
-    /* What had gone round to the beginning goes behind the old end. */
-    memcpy(loop->ready + loop->ready_capacity, loop->ready,
-           loop->ready_first * sizeof *loop->ready);
-    loop->ready_capacity = capacity;
-}
-
-/* After a crowd has passed its memory is given back. */
-static void loop_trim_ready(struct vm *vm, struct loop *loop)
-{
-    if (loop->ready_count == 0 && loop->ready_capacity > READY_KEPT) {
-        heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *loop->ready);
-        loop->ready = NULL;
-        loop->ready_first = loop->ready_capacity = 0;
-    }
-}
-
-static void loop_push_entry(struct vm *vm, struct loop *loop, struct ready_entry entry)
-{
-    if (loop->ready_count == loop->ready_capacity) {
-        loop_grow_ready(vm, loop);
-    }
-    loop->ready[(loop->ready_first + loop->ready_count++) & (loop->ready_capacity - 1)] = entry;
-}
-
-static struct ready_entry loop_pop_entry(struct loop *loop)
-{
-    struct ready_entry entry = loop->ready[loop->ready_first];
-    loop->ready_first = (loop->ready_first + 1) & (loop->ready_capacity - 1);
-    loop->ready_count--;
-    return entry;
-}
-
 void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
-                     enum trace_handle_kind kind, uint32_t node, uint32_t cause, value subject,
-                     value argument, value context)
+                     enum trace_handle_kind kind, uint32_t cause, value subject, value argument)
 {
-    struct ready_entry entry = {.job = (uint8_t)job,
-                                .kind = (uint8_t)kind,
-                                .handle = ++vm->loop->handles,
-                                .node = node,
-                                .subject = keep(subject),
+    struct ready_entry entry = {.subject = keep(subject),
                                 .argument = keep(argument),
-                                .context = keep(context)};
-    loop_push_entry(vm, loop, entry);
-    trace_put_ready_push(vm->trace, entry.handle, kind, node, cause);
+                                .handle = ++vm->loop->handles,
+                                .job = (uint8_t)job,
+                                .kind = (uint8_t)kind};
+    ready_push(&vm->heap, &loop->ready, entry);
+    trace_put_ready_push(vm->trace, entry.handle, kind, ready_node(&entry), cause);
 }
 
-static void loop_drop_entry(struct vm *vm, struct ready_entry *entry)
+void loop_push_callback(struct vm *vm, struct loop *loop, enum trace_handle_kind kind,
+                        uint32_t node, struct future *future, value callable, value context)
 {
-    drop(vm, entry->subject);
-    drop(vm, entry->argument);
-    drop(vm, entry->context);
+    struct ready_call *call = heap_alloc(&vm->heap, sizeof *call);
+    *call = (struct ready_call){
+        .future = value_from_object(keep_object(future)), .context = keep(context), .node = node};
+    struct ready_entry entry = {.subject = keep(callable),
+                                .call = call,
+                                .handle = ++vm->loop->handles,
+                                .job = READY_CALLBACK,
+                                .kind = (uint8_t)kind};
+    ready_push(&vm->heap, &loop->ready, entry);
+    trace_put_ready_push(vm->trace, entry.handle, kind, node, future->node);
 }
 
 /* --- timers --- */
@@ -107,21 +73,14 @@ static void loop_fire_timer(struct vm *vm, struct loop *loop, struct timer_item 
     struct object *owner = timer_owner(item.timer);
     timers_remove(&loop->timers, item.timer);
     trace_put_timer_due(vm->trace, item.timer->handle);
-    struct ready_entry entry = {.handle = item.timer->handle, .context = VALUE_UNBOUND};
-    entry.argument = VALUE_UNBOUND;
-    entry.subject = value_from_object(owner); /* the heap's reference goes over */
-    entry.node = sleep_node(owner);
-    if (entry.node) {
-        entry.job = READY_SLEEP;
-        entry.kind = TRACE_HANDLE_SLEEP;
-        loop_push_entry(vm, loop, entry);
-        return;
-    }
-    struct handle *handle = (struct handle *)owner;
-    entry.job = READY_HANDLE;
-    entry.kind = handle->kind;
-    entry.node = handle->node;
-    loop_push_entry(vm, loop, entry);
+    bool is_sleep = sleep_node(owner) != 0;
+    struct ready_entry entry = {
+        .subject = value_from_object(owner), /* the heap's reference goes over */
+        .argument = VALUE_UNBOUND,
+        .handle = item.timer->handle,
+        .job = is_sleep ? READY_SLEEP : READY_HANDLE,
+        .kind = is_sleep ? TRACE_HANDLE_SLEEP : ((struct handle *)owner)->kind};
+    ready_push(&vm->heap, &loop->ready, entry);
 }
 
 /* --- running one handle --- */
@@ -154,7 +113,7 @@ static bool loop_report_busy(struct vm *vm, struct loop *loop, const struct read
     if (entry->job == READY_CALLBACK) {
         drop(vm, subject);
         subject = value_from_object(
-            handle_new(vm, loop, entry->subject, &entry->argument, 1, VALUE_UNBOUND, false));
+            handle_new(vm, loop, entry->subject, &entry->call->future, 1, VALUE_UNBOUND, false));
     }
     value args[2] = {subject, float_from_double(vm, seconds)};
     value done = vm_call_method(vm, value_from_object(loop), "_report_busy", args, 2);
@@ -165,7 +124,7 @@ static bool loop_report_busy(struct vm *vm, struct loop *loop, const struct read
 
 static bool loop_run_callback(struct vm *vm, struct loop *loop, const struct ready_entry *entry)
 {
-    value result = vm_call1(vm, entry->subject, entry->argument);
+    value result = vm_call1(vm, entry->subject, entry->call->future);
     if (!value_is_error(result)) {
         drop(vm, result);
         return true;
@@ -173,7 +132,7 @@ static bool loop_run_callback(struct vm *vm, struct loop *loop, const struct rea
     /* The Handle that CPython would have made for it: only its repr() needs one. */
     value pending = error_take(vm);
     struct handle *handle =
-        handle_new(vm, loop, entry->subject, &entry->argument, 1, VALUE_UNBOUND, false);
+        handle_new(vm, loop, entry->subject, &entry->call->future, 1, VALUE_UNBOUND, false);
     error_put(vm, pending);
     bool go_on = loop_report_callback(vm, loop, handle);
     drop_object(vm, handle);
@@ -218,10 +177,10 @@ static bool loop_is_entry_cancelled(const struct ready_entry *entry)
 static bool loop_run_first(struct vm *vm, struct loop *loop)
 {
     struct loop_state *state = vm->loop;
-    struct ready_entry entry = loop_pop_entry(loop);
+    struct ready_entry entry = ready_pop(&vm->heap, &loop->ready);
     if (loop_is_entry_cancelled(&entry)) {
         trace_put_handle_skip(vm->trace, entry.handle);
-        loop_drop_entry(vm, &entry);
+        ready_drop_entry(vm, &entry);
         return true;
     }
     trace_put_handle_begin(vm->trace, entry.handle);
@@ -229,7 +188,7 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
     if (state->contexts_active) {
         state->context = context_of_entry(vm, &entry);
     } else {
-        state->context = entry.context;
+        state->context = ready_context(&entry);
     }
     state->in_hand = entry;
     double began = state->clock.reading;
@@ -240,7 +199,7 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
     state->in_hand.handle = 0;
     state->context = outer_context;
     trace_put_handle_end(vm->trace);
-    loop_drop_entry(vm, &entry);
+    ready_drop_entry(vm, &entry);
     return go_on && !vm->stop;
 }
 
@@ -310,7 +269,7 @@ static bool loop_poll(struct vm *vm, struct loop *loop)
     if (!loop_call_poller(vm, loop, false)) {
         return false;
     }
-    bool is_idle = loop->ready_count == 0 && !loop->is_stopping &&
+    bool is_idle = loop->ready.count == 0 && !loop->is_stopping &&
                    !timers_due(&loop->timers, &vm->loop->clock);
     return !is_idle || value_is_unbound(loop->poller) || loop_call_poller(vm, loop, true);
 }
@@ -326,7 +285,7 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
     if (!value_is_unbound(loop->poller) && !loop_poll(vm, loop)) {
         return false;
     }
-    if (loop->ready_count == 0 && !loop->is_stopping && !loop_is_woken(vm, loop) &&
+    if (loop->ready.count == 0 && !loop->is_stopping && !loop_is_woken(vm, loop) &&
         !loop_wait(vm, loop)) {
         return false;
     }
@@ -339,7 +298,7 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
         loop_fire_timer(vm, loop, *due);
         timers_trim(&vm->heap, &loop->timers);
     }
-    size_t count = loop->ready_count;
+    size_t count = loop->ready.count;
     trace_put_iteration_run(vm->trace, count);
     for (; count > 0; count--) {
         if (--vm->fuel <= 0 && !vm_check_limits(vm)) {
@@ -352,7 +311,7 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
             vm->loop->after_handle(vm, vm->loop->after_handle_context);
         }
     }
-    loop_trim_ready(vm, loop);
+    ready_trim(&vm->heap, &loop->ready);
     return true;
 }
 
@@ -406,11 +365,11 @@ struct loop *loop_get_running(struct vm *vm)
 void loop_clear(struct vm *vm, struct loop *loop)
 {
     signals_forget_loop(vm, loop);
-    while (loop->ready_count > 0) {
-        struct ready_entry entry = loop_pop_entry(loop);
+    while (loop->ready.count > 0) {
+        struct ready_entry entry = ready_pop(&vm->heap, &loop->ready);
         trace_put_ready_cancel(vm->trace, entry.handle);
         trace_put_handle_skip(vm->trace, entry.handle);
-        loop_drop_entry(vm, &entry);
+        ready_drop_entry(vm, &entry);
     }
     while (loop->timers.count > 0) {
         loop_cancel_timer(vm, loop, loop->timers.items[0].timer);
@@ -424,13 +383,7 @@ void loop_traverse(struct object *self, visit_fn visit, void *context)
         visit(context, value_from_object(loop->attrs));
     }
     visit(context, loop->poller);
-    for (size_t i = 0; i < loop->ready_count; i++) {
-        struct ready_entry *entry =
-            &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
-        visit(context, entry->subject);
-        visit(context, entry->argument);
-        visit(context, entry->context);
-    }
+    ready_traverse(&loop->ready, visit, context);
     for (size_t i = 0; i < loop->timers.count; i++) {
         visit(context, value_from_object(timer_owner(loop->timers.items[i].timer)));
     }
@@ -439,9 +392,7 @@ void loop_traverse(struct object *self, visit_fn visit, void *context)
 void loop_release(struct vm *vm, struct loop *loop)
 {
     loop_clear(vm, loop);
-    if (loop->ready) {
-        heap_free(&vm->heap, loop->ready, loop->ready_capacity * sizeof *loop->ready);
-    }
+    ready_free(&vm->heap, &loop->ready);
     timers_free(&vm->heap, &loop->timers);
     drop(vm, loop->poller);
     drop_object(vm, loop->attrs);

@@ -15,6 +15,7 @@
 
 #include "loop/clock.h"
 #include "loop/future.h"
+#include "loop/ready.h"
 #include "loop/signals.h"
 #include "loop/timers.h"
 #include "vm/object.h"
@@ -22,32 +23,15 @@
 struct generator;
 struct strbuf;
 
-enum ready_job {
-    READY_STEP,     /* subject: task; argument: exception to throw in, or UNBOUND */
-    READY_WAKEUP,   /* subject: task; argument: the future, or sleep, that is done */
-    READY_CALLBACK, /* subject: callable; argument: the future that is done */
-    READY_HANDLE,   /* subject: Handle */
-    READY_SLEEP,    /* subject: a sleep that is over */
-};
-
-struct ready_entry {
-    uint8_t job;     /* enum ready_job */
-    uint8_t kind;    /* enum trace_handle_kind */
-    uint32_t handle; /* id in the trace */
-    uint32_t node;
-    value subject, argument, context; /* owned */
-};
-
 struct loop {
     struct object head;
     struct dict *attrs; /* __dict__, made when needed */
     uint32_t id;
     bool is_running, is_stopping, is_closed;
-    bool has_task_factory;     /* create_task() must go through the loop's method */
-    bool is_woken;             /* call_soon_threadsafe(): the wait for timers is over */
-    bool is_debug;             /* slow callbacks are told, callbacks are checked */
-    struct ready_entry *ready; /* ring of ready_capacity, a power of two */
-    size_t ready_first, ready_count, ready_capacity;
+    bool has_task_factory; /* create_task() must go through the loop's method */
+    bool is_woken;         /* call_soon_threadsafe(): the wait for timers is over */
+    bool is_debug;         /* slow callbacks are told, callbacks are checked */
+    struct ready_queue ready;
     struct timers timers;
     uint64_t iteration;
     value poller; /* owned; the network's: called with False in each iteration, before the timers,
@@ -105,9 +89,12 @@ void loop_state_free(struct vm *vm);
 extern const struct module_def loop_module;    /* "_asyncio" */
 extern const struct module_def signals_module; /* "_signal" */
 
+/* A job that is no callback to the end of the queue; keeps the values. */
 void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
-                     enum trace_handle_kind kind, uint32_t node, uint32_t cause, value subject,
-                     value argument, value context); /* keeps the values */
+                     enum trace_handle_kind kind, uint32_t cause, value subject, value argument);
+/* A future's callback; node: what it concerns. */
+void loop_push_callback(struct vm *vm, struct loop *loop, enum trace_handle_kind kind,
+                        uint32_t node, struct future *future, value callable, value context);
 /* Sets the timer that lies in owner; the loop keeps owner until it fires or is cancelled. */
 void loop_set_timer(struct vm *vm, struct loop *loop, struct timer *timer, double reading,
                     struct object *owner, enum trace_handle_kind kind, uint32_t node);
@@ -136,6 +123,31 @@ uint32_t sleep_node(struct object *object);
 bool sleep_take(value yielded, struct task *task);
 struct future *sleep_future(struct vm *vm, struct generator *sleep); /* borrowed; made now */
 bool sleep_finish(struct vm *vm, struct object *sleep);              /* its time has come */
+/* The node that an entry concerns, and the context it was given (borrowed; UNBOUND: none). */
+static inline uint32_t ready_node(const struct ready_entry *entry)
+{
+    switch ((enum ready_job)entry->job) {
+    case READY_STEP:
+    case READY_WAKEUP: return value_as(future, entry->subject)->node;
+    case READY_CALLBACK: return entry->call->node;
+    case READY_HANDLE: return value_as(handle, entry->subject)->node;
+    case READY_SLEEP: return sleep_node(value_object(entry->subject));
+    }
+    return 0;
+}
+
+static inline value ready_context(const struct ready_entry *entry)
+{
+    switch ((enum ready_job)entry->job) {
+    case READY_STEP:
+    case READY_WAKEUP: return value_as(task, entry->subject)->context;
+    case READY_CALLBACK: return entry->call->context;
+    case READY_HANDLE: return value_as(handle, entry->subject)->context;
+    case READY_SLEEP: break;
+    }
+    return VALUE_UNBOUND;
+}
+
 bool handle_init_types(struct vm *vm);
 bool loop_init_types(struct vm *vm);
 struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, const value *args,

@@ -104,8 +104,8 @@ static value loop_call_soon_as(struct vm *vm, const char *name, enum trace_handl
     handle->source = source;
     handle->kind = (uint8_t)kind;
     handle->node = loop_callback_node(args[1]);
-    loop_push_ready(vm, loop, READY_HANDLE, kind, handle->node, loop_current_node(vm),
-                    value_from_object(handle), VALUE_UNBOUND, context);
+    loop_push_ready(vm, loop, READY_HANDLE, kind, loop_current_node(vm), value_from_object(handle),
+                    VALUE_UNBOUND);
     handle->id = vm->loop->handles;
     return value_from_object(handle);
 }
@@ -647,7 +647,7 @@ static value module_push_handle(struct vm *vm, const value *args, size_t nargs,
     handle->kind = (uint8_t)kind;
     handle->node = module_node(args[2]);
     loop_push_ready(vm, handle->loop, READY_HANDLE, (enum trace_handle_kind)kind, handle->node,
-                    handle->node, args[0], VALUE_UNBOUND, handle->context);
+                    args[0], VALUE_UNBOUND);
     handle->id = vm->loop->handles;
     return VALUE_TRUE;
 }
@@ -808,7 +808,7 @@ static value module_pause_recording(struct vm *vm, const value *args, size_t nar
         return VALUE_ERROR;
     }
     const struct loop *loop = loop_self(args[0]);
-    if (loop->ready_count > 0 || timers_due(&loop->timers, &state->clock) ||
+    if (loop->ready.count > 0 || timers_due(&loop->timers, &state->clock) ||
         !trace_wants(vm->trace, TRACE_SCHEDULE)) {
         return VALUE_FALSE;
     }

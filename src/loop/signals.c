@@ -186,8 +186,8 @@ bool signals_tell_loop(struct vm *vm, struct loop *loop)
     struct handle *handle =
         handle_new(vm, loop, callback, numbers, signals->told_count, VALUE_UNBOUND, false);
     handle->kind = TRACE_HANDLE_LIBRARY;
-    loop_push_ready(vm, loop, READY_HANDLE, TRACE_HANDLE_LIBRARY, 0, 0, value_from_object(handle),
-                    VALUE_UNBOUND, VALUE_UNBOUND);
+    loop_push_ready(vm, loop, READY_HANDLE, TRACE_HANDLE_LIBRARY, 0, value_from_object(handle),
+                    VALUE_UNBOUND);
     handle->id = vm->loop->handles;
     drop_object(vm, handle);
     drop(vm, callback);

@@ -243,9 +243,8 @@ bool sleep_finish(struct vm *vm, struct object *object)
     struct task *task = sleep_sleeper(sleep);
     if (task) {
         sleep->waiter = NULL;
-        loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP, task->future.node,
-                        sleep->node, value_from_object(task), value_from_object(sleep),
-                        task->context);
+        loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP, sleep->node,
+                        value_from_object(task), value_from_object(sleep));
         drop_object(vm, &task->future);
     }
     return true;

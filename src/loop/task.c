@@ -114,8 +114,8 @@ static bool task_start(struct vm *vm, struct task *task, value coroutine, value 
     task->future.log_pending = true;
     task_link(vm, task);
     task_record_new(vm, task);
-    loop_push_ready(vm, task->future.loop, READY_STEP, TRACE_HANDLE_FIRST_STEP, task->future.node,
-                    loop_current_node(vm), value_from_object(task), VALUE_UNBOUND, task->context);
+    loop_push_ready(vm, task->future.loop, READY_STEP, TRACE_HANDLE_FIRST_STEP,
+                    loop_current_node(vm), value_from_object(task), VALUE_UNBOUND);
     return true;
 }
 
@@ -218,7 +218,7 @@ static void task_record_suspend(struct vm *vm, struct task *task, uint32_t node,
 static void task_push_step(struct vm *vm, struct task *task, value exception)
 {
     loop_push_ready(vm, task->future.loop, READY_STEP, TRACE_HANDLE_STEP, task->future.node,
-                    task->future.node, value_from_object(task), exception, task->context);
+                    value_from_object(task), exception);
 }
 
 /* The coroutine did something that no task can take: it hears of it at its next step. */

@@ -100,8 +100,8 @@ const struct timer_item *timers_due(const struct timers *timers, const struct cl
 
 void timers_trim(struct heap *heap, struct timers *timers)
 {
-    if (timers->capacity > TIMERS_KEPT && timers->count < timers->capacity / 4) {
-        size_t capacity = timers->capacity / 2;
+    if (timers->capacity > TIMERS_KEPT && timers->count < timers->capacity / 2) {
+        size_t capacity = timers->capacity - timers->capacity / 4;
         timers->items = heap_resize(heap, timers->items, timers->capacity * sizeof *timers->items,
                                     capacity * sizeof *timers->items);
         timers->capacity = capacity;
