@@ -85,58 +85,52 @@ static void future_set_cancel_message(struct vm *vm, struct future *future, valu
     }
 }
 
-static size_t future_more_count(const struct future *future)
-{
-    return future->rare ? future->rare->more.count : 0;
-}
-
 void future_fill(struct future *future, struct loop *loop, uint32_t node)
 {
     future->head.layout = LAYOUT_FUTURE;
-    future->node_kind = TRACE_NODE_FUTURE;
     future->wait_kind = TRACE_WAIT_FUTURE;
     future->node = node;
     future->result = VALUE_UNBOUND;
-    future->first.call = VALUE_UNBOUND;
     future->loop = keep_object(loop);
 }
 
-struct future *future_new_known(struct vm *vm, struct loop *loop, enum trace_node_kind kind,
-                                uint32_t node)
+struct future *future_new_known(struct vm *vm, struct loop *loop, uint32_t node)
 {
     struct type *type = vm->loop->future_type;
     struct future *future = object_new(vm, type, type->size);
     future_fill(future, loop, node);
-    future->node_kind = (uint8_t)kind;
     return future;
 }
 
 struct future *future_new(struct vm *vm, struct loop *loop, enum trace_node_kind kind)
 {
-    struct future *future = future_new_known(vm, loop, kind, loop_new_node(vm));
+    struct future *future = future_new_known(vm, loop, loop_new_node(vm));
     trace_put_future_new(vm->trace, future->node, kind, 0);
     return future;
 }
 
+static size_t future_callbacks_size(size_t capacity)
+{
+    return sizeof(struct future_callbacks) + capacity * sizeof(struct future_callback);
+}
+
 static void future_drop_callbacks(struct vm *vm, struct future *future)
 {
-    struct future_callback first = future->first;
-    struct future_callbacks more = {0};
-    future->first.call = VALUE_UNBOUND;
-    if (future->rare) {
-        more = future->rare->more;
-        future->rare->more = (struct future_callbacks){0};
+    if (future->wakes_one) {
+        struct future *woken = future->woken;
+        future->wakes_one = false;
+        future->woken = NULL;
+        drop_object(vm, woken);
+        return;
     }
-    if (!value_is_unbound(first.call)) {
-        drop(vm, first.call);
-        drop(vm, first.context);
-    }
-    for (size_t i = 0; i < more.count; i++) {
-        drop(vm, more.items[i].call);
-        drop(vm, more.items[i].context);
-    }
-    if (more.items) {
-        heap_free(&vm->heap, more.items, more.capacity * sizeof *more.items);
+    struct future_callbacks *callbacks = future->callbacks;
+    future->callbacks = NULL;
+    if (callbacks) {
+        for (size_t i = 0; i < callbacks->count; i++) {
+            drop(vm, callbacks->items[i].call);
+            drop(vm, callbacks->items[i].context);
+        }
+        heap_free(&vm->heap, callbacks, future_callbacks_size(callbacks->capacity));
     }
 }
 
@@ -161,13 +155,18 @@ void future_drop_fields(struct vm *vm, struct future *future)
 
 size_t future_callback_count(const struct future *future)
 {
-    size_t first = value_is_unbound(future->first.call) ? 0 : 1;
-    return first + future_more_count(future);
+    return future->wakes_one ? 1 : future->callbacks ? future->callbacks->count : 0;
 }
 
-struct future_callback *future_callback_at(struct future *future, size_t i)
+struct future_callback future_callback_at(const struct future *future, size_t i)
 {
-    return i == 0 ? &future->first : &future->rare->more.items[i - 1];
+    if (future->wakes_one) {
+        return (struct future_callback){.call = value_from_object(future->woken),
+                                        .context = VALUE_UNBOUND,
+                                        .target = future->woken->node,
+                                        .kind = TRACE_HANDLE_WAKEUP};
+    }
+    return future->callbacks->items[i];
 }
 
 void future_traverse(struct object *self, visit_fn visit, void *context)
@@ -186,20 +185,25 @@ void future_traverse(struct object *self, visit_fn visit, void *context)
         visit(context, value_from_object(future->attrs));
     }
     for (size_t i = 0; i < future_callback_count(future); i++) {
-        struct future_callback *callback = future_callback_at(future, i);
-        visit(context, callback->call);
-        visit(context, callback->context);
+        struct future_callback callback = future_callback_at(future, i);
+        visit(context, callback.call);
+        visit(context, callback.context);
     }
 }
 
 /* --- callbacks --- */
 
+static bool future_is_wakeup(const struct future_callback *callback)
+{
+    const struct future *task = future_from_value(callback->call);
+    return callback->kind == TRACE_HANDLE_WAKEUP && task && task->is_task;
+}
+
 static void future_push_callback(struct vm *vm, struct future *future,
                                  const struct future_callback *callback)
 {
     enum trace_handle_kind kind = (enum trace_handle_kind)callback->kind;
-    struct future *target = future_from_value(callback->call);
-    if (target && target->is_task) {
+    if (future_is_wakeup(callback)) {
         loop_push_ready(vm, future->loop, READY_WAKEUP, kind, future->node, callback->call,
                         value_from_object(future));
     } else {
@@ -210,28 +214,43 @@ static void future_push_callback(struct vm *vm, struct future *future,
 
 static void future_schedule_callbacks(struct vm *vm, struct future *future)
 {
-    if (value_is_unbound(future->first.call)) {
-        return;
+    size_t count = future_callback_count(future);
+    for (size_t i = 0; i < count; i++) {
+        struct future_callback callback = future_callback_at(future, i);
+        future_push_callback(vm, future, &callback);
     }
-    future_push_callback(vm, future, &future->first);
-    for (size_t i = 0; i < future_more_count(future); i++) {
-        future_push_callback(vm, future, &future->rare->more.items[i]);
+    if (count) {
+        future_drop_callbacks(vm, future);
     }
-    future_drop_callbacks(vm, future);
 }
 
-/* Behind the first one; takes its references over. */
+/* Takes its references over. */
 static void future_append_callback(struct vm *vm, struct future *future,
                                    struct future_callback callback)
 {
-    struct future_callbacks *more = &future_make_rare(vm, future)->more;
-    if (more->count == more->capacity) {
-        size_t capacity = more->capacity ? more->capacity * 2 : 4;
-        more->items = heap_resize(&vm->heap, more->items, more->capacity * sizeof callback,
-                                  capacity * sizeof callback);
-        more->capacity = capacity;
+    if (!future->callbacks && future_is_wakeup(&callback)) {
+        drop(vm, callback.context);
+        future->wakes_one = true;
+        future->woken = value_as(future, callback.call);
+        return;
     }
-    more->items[more->count++] = callback;
+    struct future_callbacks *callbacks = future->wakes_one ? NULL : future->callbacks;
+    size_t count = callbacks ? callbacks->count : 0;
+    size_t capacity = callbacks ? callbacks->capacity : 0;
+    if (count == capacity) {
+        size_t grown = capacity ? capacity * 2 : future->wakes_one ? 4 : 1;
+        callbacks =
+            heap_resize(&vm->heap, callbacks, capacity ? future_callbacks_size(capacity) : 0,
+                        future_callbacks_size(grown));
+        callbacks->capacity = (uint32_t)grown;
+        if (future->wakes_one) {
+            callbacks->items[count++] = future_callback_at(future, 0);
+            future->wakes_one = false;
+        }
+        future->callbacks = callbacks;
+    }
+    callbacks->items[count] = callback;
+    callbacks->count = (uint32_t)count + 1;
 }
 
 void future_add_callback(struct vm *vm, struct future *future, struct future_callback callback)
@@ -244,11 +263,16 @@ void future_add_callback(struct vm *vm, struct future *future, struct future_cal
                            callback.target);
     keep(callback.call);
     keep(callback.context);
-    if (value_is_unbound(future->first.call)) {
-        future->first = callback;
-        return;
-    }
     future_append_callback(vm, future, callback);
+}
+
+void future_add_woken(struct vm *vm, struct future *future, struct task *task)
+{
+    future_append_callback(vm, future,
+                           (struct future_callback){.call = keep(value_from_object(task)),
+                                                    .context = VALUE_UNBOUND,
+                                                    .target = task->future.node,
+                                                    .kind = TRACE_HANDLE_WAKEUP});
 }
 
 struct future_calls {
@@ -270,25 +294,22 @@ static bool future_calls_have(const struct future_calls *calls, value call)
 static int64_t future_take_out(struct vm *vm, struct future *future,
                                const struct future_calls *calls)
 {
-    struct future_callbacks kept = {0};
+    VEC(struct future_callback) kept = {0};
     int64_t removed = 0;
     for (size_t i = 0; i < future_callback_count(future); i++) {
-        struct future_callback *callback = future_callback_at(future, i);
-        if (future_calls_have(calls, callback->call)) {
+        struct future_callback callback = future_callback_at(future, i);
+        if (future_calls_have(calls, callback.call)) {
             trace_put_callback_remove(vm->trace, future->node,
-                                      (enum trace_handle_kind)callback->kind, callback->target);
+                                      (enum trace_handle_kind)callback.kind, callback.target);
             removed++;
         } else {
-            keep(callback->call);
-            keep(callback->context);
-            vec_push(&kept, *callback);
+            keep(callback.call);
+            keep(callback.context);
+            vec_push(&kept, callback);
         }
     }
     future_drop_callbacks(vm, future);
-    if (kept.count > 0) {
-        future->first = kept.items[0];
-    }
-    for (size_t i = 1; i < kept.count; i++) {
+    for (size_t i = 0; i < kept.count; i++) {
         future_append_callback(vm, future, kept.items[i]);
     }
     vec_free(&kept);
@@ -301,7 +322,7 @@ int64_t future_remove_callbacks(struct vm *vm, struct future *future, value call
 {
     struct future_calls calls = {0};
     for (size_t i = 0; i < future_callback_count(future); i++) {
-        vec_push(&calls, keep(future_callback_at(future, i)->call));
+        vec_push(&calls, keep(future_callback_at(future, i).call));
     }
     int same = 0;
     for (size_t i = 0; i < calls.count && same >= 0; i++) {
@@ -338,7 +359,7 @@ bool future_set_result(struct vm *vm, struct future *future, value result)
     if (!future_check_pending(vm, future)) {
         return false;
     }
-    future->result = keep(result);
+    value_replace(vm, &future->result, keep(result)); /* a task may wait for something still */
     future->state = FUTURE_FINISHED;
     future_record_end(vm, future);
     future_schedule_callbacks(vm, future);
@@ -370,7 +391,7 @@ bool future_set_exception(struct vm *vm, struct future *future, value exception)
                  "Future");
         return false;
     }
-    future->result = instance;
+    value_replace(vm, &future->result, instance);
     value traceback = value_as(exception, instance)->traceback;
     if (future->rare || !value_is_none(traceback)) {
         value_replace(vm, &future_make_rare(vm, future)->traceback, keep(traceback));
@@ -388,6 +409,7 @@ bool future_set_exception(struct vm *vm, struct future *future, value exception)
 void future_finish_cancelled(struct vm *vm, struct future *future, value message)
 {
     future_set_cancel_message(vm, future, message);
+    value_replace(vm, &future->result, VALUE_UNBOUND);
     future->state = FUTURE_CANCELLED;
     future_record_end(vm, future);
     future_schedule_callbacks(vm, future);
@@ -421,11 +443,10 @@ static int task_cancel(struct vm *vm, struct task *task, value message,
     if (future->state != FUTURE_PENDING) {
         return 0;
     }
-    future->cancel_requests++;
-    future->cancel_reason = (uint8_t)reason;
+    future_make_rare(vm, future)->cancel_requests++;
     trace_put_cancel_request(vm->trace, loop_current_node(vm), future->node,
                              future_message_id(vm, message), reason);
-    if (task->waiter) {
+    if (task_waits_for(task)) {
         if (vm->thread->depth >= vm->options.recursion_limit) { /* they may wait in a circle */
             vm_raise(vm, EXC_RecursionError,
                      "maximum recursion depth exceeded while calling a Python object");

@@ -34,7 +34,6 @@ static value future_type_new(struct vm *vm, struct type *type, const value *args
     struct future *future = object_new(vm, type, type->size);
     future->head.layout = LAYOUT_FUTURE;
     future->result = VALUE_UNBOUND;
-    future->first.call = VALUE_UNBOUND;
     return value_from_object(future);
 }
 
@@ -271,7 +270,7 @@ static value future_get_callbacks(struct vm *vm, value self)
     }
     struct list *list = list_new(vm, count);
     for (size_t i = 0; i < count; i++) {
-        list_append(vm, list, future_callback_at(future, i)->call);
+        list_append(vm, list, future_callback_at(future, i).call);
     }
     return value_from_object(list);
 }

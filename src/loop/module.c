@@ -697,10 +697,8 @@ static value module_group_begin(struct vm *vm, const value *args, size_t nargs,
     struct future *future = future_from_value(args[0]);
     uint32_t node = future ? future->node : loop_new_node(vm);
     if (future && kind == TRACE_GROUP_GATHER) {
-        future->node_kind = TRACE_NODE_GATHER;
         future->wait_kind = TRACE_WAIT_GATHER;
     } else if (future && kind == TRACE_GROUP_SHIELD) {
-        future->node_kind = TRACE_NODE_SHIELD;
         future->wait_kind = TRACE_WAIT_SHIELD;
     }
     struct frame *frame = frame_visible(vm, 0);

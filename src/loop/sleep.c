@@ -215,7 +215,7 @@ struct future *sleep_future(struct vm *vm, struct generator *self)
     }
     sleep->is_handed = false;
     struct task *task = sleep_sleeper(sleep);
-    struct future *future = future_new_known(vm, sleep->loop, TRACE_NODE_SLEEP, sleep->node);
+    struct future *future = future_new_known(vm, sleep->loop, sleep->node);
     future->wait_kind = TRACE_WAIT_SLEEP;
     sleep->waiter = future;
     if (sleep->state == SLEEP_DONE) {
@@ -223,10 +223,8 @@ struct future *sleep_future(struct vm *vm, struct generator *self)
         future->result = keep(sleep->result);
     }
     if (task) {
-        future->first = (struct future_callback){.call = value_from_object(task),
-                                                 .context = keep(task->context),
-                                                 .target = task->future.node,
-                                                 .kind = TRACE_HANDLE_WAKEUP};
+        future_add_woken(vm, future, task);
+        drop_object(vm, &task->future);
     }
     return future;
 }

@@ -146,7 +146,7 @@ static value task_type_new(struct vm *vm, struct type *type, const value *args, 
 {
     (void)args, (void)nargs, (void)kwnames;
     struct task *task = object_new(vm, type, type->size);
-    task->future.result = task->future.first.call = VALUE_UNBOUND;
+    task->future.result = VALUE_UNBOUND;
     task_clear(task);
     return value_from_object(task);
 }
@@ -240,13 +240,13 @@ static void task_push_error(struct vm *vm, struct task *task, const char *format
 
 struct future *task_waiter(struct vm *vm, struct task *task)
 {
-    struct object *waiter = task->waiter;
+    struct object *waiter = task_waits_for(task);
     if (waiter && waiter->layout == LAYOUT_GENERATOR) {
         struct future *future = sleep_future(vm, (struct generator *)waiter);
-        task->waiter = &keep_object(future)->head;
-        drop(vm, value_from_object(waiter));
+        value_replace(vm, &task->future.result, value_from_object(keep_object(future)));
+        return future;
     }
-    return (struct future *)task->waiter;
+    return (struct future *)waiter;
 }
 
 /* A cancellation that came before the task was suspended goes on to what it waits for. */
@@ -283,10 +283,10 @@ static bool task_wait_for(struct vm *vm, struct task *task, struct future *futur
     task_record_suspend(vm, task, future->node, (enum trace_wait_kind)future->wait_kind);
     future_add_callback(vm, future,
                         (struct future_callback){.call = value_from_object(task),
-                                                 .context = task->context,
+                                                 .context = VALUE_UNBOUND,
                                                  .target = task->future.node,
                                                  .kind = TRACE_HANDLE_WAKEUP});
-    task->waiter = &keep_object(future)->head;
+    task->future.result = value_from_object(keep_object(future));
     return task_cancel_waiter(vm, task);
 }
 
@@ -296,7 +296,7 @@ static bool task_wait_for_sleep(struct vm *vm, struct task *task, struct object 
     uint32_t node = sleep_node(sleep);
     task_record_suspend(vm, task, node, TRACE_WAIT_SLEEP);
     trace_put_callback_add(vm->trace, node, TRACE_HANDLE_WAKEUP, task->future.node);
-    task->waiter = value_object(keep(value_from_object(sleep)));
+    task->future.result = keep(value_from_object(sleep));
     return task_cancel_waiter(vm, task);
 }
 
@@ -416,10 +416,7 @@ bool task_step(struct vm *vm, struct task *task, value exception)
     if (value_is_error(exception)) {
         return false;
     }
-    if (task->waiter) {
-        drop(vm, value_from_object(task->waiter));
-        task->waiter = NULL;
-    }
+    value_replace(vm, &task->future.result, VALUE_UNBOUND); /* it waits no longer */
     struct task *outer = vm->loop->current;
     vm->loop->current = task;
     vm->thread->task = task->future.node;
@@ -515,9 +512,6 @@ static void task_dealloc(struct vm *vm, struct object *self)
     drop(vm, task->coroutine);
     drop(vm, task->name);
     drop(vm, task->context);
-    if (task->waiter) {
-        drop(vm, value_from_object(task->waiter));
-    }
     future_drop_fields(vm, &task->future);
     object_release(vm, self, self->type->size);
 }
@@ -528,9 +522,6 @@ static void task_traverse(struct object *self, visit_fn visit, void *context)
     future_traverse(self, visit, context);
     visit(context, task->coroutine);
     visit(context, task->context);
-    if (task->waiter) {
-        visit(context, value_from_object(task->waiter));
-    }
 }
 
 /* --- what a program sees --- */
@@ -571,11 +562,16 @@ static value task_call_get_coro(struct vm *vm, const value *args, size_t nargs,
                : VALUE_ERROR;
 }
 
+static uint32_t task_cancel_requests(const struct task *task)
+{
+    return task->future.rare ? task->future.rare->cancel_requests : 0;
+}
+
 static value task_call_cancelling(struct vm *vm, const value *args, size_t nargs,
                                   struct tuple *kwnames)
 {
     return args_check(vm, "cancelling", nargs - 1, kwnames, 0, 0)
-               ? value_from_small_int(value_as(task, args[0])->future.cancel_requests)
+               ? value_from_small_int(task_cancel_requests(value_as(task, args[0])))
                : VALUE_ERROR;
 }
 
@@ -586,11 +582,11 @@ static value task_call_uncancel(struct vm *vm, const value *args, size_t nargs,
         return VALUE_ERROR;
     }
     struct task *task = value_as(task, args[0]);
-    if (task->future.cancel_requests > 0) {
-        task->future.cancel_requests--;
-        trace_put_uncancel(vm->trace, task->future.node, task->future.cancel_requests);
+    if (task_cancel_requests(task) > 0) {
+        task->future.rare->cancel_requests--;
+        trace_put_uncancel(vm->trace, task->future.node, task_cancel_requests(task));
     }
-    return value_from_small_int(task->future.cancel_requests);
+    return value_from_small_int(task_cancel_requests(task));
 }
 
 static value task_call_set_result(struct vm *vm, const value *args, size_t nargs,
