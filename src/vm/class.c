@@ -606,7 +606,7 @@ static value run_body(struct vm *vm, value function, value names)
     if (!frame) {
         return VALUE_ERROR;
     }
-    frame->locals = keep(names);
+    frame_make_rare(vm, frame)->locals = keep(names);
     return interp_run(vm, frame);
 }
 

@@ -9,6 +9,15 @@
 #include "vm/record.h"
 #include "vm/str.h"
 
+struct frame_rare *frame_make_rare(struct vm *vm, struct frame *frame)
+{
+    if (!frame->rare) {
+        frame->rare = heap_alloc(&vm->heap, sizeof *frame->rare);
+        *frame->rare = (struct frame_rare){.locals = VALUE_UNBOUND};
+    }
+    return frame->rare;
+}
+
 struct frame *frame_new(struct vm *vm, struct function *function)
 {
     struct frame *frame = frame_alloc(vm, function->code);
@@ -25,7 +34,9 @@ struct frame *frame_new_code(struct vm *vm, struct code *code, struct dict *glob
     frame->function = NULL;
     frame->globals = keep_object(globals);
     frame_start(frame, 0);
-    frame->locals = keep(locals);
+    if (!value_is_unbound(locals)) {
+        frame_make_rare(vm, frame)->locals = keep(locals);
+    }
     return frame;
 }
 
@@ -43,7 +54,10 @@ void frame_clear_slots(struct vm *vm, struct frame *frame)
 static void frame_destroy(struct vm *vm, struct frame *frame)
 {
     frame_clear_slots(vm, frame);
-    drop(vm, frame->locals);
+    if (frame->rare) {
+        drop(vm, frame->rare->locals);
+        heap_free(&vm->heap, frame->rare, sizeof *frame->rare);
+    }
     size_t size = frame_size(frame->code);
     if (frame->function) {
         drop_object(vm, frame->function);
@@ -56,10 +70,11 @@ static void frame_destroy(struct vm *vm, struct frame *frame)
 
 void frame_free(struct vm *vm, struct frame *frame)
 {
-    if (frame->record) {
+    if (frame_record(frame)) {
         record_forget(vm, frame);
     }
-    if (frame->object) {
+    struct frame_object *object = frame_held_object(frame);
+    if (object) {
         /* Somebody holds it: what was on the stack goes, the variables stay. */
         value *end = frame->sp;
         frame->sp = frame->slots + code_slot_count(frame->code);
@@ -68,8 +83,8 @@ void frame_free(struct vm *vm, struct frame *frame)
         }
         frame->back = NULL;
         frame->generator = NULL;
-        frame->object->ended = true;
-        drop_object(vm, frame->object);
+        object->ended = true;
+        drop_object(vm, object);
         return;
     }
     frame_destroy(vm, frame);
@@ -100,17 +115,16 @@ struct frame *frame_visible(struct vm *vm, int depth)
     return NULL;
 }
 
-/* frame->object is counted once by the frame itself, so that a frame which ends knows
+/* The object is counted once by the frame itself, so that a frame which ends knows
  * whether others hold it. */
 struct frame_object *frame_object_of(struct vm *vm, struct frame *frame)
 {
-    if (!frame->object) {
-        struct frame_object *object =
-            object_new(vm, vm_type(vm, FRAME), sizeof(struct frame_object));
-        object->frame = frame;
-        frame->object = object;
+    struct frame_rare *rare = frame_make_rare(vm, frame);
+    if (!rare->object) {
+        rare->object = object_new(vm, vm_type(vm, FRAME), sizeof(struct frame_object));
+        rare->object->frame = frame;
     }
-    return keep_object(frame->object);
+    return keep_object(rare->object);
 }
 
 static void add_variable(struct vm *vm, struct dict *names, struct str *name, value v)
@@ -125,8 +139,9 @@ static void add_variable(struct vm *vm, struct dict *names, struct str *name, va
 
 struct dict *frame_locals(struct vm *vm, struct frame *frame)
 {
-    if (value_is_dict(frame->locals)) {
-        return keep_object(value_as(dict, frame->locals));
+    value given = frame_namespace(frame);
+    if (value_is_dict(given)) {
+        return keep_object(value_as(dict, given));
     }
     if (!(frame->code->flags & CODE_FUNCTION)) {
         return keep_object(frame->globals);
@@ -145,7 +160,7 @@ static void frame_object_dealloc(struct vm *vm, struct object *self)
 {
     struct frame_object *object = (struct frame_object *)self;
     if (object->ended) {
-        object->frame->object = NULL;
+        object->frame->rare->object = NULL;
         frame_destroy(vm, object->frame);
     }
     object_release(vm, self, sizeof *object);
@@ -164,15 +179,16 @@ void frame_visit(const struct frame *frame, visit_fn visit, void *context)
     for (const value *slot = frame->slots; slot < frame->sp; slot++) {
         visit(context, *slot);
     }
-    visit(context, frame->locals);
+    visit(context, frame_namespace(frame));
     if (frame->function) {
         visit(context, value_from_object(frame->function));
     } else {
         visit(context, value_from_object(frame->globals));
         visit(context, value_from_object(frame->code));
     }
-    if (frame->object && !frame->object->ended) {
-        visit(context, value_from_object(frame->object));
+    struct frame_object *object = frame_held_object(frame);
+    if (object && !object->ended) {
+        visit(context, value_from_object(object));
     }
 }
 
@@ -205,8 +221,9 @@ static value get_builtins(struct vm *vm, value self)
 static value get_locals(struct vm *vm, value self)
 {
     struct frame *frame = value_as(frame_object, self)->frame;
-    if (!value_is_unbound(frame->locals)) {
-        return keep(frame->locals);
+    value names = frame_namespace(frame);
+    if (!value_is_unbound(names)) {
+        return keep(names);
     }
     return value_from_object(frame_locals(vm, frame));
 }

@@ -29,20 +29,25 @@ enum frame_flags {
     FRAME_RESULT_GIVEN = 32, /* resumed with the result of its await on the stack already */
 };
 
+/* What most frames never have: a block of its own. */
+struct frame_rare {
+    value locals;                /* owned: namespace of a class body, or UNBOUND */
+    struct frame_object *object; /* what Python holds of it (borrowed), or NULL */
+    struct frame_record *record; /* or NULL */
+};
+
 struct frame {
     struct frame *back;
     struct code *code;    /* owned only without a function */
     const uint32_t *ip;   /* next word; while it calls or waits: behind that instruction */
     value *sp;            /* next free place of the stack (not kept up to date while it runs) */
     struct dict *globals; /* owned only without a function */
-    value locals;         /* owned: namespace of module and class bodies, or UNBOUND */
     struct function *function;   /* owned, or NULL */
     struct generator *generator; /* whose frame it is (borrowed), or NULL */
-    struct frame_object *object; /* what Python holds of it (borrowed), or NULL */
-    struct frame_record *record;
-    uint32_t trace_id; /* id in the trace; 0: none yet */
-    uint32_t flags;    /* enum frame_flags */
-    value slots[];     /* locals, cells, free variables; then the stack */
+    struct frame_rare *rare;     /* owned, or NULL: nothing of it was needed yet */
+    uint32_t trace_id;           /* id in the trace; 0: none yet */
+    uint32_t flags;              /* enum frame_flags */
+    value slots[];               /* locals, cells, free variables; then the stack */
 };
 
 /* What a program, or a traceback, can hold of a frame.  When the frame ends while there is
@@ -66,6 +71,24 @@ struct frame *frame_new_code(struct vm *vm, struct code *code, struct dict *glob
 /* Drops what it holds and gives the block back. */
 void frame_free(struct vm *vm, struct frame *frame);
 void frame_clear_slots(struct vm *vm, struct frame *frame); /* drops locals and stack */
+
+struct frame_rare *frame_make_rare(struct vm *vm, struct frame *frame); /* if not there yet */
+
+/* The namespace of a class body, borrowed; UNBOUND: names are globals or fast locals. */
+static inline value frame_namespace(const struct frame *frame)
+{
+    return frame->rare ? frame->rare->locals : VALUE_UNBOUND;
+}
+
+static inline struct frame_object *frame_held_object(const struct frame *frame)
+{
+    return frame->rare ? frame->rare->object : NULL;
+}
+
+static inline struct frame_record *frame_record(const struct frame *frame)
+{
+    return frame->rare ? frame->rare->record : NULL;
+}
 
 /* Index of the instruction that runs or called. */
 uint32_t frame_ip(const struct frame *frame);

@@ -63,13 +63,13 @@ value interp_load_global(struct vm *vm, struct frame *frame, struct str *name,
 /* In the namespace of a class body, which may be any mapping.  UNBOUND: not there. */
 static value load_namespace(struct vm *vm, struct frame *frame, struct str *name)
 {
-    if (value_is_exactly(frame->locals, vm_type(vm, DICT))) {
-        return keep(dict_get_str(value_as(dict, frame->locals), name));
+    if (value_is_exactly(frame_namespace(frame), vm_type(vm, DICT))) {
+        return keep(dict_get_str(value_as(dict, frame_namespace(frame)), name));
     }
-    if (value_is_unbound(frame->locals)) {
+    if (value_is_unbound(frame_namespace(frame))) {
         return VALUE_UNBOUND;
     }
-    value v = vm_getitem(vm, frame->locals, str_value(name));
+    value v = vm_getitem(vm, frame_namespace(frame), str_value(name));
     if (value_is_error(v) && error_matches(vm, EXC_KeyError)) {
         error_clear(vm);
         return VALUE_UNBOUND;
@@ -110,15 +110,15 @@ value interp_load_class_cell(struct vm *vm, struct frame *frame, uint32_t slot)
 
 bool interp_store_name(struct vm *vm, struct frame *frame, struct str *name, value v)
 {
-    if (value_is_unbound(frame->locals)) {
+    if (value_is_unbound(frame_namespace(frame))) {
         dict_set_str(vm, frame->globals, name, v);
         return true;
     }
-    if (value_is_exactly(frame->locals, vm_type(vm, DICT))) {
-        dict_set_str(vm, value_as(dict, frame->locals), name, v);
+    if (value_is_exactly(frame_namespace(frame), vm_type(vm, DICT))) {
+        dict_set_str(vm, value_as(dict, frame_namespace(frame)), name, v);
         return true;
     }
-    return vm_setitem(vm, frame->locals, str_value(name), v);
+    return vm_setitem(vm, frame_namespace(frame), str_value(name), v);
 }
 
 static bool delete_from(struct vm *vm, struct dict *dict, struct str *name)
@@ -135,13 +135,13 @@ static bool delete_from(struct vm *vm, struct dict *dict, struct str *name)
 
 bool interp_delete_name(struct vm *vm, struct frame *frame, struct str *name)
 {
-    if (value_is_unbound(frame->locals)) {
+    if (value_is_unbound(frame_namespace(frame))) {
         return delete_from(vm, frame->globals, name);
     }
-    if (value_is_dict(frame->locals)) {
-        return delete_from(vm, value_as(dict, frame->locals), name);
+    if (value_is_dict(frame_namespace(frame))) {
+        return delete_from(vm, value_as(dict, frame_namespace(frame)), name);
     }
-    if (!vm_delitem(vm, frame->locals, str_value(name))) {
+    if (!vm_delitem(vm, frame_namespace(frame), str_value(name))) {
         if (error_matches(vm, EXC_KeyError)) {
             error_clear(vm);
             interp_name_error(vm, name);
@@ -159,8 +159,8 @@ bool interp_delete_global(struct vm *vm, struct frame *frame, struct str *name)
 bool interp_setup_annotations(struct vm *vm, struct frame *frame)
 {
     struct str *name = vm_name(vm, __annotations__);
-    value v = value_is_unbound(frame->locals) ? keep(dict_get_str(frame->globals, name))
-                                              : load_namespace(vm, frame, name);
+    value v = value_is_unbound(frame_namespace(frame)) ? keep(dict_get_str(frame->globals, name))
+                                                       : load_namespace(vm, frame, name);
     if (value_is_error(v)) {
         return false;
     }

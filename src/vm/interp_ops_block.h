@@ -150,7 +150,7 @@
     {
         SYNC();
         struct dict *names =
-            value_is_dict(frame->locals) ? value_as(dict, frame->locals) : frame->globals;
+            value_is_dict(frame_namespace(frame)) ? value_as(dict, frame_namespace(frame)) : frame->globals;
         if (!import_star(vm, sp[-1], names)) {
             goto error;
         }

@@ -36,10 +36,8 @@ static inline struct frame *frame_alloc(struct vm *vm, struct code *code)
     frame->code = code;
     frame->ip = code->ops;
     frame->back = NULL;
-    frame->locals = VALUE_UNBOUND;
     frame->generator = NULL;
-    frame->object = NULL;
-    frame->record = NULL;
+    frame->rare = NULL;
     frame->trace_id = 0;
     frame->flags = 0;
     return frame;
@@ -70,7 +68,7 @@ static inline void frame_fill_closure(struct frame *frame, const struct function
 static inline void frame_end(struct vm *vm, struct frame *frame, value *sp)
 {
     struct function *function = frame->function;
-    if (UNLIKELY(!function || frame->record || frame->object || !value_is_unbound(frame->locals))) {
+    if (UNLIKELY(!function || frame->rare)) {
         frame_free(vm, frame);
         return;
     }

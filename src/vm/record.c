@@ -49,28 +49,30 @@ static size_t record_size(const struct frame *frame)
 
 static struct frame_record *record_of(struct vm *vm, struct frame *frame)
 {
-    if (!frame->record) {
+    struct frame_rare *rare = frame_make_rare(vm, frame);
+    if (!rare->record) {
         size_t size = record_size(frame);
-        frame->record = heap_alloc(&vm->heap, size);
-        memset(frame->record, 0, size);
-        frame->record->count = code_slot_count(frame->code);
-        for (size_t i = 0; i < frame->record->count; i++) {
-            frame->record->variables[i].v = VALUE_UNBOUND;
+        rare->record = heap_alloc(&vm->heap, size);
+        memset(rare->record, 0, size);
+        rare->record->count = code_slot_count(frame->code);
+        for (size_t i = 0; i < rare->record->count; i++) {
+            rare->record->variables[i].v = VALUE_UNBOUND;
         }
     }
-    return frame->record;
+    return rare->record;
 }
 
 void record_forget(struct vm *vm, struct frame *frame)
 {
-    struct recorded_names *names = frame->record->names;
+    struct frame_record *record = frame_record(frame);
+    struct recorded_names *names = record->names;
     if (names) {
         vec_free(&names->items);
         int_map_free(&names->index);
         mem_free(names);
     }
-    heap_free(&vm->heap, frame->record, record_size(frame));
-    frame->record = NULL;
+    heap_free(&vm->heap, record, record_size(frame));
+    frame->rare->record = NULL;
 }
 
 static bool is_hidden(const struct frame *frame)
@@ -320,8 +322,8 @@ void record_line(struct vm *vm, struct frame *frame, uint32_t line)
 
 void record_forget_line(struct frame *frame)
 {
-    if (frame->record) {
-        frame->record->line = 0;
+    if (frame_record(frame)) {
+        frame_record(frame)->line = 0;
     }
 }
 

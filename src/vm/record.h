@@ -30,6 +30,6 @@ void record_line(struct vm *vm, struct frame *frame, uint32_t line);
 void record_exception(struct vm *vm, struct frame *frame);
 /* The loop is about to begin the same line again. */
 void record_forget_line(struct frame *frame);
-void record_forget(struct vm *vm, struct frame *frame); /* frees frame->record */
+void record_forget(struct vm *vm, struct frame *frame); /* frees its record */
 
 #endif

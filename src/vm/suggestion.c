@@ -126,8 +126,8 @@ static struct list *names_in_scope(struct vm *vm, const struct exception *except
         list_append(vm, list, str_value(tb->code->locals[i]));
     }
     const struct frame *frame = tb->frame ? tb->frame->frame : NULL;
-    if (frame && value_is_dict(frame->locals)) {
-        add_names(vm, list, value_as(dict, frame->locals));
+    if (frame && value_is_dict(frame_namespace(frame))) {
+        add_names(vm, list, value_as(dict, frame_namespace(frame)));
     }
     if (frame && frame->globals) {
         add_names(vm, list, frame->globals);
