@@ -158,7 +158,7 @@ static void deadlock_add_place(struct vm *vm, const struct task *task, struct st
     struct str *qualname = generator_qualname(vm, gen);
     strbuf_printf(out, " (%s", qualname->text);
     drop_object(vm, qualname);
-    if (gen->frame && !(gen->frame->code->flags & CODE_LIBRARY)) {
+    if (generator_frame(gen) && !(gen->frame->code->flags & CODE_LIBRARY)) {
         const char *file = gen->frame->code->file->text;
         const char *slash = strrchr(file, '/');
         strbuf_printf(out, ", %s, line %u", slash ? slash + 1 : file,

@@ -18,20 +18,19 @@
 
 enum sleep_state {
     SLEEP_NEW,
-    SLEEP_WRONG, /* the delay, in `result`, is no number */
-    SLEEP_YIELDED,
+    SLEEP_WRONG,   /* the delay, in `result`, is no number */
+    SLEEP_YIELDED, /* a delay of 0 */
     SLEEP_WAITING,
+    SLEEP_HANDED, /* waiting, and given to a task that has not seen it yet */
     SLEEP_DONE
 };
 
+/* The coroutine's native_state is an enum sleep_state; its node that of the future, made or not. */
 struct sleep {
     struct coroutine coroutine;
     struct future *waiter; /* the future, once made; before, the task that its callback would
                             * wake; or NULL */
     value result;
-    uint32_t node;  /* of the future, made or not, in the trace; 0: none */
-    uint8_t state;  /* enum sleep_state; YIELDED: a delay of 0 */
-    bool is_handed; /* given to a task that has not seen it yet */
     union {
         double seconds;    /* NEW */
         struct loop *loop; /* later; borrowed: the one of the task and the timer */
@@ -66,7 +65,7 @@ static enum await_status sleep_refuse(struct vm *vm, const struct sleep *sleep)
 static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
 {
     if (sleep->seconds <= 0) {
-        sleep->state = SLEEP_YIELDED;
+        sleep->coroutine.native_state = SLEEP_YIELDED;
         return AWAIT_SUSPENDED;
     }
     struct loop *loop = loop_get_running(vm);
@@ -74,12 +73,12 @@ static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
         return AWAIT_FAILED;
     }
     double seconds = sleep->seconds;
-    sleep->state = SLEEP_WAITING;
+    sleep->coroutine.native_state = SLEEP_WAITING;
     sleep->loop = loop;
-    sleep->node = loop_new_node(vm);
-    trace_put_future_new(vm->trace, sleep->node, TRACE_NODE_SLEEP, 0);
+    sleep->coroutine.node = loop_new_node(vm);
+    trace_put_future_new(vm->trace, sleep->coroutine.node, TRACE_NODE_SLEEP, 0);
     loop_set_timer(vm, loop, &sleep->timer, vm->loop->clock.reading + seconds,
-                   &sleep->coroutine.head, TRACE_HANDLE_SLEEP, sleep->node);
+                   &sleep->coroutine.head, TRACE_HANDLE_SLEEP, sleep->coroutine.node);
     return AWAIT_SUSPENDED;
 }
 
@@ -95,10 +94,11 @@ static enum await_status sleep_poll(struct vm *vm, struct generator *self, value
 {
     struct sleep *sleep = (struct sleep *)self;
     struct future *future = sleep_made_future(sleep);
-    switch ((enum sleep_state)sleep->state) {
+    switch ((enum sleep_state)sleep->coroutine.native_state) {
     case SLEEP_NEW: return sleep_start(vm, sleep);
     case SLEEP_WRONG: return sleep_refuse(vm, sleep);
     case SLEEP_WAITING:
+    case SLEEP_HANDED:
         if (!future || future->state == FUTURE_PENDING) {
             return AWAIT_SUSPENDED;
         }
@@ -127,11 +127,11 @@ static bool sleep_is_for_task(struct vm *vm)
 static value sleep_hand_out(struct vm *vm, struct generator *self, bool is_awaited)
 {
     struct sleep *sleep = (struct sleep *)self;
-    if (sleep->state == SLEEP_YIELDED) {
+    if (sleep->coroutine.native_state == SLEEP_YIELDED) {
         return VALUE_NONE;
     }
     if (is_awaited && !sleep->waiter && sleep_is_for_task(vm)) {
-        sleep->is_handed = true;
+        sleep->coroutine.native_state = SLEEP_HANDED;
         return keep(value_from_object(sleep));
     }
     struct future *future = sleep_future(vm, self);
@@ -142,8 +142,8 @@ static value sleep_hand_out(struct vm *vm, struct generator *self, bool is_await
 static void sleep_dealloc(struct vm *vm, struct generator *self)
 {
     struct sleep *sleep = (struct sleep *)self;
-    if (sleep->node && !sleep_made_future(sleep)) {
-        trace_put_node_gone(vm->trace, sleep->node);
+    if (sleep->coroutine.node && !sleep_made_future(sleep)) {
+        trace_put_node_gone(vm->trace, sleep->coroutine.node);
     }
     drop_object(vm, sleep->waiter);
     drop(vm, sleep->result);
@@ -171,7 +171,7 @@ static const struct coroutine_native sleep_native = {
 value sleep_new_wrong(struct vm *vm, value delay)
 {
     value sleep = sleep_new(vm, 0, delay);
-    value_as(sleep, sleep)->state = SLEEP_WRONG;
+    value_as(sleep, sleep)->coroutine.native_state = SLEEP_WRONG;
     return sleep;
 }
 
@@ -185,24 +185,24 @@ value sleep_new(struct vm *vm, double seconds, value result)
 
 static struct sleep *sleep_from_object(struct object *object)
 {
-    bool is_sleep =
-        object->layout == LAYOUT_GENERATOR && ((struct generator *)object)->native == &sleep_native;
+    bool is_sleep = object->layout == LAYOUT_GENERATOR && ((struct generator *)object)->is_native &&
+                    ((struct generator *)object)->native == &sleep_native;
     return is_sleep ? (struct sleep *)object : NULL;
 }
 
 uint32_t sleep_node(struct object *object)
 {
     const struct sleep *sleep = sleep_from_object(object);
-    return sleep ? sleep->node : 0;
+    return sleep ? sleep->coroutine.node : 0;
 }
 
 bool sleep_take(value yielded, struct task *task)
 {
     struct sleep *sleep = sleep_from_object(value_object(yielded));
-    if (!sleep || !sleep->is_handed) {
+    if (!sleep || sleep->coroutine.native_state != SLEEP_HANDED) {
         return false;
     }
-    sleep->is_handed = false;
+    sleep->coroutine.native_state = SLEEP_WAITING;
     sleep->waiter = keep_object(&task->future);
     return true;
 }
@@ -213,12 +213,14 @@ struct future *sleep_future(struct vm *vm, struct generator *self)
     if (sleep_made_future(sleep)) {
         return sleep->waiter;
     }
-    sleep->is_handed = false;
+    if (sleep->coroutine.native_state == SLEEP_HANDED) {
+        sleep->coroutine.native_state = SLEEP_WAITING;
+    }
     struct task *task = sleep_sleeper(sleep);
-    struct future *future = future_new_known(vm, sleep->loop, sleep->node);
+    struct future *future = future_new_known(vm, sleep->loop, sleep->coroutine.node);
     future->wait_kind = TRACE_WAIT_SLEEP;
     sleep->waiter = future;
-    if (sleep->state == SLEEP_DONE) {
+    if (sleep->coroutine.native_state == SLEEP_DONE) {
         future->state = FUTURE_FINISHED;
         future->result = keep(sleep->result);
     }
@@ -236,13 +238,13 @@ bool sleep_finish(struct vm *vm, struct object *object)
     if (future) {
         return future->state != FUTURE_PENDING || future_set_result(vm, future, sleep->result);
     }
-    sleep->state = SLEEP_DONE;
-    future_record_result(vm, sleep->node, sleep->result);
+    sleep->coroutine.native_state = SLEEP_DONE;
+    future_record_result(vm, sleep->coroutine.node, sleep->result);
     struct task *task = sleep_sleeper(sleep);
     if (task) {
         sleep->waiter = NULL;
-        loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP, sleep->node,
-                        value_from_object(task), value_from_object(sleep));
+        loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP,
+                        sleep->coroutine.node, value_from_object(task), value_from_object(sleep));
         drop_object(vm, &task->future);
     }
     return true;

@@ -59,7 +59,7 @@ static struct generator *task_generator(const struct task *task)
 static uint32_t task_code_id(struct vm *vm, const struct task *task)
 {
     struct generator *gen = task_generator(task);
-    return gen && gen->frame ? record_code(vm, gen->frame->code) : 0;
+    return gen && generator_frame(gen) ? record_code(vm, gen->frame->code) : 0;
 }
 
 /* N of a task that is named "Task-N" by itself; 0: it was given a name. */
@@ -83,7 +83,7 @@ static void task_record_new(struct vm *vm, struct task *task)
                        task_code_id(vm, task), loop_current_node(vm),
                        frame ? frame_line(frame) : 0);
     struct generator *gen = task_generator(task);
-    if (gen && gen->frame && gen->frame->trace_id) {
+    if (gen && generator_frame(gen) && gen->frame->trace_id) {
         trace_put_task_coro(vm->trace, task->future.node, gen->frame->trace_id);
     }
 }
@@ -192,7 +192,10 @@ struct str *task_name(struct vm *vm, struct task *task)
 struct generator *task_place(const struct task *task)
 {
     struct generator *outermost = task_generator(task);
-    struct generator *gen = outermost && outermost->innermost ? outermost->innermost : outermost;
+    if (!outermost || outermost->is_native) {
+        return outermost;
+    }
+    struct generator *gen = outermost->innermost;
     while (gen && gen != outermost && (!gen->frame || (gen->frame->code->flags & CODE_LIBRARY))) {
         gen = gen->awaiter;
     }
@@ -208,7 +211,7 @@ static void task_record_suspend(struct vm *vm, struct task *task, uint32_t node,
     }
     uint32_t code = 0, line = 0;
     struct generator *gen = task_place(task);
-    if (gen && gen->frame) {
+    if (gen && generator_frame(gen)) {
         code = record_code(vm, gen->frame->code);
         line = frame_line(gen->frame);
     }

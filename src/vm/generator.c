@@ -23,7 +23,7 @@ static const char *kind_word(const struct generator *gen)
 
 enum generator_state generator_state_of(const struct generator *gen)
 {
-    if (gen->state == GENERATOR_RUNNING && gen->outermost && gen->outermost != gen) {
+    if (gen->state == GENERATOR_RUNNING && !gen->is_native && gen->outermost != gen) {
         return gen->outermost->state;
     }
     return gen->state;
@@ -74,7 +74,7 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
     gen->kind = (uint8_t)kind;
     gen->frame = frame;
     gen->outermost = gen->innermost = gen;
-    gen->chain_depth = 1;
+    gen->depth = 1;
     gen->handled = VALUE_UNBOUND;
     const struct function *function = frame->function;
     if (function && function->name != frame->code->name) {
@@ -96,7 +96,7 @@ struct generator *generator_new(struct vm *vm, struct frame *frame)
 /* Of the code that it runs or ran, which `handled` keeps at the end. */
 static const struct code *generator_code(const struct generator *gen)
 {
-    if (gen->native) {
+    if (gen->is_native) {
         return NULL;
     }
     return gen->frame                                    ? gen->frame->code
@@ -109,7 +109,7 @@ struct str *generator_name(struct vm *vm, const struct generator *gen)
     const struct code *code = generator_code(gen);
     return gen->names && gen->names->name ? keep_object(gen->names->name)
            : code                         ? keep_object(code->name)
-                                          : str_intern_c(vm, gen->native ? gen->native->name : "");
+                  : str_intern_c(vm, gen->is_native ? gen->native->name : "");
 }
 
 struct str *generator_qualname(struct vm *vm, const struct generator *gen)
@@ -117,15 +117,15 @@ struct str *generator_qualname(struct vm *vm, const struct generator *gen)
     const struct code *code = generator_code(gen);
     return gen->names && gen->names->qualname ? keep_object(gen->names->qualname)
            : code                             ? keep_object(code->qualname)
-                  : str_intern_c(vm, gen->native ? gen->native->name : "");
+                  : str_intern_c(vm, gen->is_native ? gen->native->name : "");
 }
 
 struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_native *native)
 {
     struct generator *gen = object_new(vm, vm_type(vm, COROUTINE), native->size);
     gen->kind = GENERATOR_COROUTINE;
+    gen->is_native = true;
     gen->native = native;
-    gen->outermost = gen->innermost = gen;
     return gen;
 }
 
@@ -152,10 +152,10 @@ static void generator_split(struct generator *gen)
         depth++;
     }
     outermost->innermost = gen->awaiter;
-    outermost->chain_depth -= depth;
+    outermost->depth -= depth;
     gen->outermost = gen;
     gen->innermost = innermost;
-    gen->chain_depth = depth;
+    gen->depth = depth;
     gen->state = GENERATOR_SUSPENDED;
     if (gen->frame) {
         gen->frame->back = NULL;
@@ -218,7 +218,7 @@ struct frame *generator_enter(struct vm *vm, struct generator *gen, struct frame
         generator_split(gen);
     }
     struct vm_thread *thread = vm->thread;
-    if (UNLIKELY(!depth_fits(vm, gen->chain_depth))) {
+    if (UNLIKELY(!depth_fits(vm, gen->depth))) {
         return NULL;
     }
     struct frame *frame = gen->innermost->frame;
@@ -226,8 +226,9 @@ struct frame *generator_enter(struct vm *vm, struct generator *gen, struct frame
     gen->state = GENERATOR_RUNNING;
     gen->awaited_once = true;
     take_handled(thread, gen);
-    gen->driver_depth = thread->depth;
-    thread->depth += gen->chain_depth;
+    int below = thread->depth;
+    thread->depth += gen->depth;
+    gen->depth = below;
     thread->frame = frame;
     return frame;
 }
@@ -235,8 +236,9 @@ struct frame *generator_enter(struct vm *vm, struct generator *gen, struct frame
 void generator_leave(struct vm *vm, struct generator *gen)
 {
     struct vm_thread *thread = vm->thread;
-    gen->chain_depth = thread->depth - gen->driver_depth;
-    thread->depth = gen->driver_depth;
+    int below = gen->depth;
+    gen->depth = thread->depth - below;
+    thread->depth = below;
     thread->frame = gen->frame->back;
     gen->frame->back = NULL;
     gen->state = GENERATOR_SUSPENDED;
@@ -260,7 +262,7 @@ struct frame *generator_enter_chain(struct vm *vm, struct generator *gen, struct
     if (UNLIKELY(gen->outermost != gen)) {
         generator_split(gen);
     }
-    if (UNLIKELY(!depth_fits(vm, gen->chain_depth))) {
+    if (UNLIKELY(!depth_fits(vm, gen->depth))) {
         return NULL;
     }
     struct generator *outermost = awaiter->generator->outermost;
@@ -276,7 +278,7 @@ struct frame *generator_enter_chain(struct vm *vm, struct generator *gen, struct
     if (gen->kind == GENERATOR_ASYNC) {
         take_handled(thread, gen);
     }
-    thread->depth += gen->chain_depth;
+    thread->depth += gen->depth;
     thread->frame = innermost->frame;
     return innermost->frame;
 }
@@ -286,7 +288,7 @@ void generator_leave_step(struct vm *vm, struct generator *gen)
     vm->thread->depth--;
     vm->thread->frame = gen->frame->back;
     gen->frame->back = NULL;
-    gen->chain_depth = 1;
+    gen->depth = 1;
     gen->outermost = gen->innermost = gen;
     gen->state = GENERATOR_SUSPENDED;
     give_handled(vm, gen);
@@ -378,7 +380,7 @@ enum resume_status generator_resume(struct vm *vm, struct generator *gen, value 
                  kind_word(gen));
         return RESUME_RAISED;
     }
-    if (gen->native) {
+    if (gen->is_native) {
         return resume_native(vm, gen, out);
     }
     (void)keep_object(gen);
@@ -476,7 +478,7 @@ static bool throw_to_iterator(struct vm *vm, struct generator *gen, value except
     value method = VALUE_UNBOUND;
     if (value_is_generator(receiver)) {
         struct generator *inner = value_as(generator, receiver);
-        if (inner->native && inner->state == GENERATOR_SUSPENDED) {
+        if (inner->is_native && inner->state == GENERATOR_SUSPENDED) {
             inner->native->abandon(vm, inner);
             inner->state = GENERATOR_CLOSED;
         }
@@ -533,7 +535,7 @@ enum resume_status generator_throw(struct vm *vm, struct generator *gen, value e
         return RESUME_RAISED;
     }
     gen->awaited_once = true;
-    if (gen->native) {
+    if (gen->is_native) {
         if (state == GENERATOR_SUSPENDED) {
             gen->native->abandon(vm, gen);
         }
@@ -571,7 +573,7 @@ bool generator_close(struct vm *vm, struct generator *gen)
         raise_running(vm, gen);
         return false;
     }
-    if (gen->native) {
+    if (gen->is_native) {
         if (state == GENERATOR_SUSPENDED) {
             gen->native->abandon(vm, gen);
         }
@@ -613,7 +615,10 @@ bool generator_close(struct vm *vm, struct generator *gen)
 uint32_t generator_line(const struct generator *gen)
 {
     const struct generator *at = gen;
-    if (gen->state == GENERATOR_SUSPENDED && gen->innermost) {
+    if (gen->is_native) {
+        return 0;
+    }
+    if (gen->state == GENERATOR_SUSPENDED) {
         at = gen->innermost;
     }
     while (at && at != gen && at->frame && at->frame->code->flags & CODE_LIBRARY) {

@@ -57,37 +57,49 @@ struct generator_names {
     struct tuple *origin;        /* owned: cr_origin; NULL: it was not asked for */
 };
 
-/* What every one has.  awaiter: borrowed, who awaits this one, unless it is outermost;
- * innermost: borrowed, where the suspended chain of this outermost one goes on. */
-#define GENERATOR_FIELDS                                                                          \
-    struct object head;                                                                           \
-    uint8_t kind, state; /* enum generator_kind, generator_state */                               \
-    bool awaited_once;   /* a coroutine that was started: no warning at end */                    \
-    bool hooks_done;     /* async generator: first iteration hooks were called */                 \
-    bool has_finalizer;  /* … and there was a finalizer hook then */                            \
-    const struct coroutine_native *native; /* or NULL: frame */                                   \
-    struct frame *frame;                   /* owned; NULL when closed or native */                \
-    struct generator *outermost;           /* borrowed: of its chain; itself when it is driven */ \
-    union {                                                                                       \
-        struct generator *awaiter;                                                                \
-        struct generator *innermost;                                                              \
-    };                                                                                            \
+/* What every one has.  What a native one has besides is its own; a field here that only frames
+ * need is the native's to use. */
+#define GENERATOR_FIELDS                                                                       \
+    struct object head;                                                                        \
+    uint8_t kind, state;    /* enum generator_kind, generator_state */                         \
+    bool is_native : 1;     /* a struct coroutine: nothing of what follows it here is there */ \
+    bool awaited_once : 1;  /* a coroutine that was started: no warning at end */              \
+    bool hooks_done : 1;    /* async generator: first iteration hooks were called */           \
+    bool has_finalizer : 1; /* … and there was a finalizer hook then */                      \
+    uint8_t native_state;   /* a native's own use */                                           \
+    union {                                                                                    \
+        int depth;     /* as outermost, suspended: Python calls of the chain; running: vm */   \
+        uint32_t node; /* depth below it.  A native's: id in the trace, or 0 */                \
+    };                                                                                         \
+    union {                                                                                    \
+        struct frame *frame;                   /* owned; NULL when closed */                   \
+        const struct coroutine_native *native; /* is_native */                                 \
+    };                                                                                         \
     struct generator_names *names; /* owned; NULL: nothing of it */
 
-/* A native one begins with this and has nothing of what follows it in struct generator:
- * native has to be NULL where `handled` and the depths are looked at. */
 struct coroutine {
     GENERATOR_FIELDS
 };
 
 struct generator {
     GENERATOR_FIELDS
+    struct generator *outermost; /* borrowed: of its chain; itself when it is driven */
+    union {
+        struct generator *awaiter;   /* borrowed: who awaits this one, unless it is outermost */
+        struct generator *innermost; /* borrowed: where the suspended chain of an outermost one
+                                      * goes on */
+    };
     /* Of an outermost one: suspended, what it handled (an `except` body) then, or UNBOUND;
      * while it runs, what its driver was handling.  Once closed, the code object, which
      * outlives the frame. */
     value handled;
-    int chain_depth, driver_depth; /* as outermost: Python calls of the chain; vm depth below it */
 };
+
+/* NULL: closed, or native. */
+static inline struct frame *generator_frame(const struct generator *gen)
+{
+    return gen->is_native ? NULL : gen->frame;
+}
 
 /* The state to show: that of the chain it is part of. */
 enum generator_state generator_state_of(const struct generator *gen);

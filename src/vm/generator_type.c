@@ -158,7 +158,7 @@ static void warn_never_awaited(struct vm *vm, struct generator *gen)
     strbuf_printf(&text, "coroutine '%s' was never awaited", qualname->text);
     drop_object(vm, qualname);
     if (vm->trace) {
-        uint32_t code = gen->frame ? record_code(vm, gen->frame->code) : 0;
+        uint32_t code = generator_frame(gen) ? record_code(vm, gen->frame->code) : 0;
         trace_put_warning(vm->trace, TRACE_WARNING_NEVER_AWAITED, 0, code,
                           trace_string(vm->trace, text.text, text.length));
     }
@@ -198,17 +198,16 @@ static void dealloc(struct vm *vm, struct object *self)
 {
     struct generator *gen = (struct generator *)self;
     size_t size = sizeof *gen;
-    if (gen->native) {
+    if (gen->is_native) {
         size = gen->native->size;
         gen->native->dealloc(vm, gen);
-    }
-    if (gen->frame) {
-        if (record_is_on(vm)) {
-            record_pop(vm, gen->frame);
+    } else {
+        if (gen->frame) {
+            if (record_is_on(vm)) {
+                record_pop(vm, gen->frame);
+            }
+            generator_end(vm, gen);
         }
-        generator_end(vm, gen);
-    }
-    if (!gen->native) {
         drop(vm, gen->handled);
     }
     if (gen->names) {
@@ -223,14 +222,14 @@ static void dealloc(struct vm *vm, struct object *self)
 static void traverse(struct object *self, visit_fn visit, void *context)
 {
     const struct generator *gen = (const struct generator *)self;
+    if (gen->is_native) {
+        gen->native->traverse(gen, visit, context);
+        return;
+    }
     if (gen->frame && generator_state_of(gen) != GENERATOR_RUNNING) {
         frame_visit(gen->frame, visit, context);
     }
-    if (gen->native) {
-        gen->native->traverse(gen, visit, context);
-    } else {
-        visit(context, gen->handled);
-    }
+    visit(context, gen->handled);
 }
 
 /* ---- attributes ---- */
@@ -291,8 +290,8 @@ static bool set_qualname(struct vm *vm, value self, value v)
 
 static value get_frame(struct vm *vm, value self)
 {
-    struct generator *gen = value_as(generator, self);
-    return gen->frame ? value_from_object(frame_object_of(vm, gen->frame)) : VALUE_NONE;
+    struct frame *frame = generator_frame(value_as(generator, self));
+    return frame ? value_from_object(frame_object_of(vm, frame)) : VALUE_NONE;
 }
 
 static value get_running(struct vm *vm, value self)
@@ -320,16 +319,16 @@ static value get_code(struct vm *vm, value self)
 {
     (void)vm;
     struct generator *gen = value_as(generator, self);
-    if (gen->frame) {
+    if (generator_frame(gen)) {
         return keep(value_from_object(gen->frame->code));
     }
-    return gen->native || value_is_unbound(gen->handled) ? VALUE_NONE : keep(gen->handled);
+    return gen->is_native || value_is_unbound(gen->handled) ? VALUE_NONE : keep(gen->handled);
 }
 
 static value get_awaited(struct vm *vm, value self)
 {
     struct generator *gen = value_as(generator, self);
-    bool stands = gen->frame && gen->state != GENERATOR_CREATED &&
+    bool stands = generator_frame(gen) && gen->state != GENERATOR_CREATED &&
                   gen->frame != vm->thread->frame && frame_is_awaiting(gen->frame);
     return stands ? keep(gen->frame->sp[-1]) : VALUE_NONE;
 }

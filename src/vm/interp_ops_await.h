@@ -60,7 +60,7 @@
             struct generator *gen = value_is_generator(receiver)
                                         ? value_as(generator, receiver)
                                         : value_as(coroutine_wrapper, receiver)->coroutine;
-            if (!gen->native) {
+            if (!gen->is_native) {
                 value sent = *--sp;
                 SAVE_FRAME();
                 struct frame *next = generator_enter_chain(vm, gen, frame);

@@ -445,10 +445,10 @@ value interp_get_awaitable(struct vm *vm, value v, uint32_t where)
     if (value_is_generator(v)) {
         struct generator *gen = value_as(generator, v);
         if (gen->kind == GENERATOR_COROUTINE || gen->kind == GENERATOR_ITERABLE_COROUTINE) {
-            bool is_awaited = gen->native ? gen->state == GENERATOR_SUSPENDED
-                                          : gen->kind == GENERATOR_COROUTINE && gen->frame &&
-                                                gen->frame->ip != gen->frame->code->ops &&
-                                                frame_is_awaiting(gen->frame);
+            bool is_awaited = gen->is_native ? gen->state == GENERATOR_SUSPENDED
+                                             : gen->kind == GENERATOR_COROUTINE && gen->frame &&
+                                                   gen->frame->ip != gen->frame->code->ops &&
+                                                   frame_is_awaiting(gen->frame);
             if (is_awaited) {
                 return vm_raise(vm, EXC_RuntimeError, "coroutine is being awaited already");
             }
