@@ -325,12 +325,16 @@ static void visit_optional(struct visitor *v, const struct ast_node *node)
     }
 }
 
-static void visit_stmt_inner(struct visitor *v, const struct ast_node *node)
+static void visit_aliases(struct visitor *v, const struct ast_list *names)
+{
+    for (uint32_t i = 0; i < names->count; i++) {
+        visit_alias(v, names->items[i]);
+    }
+}
+
+static void visit_simple_stmt(struct visitor *v, const struct ast_node *node)
 {
     switch (node->kind) {
-    case AST_FUNCTION_DEF:
-    case AST_ASYNC_FUNCTION_DEF: visit_function(v, node); break;
-    case AST_CLASS_DEF: visit_class(v, node); break;
     case AST_RETURN: visit_optional(v, node->u.return_.value); break;
     case AST_DELETE: visit_exprs(v, &node->u.delete_.targets); break;
     case AST_ASSIGN:
@@ -342,6 +346,34 @@ static void visit_stmt_inner(struct visitor *v, const struct ast_node *node)
         visit_expr(v, node->u.aug_assign.value);
         break;
     case AST_ANN_ASSIGN: visit_ann_assign(v, node); break;
+    case AST_RAISE:
+        visit_optional(v, node->u.raise.exc);
+        visit_optional(v, node->u.raise.cause);
+        break;
+    case AST_ASSERT:
+        visit_expr(v, node->u.assert_.test);
+        visit_optional(v, node->u.assert_.msg);
+        break;
+    case AST_IMPORT: visit_aliases(v, &node->u.import.names); break;
+    case AST_IMPORT_FROM: visit_aliases(v, &node->u.import_from.names); break;
+    case AST_GLOBAL:
+        visit_directive(v, node, &node->u.global.names, SYMBOL_GLOBAL, "global");
+        break;
+    case AST_NONLOCAL:
+        visit_directive(v, node, &node->u.nonlocal.names, SYMBOL_NONLOCAL, "nonlocal");
+        break;
+    case AST_EXPR: visit_expr(v, node->u.expr.value); break;
+    default: break;
+    }
+}
+
+/* Compound statements; the others it passes on. */
+static void visit_stmt_inner(struct visitor *v, const struct ast_node *node)
+{
+    switch (node->kind) {
+    case AST_FUNCTION_DEF:
+    case AST_ASYNC_FUNCTION_DEF: visit_function(v, node); break;
+    case AST_CLASS_DEF: visit_class(v, node); break;
     case AST_ASYNC_FOR:
         v->scope->coroutine = true;
         visit_loop(v, node);
@@ -363,10 +395,6 @@ static void visit_stmt_inner(struct visitor *v, const struct ast_node *node)
         break;
     case AST_WITH: visit_with(v, node); break;
     case AST_MATCH: visit_match(v, node); break;
-    case AST_RAISE:
-        visit_optional(v, node->u.raise.exc);
-        visit_optional(v, node->u.raise.cause);
-        break;
     case AST_TRY:
     case AST_TRY_STAR: /* the same fields */
         visit_stmts(v, &node->u.try_.body);
@@ -374,28 +402,7 @@ static void visit_stmt_inner(struct visitor *v, const struct ast_node *node)
         visit_handlers(v, &node->u.try_.handlers);
         visit_stmts(v, &node->u.try_.finalbody);
         break;
-    case AST_ASSERT:
-        visit_expr(v, node->u.assert_.test);
-        visit_optional(v, node->u.assert_.msg);
-        break;
-    case AST_IMPORT:
-        for (uint32_t i = 0; i < node->u.import.names.count; i++) {
-            visit_alias(v, node->u.import.names.items[i]);
-        }
-        break;
-    case AST_IMPORT_FROM:
-        for (uint32_t i = 0; i < node->u.import_from.names.count; i++) {
-            visit_alias(v, node->u.import_from.names.items[i]);
-        }
-        break;
-    case AST_GLOBAL:
-        visit_directive(v, node, &node->u.global.names, SYMBOL_GLOBAL, "global");
-        break;
-    case AST_NONLOCAL:
-        visit_directive(v, node, &node->u.nonlocal.names, SYMBOL_NONLOCAL, "nonlocal");
-        break;
-    case AST_EXPR: visit_expr(v, node->u.expr.value); break;
-    default: break;
+    default: visit_simple_stmt(v, node); break;
     }
 }
 
