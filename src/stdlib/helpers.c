@@ -7,6 +7,7 @@
 #include "vm/function.h"
 #include "vm/gc.h"
 #include "vm/interp.h"
+#include "vm/weakref.h"
 
 static value helpers_at_exit(METHOD_ARGS)
 {
@@ -187,6 +188,13 @@ static value helpers_show_module(METHOD_ARGS)
     return keep(a[0]);
 }
 
+static value helpers_weakrefs_of(METHOD_ARGS)
+{
+    return args_check(vm, "getweakrefs", nargs, kwnames, 1, 1)
+               ? value_from_object(weakref_list(vm, args[0]))
+               : VALUE_ERROR;
+}
+
 static bool helpers_fill(struct vm *vm, struct dict *names)
 {
     static const struct native_def functions[] = {
@@ -202,6 +210,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},
         {"repr_leave", helpers_repr_leave, NATIVE_PLAIN},
         {"show_module", helpers_show_module, NATIVE_PLAIN},
+        {"weakrefs_of", helpers_weakrefs_of, NATIVE_PLAIN},
         {0}};
     static const struct {
         const char *name;

@@ -450,11 +450,89 @@ static bool cell_set(struct vm *vm, value self, value v)
 
 static const struct getset_def cell_getsets[] = {{"cell_contents", cell_get, cell_set}, {0}};
 
+/* ---- made by a call: types.FunctionType, MethodType, CellType ---- */
+
+static value function_from_call(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    (void)type;
+    value a[5];
+    if (!args_bind(vm, "function", "code globals name? argdefs? closure?", args, nargs, kwnames,
+                   a)) {
+        return VALUE_ERROR;
+    }
+    if (!value_is_exactly(a[0], vm_type(vm, CODE)) || !value_is_dict(a[1])) {
+        bool is_code = value_is_exactly(a[0], vm_type(vm, CODE));
+        return vm_raise(vm, EXC_TypeError, "function() argument '%s' must be %s, not %s",
+                        is_code ? "globals" : "code", is_code ? "dict" : "code",
+                        value_type(vm, a[is_code])->name->text);
+    }
+    struct code *code = value_as(code, a[0]);
+    bool has_closure = !value_is_unbound(a[4]) && !value_is_none(a[4]);
+    if (has_closure && !value_is_exactly(a[4], vm_type(vm, TUPLE))) {
+        return vm_raise(vm, EXC_TypeError, "arg 5 (closure) must be tuple");
+    }
+    const struct tuple *cells = has_closure ? value_as(tuple, a[4]) : NULL;
+    if ((cells ? cells->count : 0) != code->free_count) {
+        return code->free_count && !cells
+                   ? vm_raise(vm, EXC_TypeError, "arg 5 (closure) must be tuple")
+                   : vm_raise(vm, EXC_ValueError, "%s requires closure of length %u, not %zu",
+                              code->name->text, (unsigned)code->free_count,
+                              cells ? cells->count : 0);
+    }
+    for (size_t i = 0; cells && i < cells->count; i++) {
+        if (!value_is_exactly(cells->items[i], vm_type(vm, CELL))) {
+            return vm_raise(vm, EXC_TypeError, "arg 5 (closure) expected cell, found %s",
+                            value_type(vm, cells->items[i])->name->text);
+        }
+    }
+    bool has_name = !value_is_unbound(a[2]) && !value_is_none(a[2]);
+    bool has_defaults = !value_is_unbound(a[3]) && !value_is_none(a[3]);
+    if (has_name && !value_is_str(a[2])) {
+        return vm_raise(vm, EXC_TypeError, "arg 3 (name) must be None or string");
+    }
+    if (has_defaults && !value_is_exactly(a[3], vm_type(vm, TUPLE))) {
+        return vm_raise(vm, EXC_TypeError, "arg 4 (defaults) must be None or tuple");
+    }
+    struct function *function = function_new(vm, code, value_as(dict, a[1]));
+    function->closure = has_closure ? (struct tuple *)value_object(keep(a[4])) : NULL;
+    function->defaults = has_defaults ? (struct tuple *)value_object(keep(a[3])) : NULL;
+    if (has_name) {
+        drop_object(vm, function->name);
+        function->name = (struct str *)value_object(keep(a[2]));
+    }
+    return value_from_object(function);
+}
+
+static value method_from_call(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                              struct tuple *kwnames)
+{
+    (void)type;
+    if (!args_check(vm, "method", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    if (!value_type(vm, args[0])->call) {
+        return vm_raise(vm, EXC_TypeError, "first argument must be callable");
+    }
+    return value_is_none(args[1]) ? vm_raise(vm, EXC_TypeError, "instance must not be None")
+                                  : method_new(vm, args[0], args[1]);
+}
+
+static value cell_from_call(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                            struct tuple *kwnames)
+{
+    (void)type;
+    return args_check(vm, "cell", nargs, kwnames, 0, 1)
+               ? value_from_object(cell_new(vm, nargs ? args[0] : VALUE_UNBOUND))
+               : VALUE_ERROR;
+}
+
 void function_init_types(struct vm *vm)
 {
     unsigned flags = TYPE_FINAL | TYPE_IMMUTABLE;
     struct type *function = type_new_native(vm, "builtins", "function", NULL, LAYOUT_FUNCTION,
                                             sizeof(struct function), flags);
+    function->new_ = function_from_call;
     function->dealloc = function_dealloc;
     function->traverse = function_traverse;
     function->repr = function_repr;
@@ -468,6 +546,7 @@ void function_init_types(struct vm *vm)
 
     struct type *method = type_new_native(vm, "builtins", "method", NULL, LAYOUT_METHOD,
                                           sizeof(struct method), flags);
+    method->new_ = method_from_call;
     method->dealloc = method_dealloc;
     method->traverse = method_traverse;
     method->repr = method_repr;
@@ -481,6 +560,7 @@ void function_init_types(struct vm *vm)
 
     struct type *cell =
         type_new_native(vm, "builtins", "cell", NULL, LAYOUT_CELL, sizeof(struct cell), flags);
+    cell->new_ = cell_from_call;
     cell->dealloc = cell_dealloc;
     cell->traverse = cell_traverse;
     cell->repr = cell_repr;

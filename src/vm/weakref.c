@@ -2,6 +2,7 @@
 
 #include "vm/alias.h"
 #include "vm/container.h"
+#include "vm/error.h"
 #include "vm/init.h"
 #include "vm/native.h"
 #include "vm/private.h"
@@ -28,6 +29,31 @@ static void set_first(struct vm *vm, struct object *object, struct weakref *firs
     }
 }
 
+/* Of classes with __slots__ and no dict one must be without, or name "__weakref__". */
+static bool slots_allow(struct vm *vm, const struct type *type)
+{
+    for (size_t i = 0; i < type->mro->count; i++) {
+        const struct type *class_ = value_as(type, type->mro->items[i]);
+        if (!(class_->flags & TYPE_HEAP)) {
+            continue;
+        }
+        value slots = dict_get_str(class_->attrs, vm_name(vm, __slots__));
+        if (value_is_unbound(slots)) {
+            return true;
+        }
+        struct str *name = str_intern_c(vm, "__weakref__");
+        int there = value_is_str(slots) ? str_equal(value_as(str, slots), name)
+                                        : vm_contains(vm, slots, str_value(name));
+        drop_object(vm, name);
+        if (there < 0) {
+            error_clear(vm);
+        } else if (there) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool can_be_referenced(struct vm *vm, value v)
 {
     if (!value_is_object(v)) {
@@ -35,7 +61,8 @@ static bool can_be_referenced(struct vm *vm, value v)
     }
     const struct type *type = value_type(vm, v);
     if (type->flags & TYPE_HEAP) {
-        return type->layout != LAYOUT_TUPLE && type->layout != LAYOUT_INT;
+        return !(type->flags & TYPE_SLOTS_ONLY && !slots_allow(vm, type)) &&
+               type->layout != LAYOUT_TUPLE && type->layout != LAYOUT_INT;
     }
     switch (type->layout) {
     case LAYOUT_TYPE:
@@ -70,6 +97,16 @@ value weakref_new(struct vm *vm, struct type *type, value v, value callback)
     weakref->next = first;
     set_first(vm, value_object(v), weakref);
     return value_from_object(weakref);
+}
+
+struct list *weakref_list(struct vm *vm, value v)
+{
+    struct list *list = list_new(vm, 0);
+    for (struct weakref *at = value_is_object(v) ? first_of(vm, value_object(v)) : NULL; at;
+         at = at->next) {
+        list_append(vm, list, value_from_object(at));
+    }
+    return list;
 }
 
 value weakref_target(const struct weakref *weakref)

@@ -9,6 +9,7 @@
 #include "vm/object.h"
 
 struct vm;
+struct list;
 
 struct weakref {
     struct object head;
@@ -22,6 +23,7 @@ struct weakref {
 /* A weakref to v (callback UNBOUND: none; one without is shared); TypeError if v
  * cannot have one. */
 value weakref_new(struct vm *vm, struct type *type, value v, value callback);
+struct list *weakref_list(struct vm *vm, value v);        /* those of v, the latest first */
 value weakref_target(const struct weakref *weakref);      /* BORROWED, or NONE */
 void weakref_clear(struct vm *vm, struct object *object); /* it dies: callbacks run */
 

@@ -225,6 +225,10 @@ def ixor(a, b, /):
 
 
 iconcat = iadd
+for _function in (iadd, iand, ifloordiv, ilshift, imatmul, imod, imul, ior, ipow, irshift, isub,
+                  itruediv, ixor):
+    globals()[f"__{_function.__name__}__"] = _function
+__iconcat__ = iconcat
 
 
 @_show_module

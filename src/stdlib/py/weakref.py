@@ -1,10 +1,13 @@
 """References that do not keep their objects alive."""
-from _helpers import weakref as ref, at_exit as _at_exit
-from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+from _helpers import (GenericAlias as _GenericAlias, at_exit as _at_exit,
+                      show_module as _show_module, weakref as ref, weakrefs_of as _weakrefs_of)
+from collections.abc import (Mapping as _Mapping, MutableMapping as _MutableMapping,
+                             MutableSet as _MutableSet)
 
 ReferenceType = ref
-__all__ = ["ref", "proxy", "WeakKeyDictionary", "ReferenceType",
-           "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize", "ProxyType"]
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType",
+           "ProxyType", "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet",
+           "WeakMethod", "finalize"]
 
 
 def _target(self):
@@ -17,6 +20,7 @@ def _target(self):
 class ProxyType:
     """Stands for an object without holding it."""
     __slots__ = ("_ref", "__weakref__")
+    __module__ = "weakref"
 
     def __init__(self, object_, callback=None):
         object.__setattr__(self, "_ref", ref(object_) if callback is None else
@@ -32,7 +36,8 @@ class ProxyType:
         delattr(_target(self), name)
 
     def __repr__(self):
-        return repr(_target(self))
+        obj = object.__getattribute__(self, "_ref")()
+        return f"<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>"
 
     def __str__(self):
         return str(_target(self))
@@ -40,14 +45,18 @@ class ProxyType:
     def __bool__(self):
         return bool(_target(self))
 
-    def __call__(self, *args, **kwargs):
-        return _target(self)(*args, **kwargs)
-
-    def __len__(self):
-        return len(_target(self))
-
     def __iter__(self):
         return iter(_target(self))
+
+    def __next__(self):
+        obj = _target(self)
+        if not hasattr(type(obj), "__next__"):
+            raise TypeError("Weakref proxy referenced a non-iterator "
+                            f"{type(obj).__name__!r} object")
+        return next(obj)
+
+    def __reversed__(self):
+        return reversed(_target(self))
 
     def __getitem__(self, key):
         return _target(self)[key]
@@ -55,39 +64,173 @@ class ProxyType:
     def __setitem__(self, key, value):
         _target(self)[key] = value
 
+    def __delitem__(self, key):
+        del _target(self)[key]
+
     def __contains__(self, item):
         return item in _target(self)
 
-    def __eq__(self, other):
-        return _target(self) == other
+    def __bytes__(self):
+        return bytes(_target(self))
 
     __hash__ = None
 
 
-CallableProxyType = ProxyType
+class CallableProxyType(ProxyType):
+    __slots__ = ()
+    __module__ = "weakref"
+
+    def __call__(self, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
+
+
+def _unwrap(x):
+    return _target(x) if isinstance(type(x), type) and issubclass(type(x), ProxyType) else x
+
+
+def _operate(name, function, is_reflected):
+    def method(self, *others):
+        values = [_target(self), *map(_unwrap, others)]
+        return function(*(values[::-1] if is_reflected else values))
+    method.__name__ = name
+    setattr(ProxyType, name, method)
+
+
+def _add_operators():
+    import operator
+    for name in ("lt", "le", "eq", "ne", "gt", "ge", "neg", "pos", "abs", "invert", "index"):
+        _operate(f"__{name}__", getattr(operator, name), False)
+    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift",
+                 "rshift", "and", "xor", "or"):
+        function = getattr(operator, f"__{name}__")
+        _operate(f"__{name}__", function, False)
+        _operate(f"__r{name}__", function, True)
+        _operate(f"__i{name}__", getattr(operator, f"__i{name}__"), False)
+    for name, function in (("divmod", divmod), ("int", int), ("float", float), ("len", len)):
+        _operate(f"__{name}__", function, False)
+    _operate("__rdivmod__", divmod, True)
+
+
+_has_operators = []
 
 
 def proxy(object, callback=None, /):
-    return ProxyType(object, callback)
+    if not _has_operators:
+        _has_operators.append(True)
+        _show_module(ProxyType)
+        _show_module(CallableProxyType)
+        _add_operators()
+    kind = CallableProxyType if callable(object) else ProxyType
+    return kind(object, callback)
 
 
-class WeakMethod:
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
+def getweakrefcount(object, /):
+    return len(_weakrefs_of(object))
+
+
+def getweakrefs(object, /):
+    return _weakrefs_of(object)
+
+
+class WeakMethod(ref):
     """A weak reference to a bound method."""
+    __slots__ = ("_function", "_kind", "_alive", "__weakref__")
+
+    def __new__(cls, meth, callback=None):
+        try:
+            obj, function = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
+        mine = None
+
+        def gone(_):
+            self = mine()
+            if self is not None and self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
+        self = ref.__new__(cls, obj, gone)
+        self._function = ref(function, gone)
+        self._kind = type(meth)
+        self._alive = True
+        mine = ref(self)
+        return self
 
     def __init__(self, meth, callback=None):
-        self._self = ref(meth.__self__)
-        self._function = ref(meth.__func__)
-        self._kind = type(meth)
+        pass
 
     def __call__(self):
-        obj, function = self._self(), self._function()
+        obj, function = super().__call__(), self._function()
         return None if obj is None or function is None else self._kind(function, obj)
 
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._function == other._function
 
-class WeakValueDictionary(_MutableMapping):
+    def __ne__(self, other):
+        result = self.__eq__(other)
+        return result if result is NotImplemented else not result
+
+    __hash__ = ref.__hash__
+
+
+class _WeakDictionary(_MutableMapping):
+    """What is the same in both: a dict `data` that holds the references."""
+
     def __init__(self, other=(), /, **kw):
         self.data = {}
         self.update(other, **kw)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def copy(self):
+        made = type(self)()
+        made.update(self)
+        return made
+
+    __copy__ = copy
+
+    def keys(self):
+        return iter(self)
+
+    def values(self):
+        return iter([value for _, value in self._pairs()])
+
+    def items(self):
+        return iter(self._pairs())
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = type(self)()
+        made.update(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakDictionary):
+    """A dict whose entries go when their values do."""
 
     def __setitem__(self, key, value):
         mine = ref(self)
@@ -110,27 +253,39 @@ class WeakValueDictionary(_MutableMapping):
     def __contains__(self, key):
         return key in self.data and self.data[key]() is not None
 
-    def __len__(self):
-        return len(self.data)
-
     def __iter__(self):
         return iter([key for key, value in self.data.items() if value() is not None])
 
-    def __repr__(self):
-        return f"<WeakValueDictionary at {id(self):#x}>"
+    def _pairs(self):
+        pairs = [(key, value()) for key, value in self.data.items()]
+        return [pair for pair in pairs if pair[1] is not None]
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = type(self)()
+        for key, value in self._pairs():
+            made[deepcopy(key, memo)] = value
+        return made
 
     def valuerefs(self):
         return list(self.data.values())
 
-    def copy(self):
-        return WeakValueDictionary(self)
+    def itervaluerefs(self):
+        return iter(self.valuerefs())
+
+    def popitem(self):
+        while True:
+            key, value = self.data.popitem()
+            value = value()
+            if value is not None:
+                return key, value
 
 
-class WeakKeyDictionary(_MutableMapping):
+class WeakKeyDictionary(_WeakDictionary):
+    """A dict whose entries go when their keys do."""
+
     def __init__(self, dict=None):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
+        super().__init__(() if dict is None else dict)
 
     def __setitem__(self, key, value):
         mine = ref(self)
@@ -142,10 +297,7 @@ class WeakKeyDictionary(_MutableMapping):
         self.data[ref(key, forget)] = value
 
     def __getitem__(self, key):
-        try:
-            return self.data[ref(key)]
-        except KeyError:
-            raise KeyError(ref(key)) from None
+        return self.data[ref(key)]
 
     def __delitem__(self, key):
         del self.data[ref(key)]
@@ -156,27 +308,38 @@ class WeakKeyDictionary(_MutableMapping):
         except TypeError:
             return False
 
-    def __len__(self):
-        return len(self.data)
-
     def __iter__(self):
-        return iter([key() for key in self.data if key() is not None])
+        return iter([key for key, _ in self._pairs()])
 
-    def __repr__(self):
-        return f"<WeakKeyDictionary at {id(self):#x}>"
+    def _pairs(self):
+        pairs = [(key(), value) for key, value in self.data.items()]
+        return [pair for pair in pairs if pair[0] is not None]
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = type(self)()
+        for key, value in self._pairs():
+            made[key] = deepcopy(value, memo)
+        return made
 
     def keyrefs(self):
         return list(self.data)
 
-    def copy(self):
-        return WeakKeyDictionary(self)
+    def popitem(self):
+        while True:
+            key, value = self.data.popitem()
+            key = key()
+            if key is not None:
+                return key, value
 
 
-class WeakSet(_MutableSet):
+class WeakSet:
+    """A set whose items go when nobody else has them."""
+    __module__ = "_weakrefset"
+
     def __init__(self, data=None):
         self.data = {}
-        for item in data or ():
-            self.add(item)
+        self.update(() if data is None else data)
 
     def add(self, item):
         mine = ref(self)
@@ -194,9 +357,20 @@ class WeakSet(_MutableSet):
     def remove(self, item):
         del self.data[ref(item)]
 
-    def update(self, other):
-        for item in other:
-            self.add(item)
+    def pop(self):
+        while self.data:
+            item = self.data.popitem()[0]()
+            if item is not None:
+                return item
+        raise KeyError("pop from empty WeakSet")
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
 
     def __contains__(self, item):
         try:
@@ -208,16 +382,102 @@ class WeakSet(_MutableSet):
         return len(self.data)
 
     def __iter__(self):
-        return iter([item() for item in self.data if item() is not None])
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return WeakSet(self)
+        return iter([item for item in [key() for key in self.data] if item is not None])
 
     def __repr__(self):
-        return repr({item() for item in self.data})
+        return repr({key for key in self.data})
+
+    def update(self, other):
+        for item in list(other):
+            self.add(item)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def union(self, other):
+        return self.__class__(item for part in (self, other) for item in part)
+
+    def intersection(self, other):
+        return self.__class__(item for item in other if item in self)
+
+    def difference(self, other):
+        made = self.copy()
+        made.difference_update(other)
+        return made
+
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    __or__ = union
+    __and__ = intersection
+    __sub__ = difference
+    __xor__ = symmetric_difference
+
+    def intersection_update(self, other):
+        kept = set(map(ref, other))
+        for key in list(self.data):
+            if key not in kept:
+                del self.data[key]
+
+    def difference_update(self, other):
+        if self is other:
+            self.clear()
+        for item in list(other):
+            self.discard(item)
+
+    def symmetric_difference_update(self, other):
+        if self is other:
+            self.clear()
+            return
+        for item in list(other):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
+    def issubset(self, other):
+        return self.data.keys() <= set(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.keys() >= set(map(ref, other))
+
+    def isdisjoint(self, other):
+        return not len(self.intersection(other))
+
+    __le__ = issubset
+    __ge__ = issuperset
+
+    def __lt__(self, other):
+        return self.data.keys() < set(map(ref, other))
+
+    def __gt__(self, other):
+        return self.data.keys() > set(map(ref, other))
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data.keys() == set(map(ref, other))
+
+    __hash__ = None
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+_MutableSet.register(WeakSet)
 
 
 class finalize:
