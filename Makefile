@@ -18,7 +18,7 @@ SANITIZE += -fsanitize=fuzzer-no-link
 endif
 
 override CFLAGS += -std=c11 -g $(OPT) $(WARN) $(SANITIZE) -D_GNU_SOURCE -Isrc -MMD -MP
-LDLIBS   = -ltommath -lpcre2-8 -lmd4c -lz $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm
+LDLIBS   = -ltommath -lpcre2-8 -lmd4c -lz $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -lpthread
 WINDOW_PKGS = sdl2 SDL2_ttf cairo fontconfig
 HAVE_WINDOW := $(shell $(PKG_CONFIG) --exists $(WINDOW_PKGS) 2>/dev/null && echo yes)
 

@@ -222,4 +222,5 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
         }
         strbuf_add_char(out, '\n');
     }
+    threads_explain(vm, out);
 }

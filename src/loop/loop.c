@@ -14,7 +14,7 @@ uint32_t loop_new_node(struct vm *vm)
 
 uint32_t loop_current_node(struct vm *vm)
 {
-    return vm->loop->current ? vm->loop->current->future.node : 0;
+    return vm->loop->current ? vm->loop->current->future.node : vm->thread->task;
 }
 
 /* --- ready queue --- */
@@ -230,6 +230,13 @@ static bool loop_wait(struct vm *vm, struct loop *loop)
     int64_t until = has_timer ? loop->timers.items[0].when : INT64_MAX;
     double reading = has_timer ? loop->timers.items[0].timer->reading : 0;
     uint64_t set_at = has_timer ? loop->timers.items[0].timer->instant : 0;
+    if (threads_are_many(vm)) {
+        struct park park = {TRACE_WAIT_YIELD, 0, has_timer, until, reading, set_at};
+        loop->waiting = thread_running(vm);
+        bool go_on = thread_wait_for_loop(vm, &park);
+        loop->waiting = NULL;
+        return go_on;
+    }
     const struct signals *signals = &vm->loop->signals;
     /* A signal's handler may change the timers, but not how long this wait is. */
     while (signals->next <= until && signals->next != INT64_MAX) {
@@ -283,6 +290,9 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
         }
     }
     if (!value_is_unbound(loop->poller) && !loop_poll(vm, loop)) {
+        return false;
+    }
+    if (threads_are_many(vm) && !threads_yield(vm)) { /* CPython lets others in while it selects */
         return false;
     }
     if (loop->ready.count == 0 && !loop->is_stopping && !loop_is_woken(vm, loop) &&

@@ -17,6 +17,7 @@
 #include "loop/future.h"
 #include "loop/ready.h"
 #include "loop/signals.h"
+#include "loop/threads.h"
 #include "loop/timers.h"
 #include "vm/object.h"
 
@@ -28,9 +29,10 @@ struct loop {
     struct dict *attrs; /* __dict__, made when needed */
     uint32_t id;
     bool is_running, is_stopping, is_closed;
-    bool has_task_factory; /* create_task() must go through the loop's method */
-    bool is_woken;         /* call_soon_threadsafe(): the wait for timers is over */
-    bool is_debug;         /* slow callbacks are told, callbacks are checked */
+    bool has_task_factory;  /* create_task() must go through the loop's method */
+    bool is_woken;          /* call_soon_threadsafe(): the wait for timers is over */
+    bool is_debug;          /* slow callbacks are told, callbacks are checked */
+    struct thread *waiting; /* the one that it runs in, while nothing is ready; or NULL */
     struct ready_queue ready;
     struct timers timers;
     uint64_t iteration;
@@ -63,7 +65,8 @@ struct loop_state {
     struct task *current; /* borrowed; NULL outside of a task's step */
     value event_loop;     /* set_event_loop() */
     bool event_loop_was_set;
-    struct task *oldest, *newest;   /* tasks alive, by age */
+    struct task *oldest, *newest; /* tasks alive, by age */
+    struct threads threads;
     uint64_t task_count;            /* numbers for names */
     uint32_t nodes, handles, loops; /* last ids given out */
     struct ready_entry in_hand;     /* the entry that runs; handle 0: none */
@@ -106,6 +109,8 @@ struct loop *loop_get_running(struct vm *vm);
 /* asyncio.get_event_loop(): new reference. */
 value loop_get_event_loop(struct vm *vm);
 
+/* The number of a word of a set of kinds.def.  false: ValueError. */
+bool loop_find_kind(struct vm *vm, enum trace_type type, value name, int *kind);
 /* Drops what is in queue and heap: loop.close(), and the end of a loop. */
 void loop_clear(struct vm *vm, struct loop *loop);
 /* The end of a loop object: all it holds. */

@@ -120,7 +120,11 @@ static value loop_call_soon_threadsafe(struct vm *vm, const value *args, size_t 
 {
     value handle = loop_call_soon_as(vm, "call_soon_threadsafe", TRACE_HANDLE_CALL_SOON_THREADSAFE,
                                      args, nargs, kwnames);
-    loop_self(args[0])->is_woken |= !value_is_error(handle);
+    struct loop *loop = loop_self(args[0]);
+    loop->is_woken |= !value_is_error(handle);
+    if (loop->waiting && loop->is_woken) {
+        thread_unpark(vm, loop->waiting);
+    }
     return handle;
 }
 
@@ -538,7 +542,7 @@ static value module_is_coroutine(struct vm *vm, const value *args, size_t nargs,
 
 /* --- for asyncio's Python half: what the trace should know --- */
 
-static bool module_find_kind(struct vm *vm, enum trace_type type, value name, int *kind)
+bool loop_find_kind(struct vm *vm, enum trace_type type, value name, int *kind)
 {
     for (int i = 0; value_is_str(name); i++) {
         const char *text = trace_kind_text(type, i);
@@ -565,7 +569,7 @@ static value module_watch(struct vm *vm, const value *args, size_t nargs, struct
 {
     int kind;
     if (!args_check(vm, "_watch", nargs, kwnames, 4, 4) ||
-        !module_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[2], &kind)) {
+        !loop_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[2], &kind)) {
         return VALUE_ERROR;
     }
     struct future *future = future_from_value(args[0]);
@@ -587,7 +591,7 @@ static value module_timer(struct vm *vm, const value *args, size_t nargs, struct
     double when;
     if (!args_check(vm, "_timer", nargs, kwnames, 5, SIZE_MAX) ||
         !number_to_double(vm, args[1], &when) ||
-        !module_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[2], &kind)) {
+        !loop_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[2], &kind)) {
         return VALUE_ERROR;
     }
     struct loop *loop = loop_self(args[0]);
@@ -637,7 +641,7 @@ static value module_push_handle(struct vm *vm, const value *args, size_t nargs,
 {
     int kind;
     if (!args_check(vm, "_push_handle", nargs, kwnames, 3, 3) ||
-        !module_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[1], &kind)) {
+        !loop_find_kind(vm, TRACE_TYPE_HANDLE_KIND, args[1], &kind)) {
         return VALUE_ERROR;
     }
     struct handle *handle = value_as(handle, args[0]);
@@ -657,8 +661,8 @@ static value module_future(struct vm *vm, const value *args, size_t nargs, struc
 {
     int node_kind, wait_kind;
     if (!args_check(vm, "_future", nargs, kwnames, 3, 3) ||
-        !module_find_kind(vm, TRACE_TYPE_NODE_KIND, args[1], &node_kind) ||
-        !module_find_kind(vm, TRACE_TYPE_WAIT_KIND, args[2], &wait_kind)) {
+        !loop_find_kind(vm, TRACE_TYPE_NODE_KIND, args[1], &node_kind) ||
+        !loop_find_kind(vm, TRACE_TYPE_WAIT_KIND, args[2], &wait_kind)) {
         return VALUE_ERROR;
     }
     struct future *future = future_new(vm, loop_self(args[0]), (enum trace_node_kind)node_kind);
@@ -671,7 +675,7 @@ static value module_cancel(struct vm *vm, const value *args, size_t nargs, struc
 {
     int reason;
     if (!args_check(vm, "_cancel", nargs, kwnames, 3, 3) ||
-        !module_find_kind(vm, TRACE_TYPE_CANCEL_KIND, args[2], &reason)) {
+        !loop_find_kind(vm, TRACE_TYPE_CANCEL_KIND, args[2], &reason)) {
         return VALUE_ERROR;
     }
     struct future *future = future_from_value(args[0]);
@@ -690,7 +694,7 @@ static value module_group_begin(struct vm *vm, const value *args, size_t nargs,
     int kind;
     double timeout = -1;
     if (!args_check(vm, "_group_begin", nargs, kwnames, 3, 3) ||
-        !module_find_kind(vm, TRACE_TYPE_GROUP_KIND, args[1], &kind) ||
+        !loop_find_kind(vm, TRACE_TYPE_GROUP_KIND, args[1], &kind) ||
         (!value_is_none(args[2]) && !number_to_double(vm, args[2], &timeout))) {
         return VALUE_ERROR;
     }
@@ -722,7 +726,7 @@ static value module_group_end(struct vm *vm, const value *args, size_t nargs, st
 {
     int outcome;
     if (!args_check(vm, "_group_end", nargs, kwnames, 2, 2) ||
-        !module_find_kind(vm, TRACE_TYPE_OUTCOME_KIND, args[1], &outcome)) {
+        !loop_find_kind(vm, TRACE_TYPE_OUTCOME_KIND, args[1], &outcome)) {
         return VALUE_ERROR;
     }
     trace_put_group_done(vm->trace, module_node(args[0]), (enum trace_outcome_kind)outcome);
@@ -749,7 +753,7 @@ static value module_sync_new(struct vm *vm, const value *args, size_t nargs, str
     if (!trace_wants(vm->trace, TRACE_SCHEDULE)) {
         return value_from_small_int(0);
     }
-    if (!module_find_kind(vm, TRACE_TYPE_SYNC_KIND, args[0], &kind) ||
+    if (!loop_find_kind(vm, TRACE_TYPE_SYNC_KIND, args[0], &kind) ||
         !vm_index(vm, args[1], &number)) {
         return VALUE_ERROR;
     }

@@ -228,6 +228,11 @@ static int sim_end_limit(struct sim *sim, enum trace_limit_kind kind, const char
 
 static int sim_end_deadlock(struct sim *sim)
 {
+    const char *explanation = sim->vm->loop->threads.explanation;
+    if (explanation) {
+        sim_say(sim, explanation);
+        return SIM_STATUS_DEADLOCK;
+    }
     struct strbuf text = {0};
     loop_explain_deadlock(sim->vm, &text);
     sim_say(sim, strbuf_text(&text));
@@ -379,7 +384,7 @@ int sim_run(struct sim *sim)
     } else if (!fine && !sim->vm->stop) {
         status = sim_end_exception(sim, &end);
     }
-    if (!sim->vm->stop) {
+    if (!sim->vm->stop && threads_finish(sim->vm)) {
         vm_finish(sim->vm);
     }
     if (sim->vm->stop) { /* while it ran, told of its exception, or finished */
@@ -387,6 +392,7 @@ int sim_run(struct sim *sim)
     }
     trace_put_run_end(sim->trace, status, end);
     trace_set_level(sim->trace, TRACE_OFF); /* taking the machine apart is no part of the run */
+    threads_unwind(sim->vm);
     sim_free_vm(sim);
     sim->status = status;
     return status;

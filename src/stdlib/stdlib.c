@@ -9,6 +9,7 @@
     MODULE(sys, "sys")              \
     MODULE(time, "time")            \
     MODULE(loop, "_asyncio")        \
+    MODULE(threads, "_threads")     \
     MODULE(signals, "_signal")      \
     MODULE(context, "contextvars")  \
     MODULE(deque, "_collections")   \

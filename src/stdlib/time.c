@@ -77,6 +77,9 @@ static value time_sleep(struct vm *vm, const value *args, size_t nargs, struct t
     if (seconds > 9e9) {
         return vm_raise(vm, EXC_OverflowError, "timestamp too large to convert to C _PyTime_t");
     }
+    if (threads_are_many(vm)) {
+        return thread_sleep(vm, seconds) ? VALUE_NONE : VALUE_ERROR;
+    }
     return signals_block(vm, seconds, "time.sleep") ? VALUE_NONE : VALUE_ERROR;
 }
 

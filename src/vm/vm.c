@@ -391,7 +391,10 @@ bool vm_check_limits(struct vm *vm)
         return stop_at(vm, STOP_STEPS);
     }
     const struct vm_host *host = &vm->options.host;
-    return !host->interrupted(host->context) || stop_at(vm, STOP_INTERRUPTED);
+    if (host->interrupted(host->context)) {
+        return stop_at(vm, STOP_INTERRUPTED);
+    }
+    return !vm->end_turn || vm->end_turn(vm);
 }
 
 bool vm_write(struct vm *vm, int stream, const char *text, size_t size)

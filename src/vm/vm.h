@@ -101,6 +101,7 @@ struct vm {
     struct heap heap;
     struct trace *trace; /* never NULL: one whose level is off where nothing is recorded */
     struct vm_thread *thread, main_thread;
+    bool (*end_turn)(struct vm *vm); /* set by loop/: the fuel is used up; false: vm->stop is set */
     int64_t fuel; /* counts down at calls, jumps back and iterations; at 0: vm_check_limits() */
     enum vm_stop stop;    /* set: unwind everything, run no Python code */
     bool ends_from_names; /* the collector ends things as they hang from names, not oldest first */

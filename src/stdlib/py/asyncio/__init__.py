@@ -27,6 +27,7 @@ _homes = {
     "taskgroups": "TaskGroup",
     "tasks": """ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION all_tasks as_completed ensure_future
         gather shield wait wait_for run_coroutine_threadsafe""",
+    "threads": "to_thread",
     "timeouts": "Timeout timeout timeout_at",
     "transports": """BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport
         WriteTransport""",

@@ -302,9 +302,22 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
                 })
 
     async def shutdown_default_executor(self):
-        if self._default_executor is None:
-            return
-        self._default_executor.shutdown(wait=True)
+        self._executor_shutdown_called = True
+        if self._default_executor is not None:
+            from asyncio import threads
+            await threads.shutdown_default_executor(self)
+
+    # --- other threads ---
+
+    _executor_shutdown_called = False
+
+    def run_in_executor(self, executor, func, *args):
+        from asyncio import threads
+        return threads.run_in_executor(self, executor, func, *args)
+
+    def set_default_executor(self, executor):
+        from asyncio import threads
+        threads.set_default_executor(self, executor)
 
     # --- the network: selector_events, when it is first needed ---
 

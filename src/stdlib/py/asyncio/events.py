@@ -1,5 +1,6 @@
 """The current event loop, and the policy that makes one."""
 from _asyncio import Handle, TimerHandle, get_running_loop, _get_running_loop
+from _threads import get_ident, is_main
 import sys
 
 __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Handle",
@@ -34,8 +35,15 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def __init__(self):
         self._loop = None
         self._set_called = False
+        self._loops = {}                  # of other threads than the main one
 
     def get_event_loop(self):
+        if not is_main():
+            if get_ident() not in self._loops:
+                import threading
+                raise RuntimeError("There is no current event loop in thread "
+                                   f"{threading.current_thread().name!r}.")
+            return self._loops[get_ident()]
         if self._loop is None and not self._set_called:
             self.set_event_loop(self.new_event_loop())
         if self._loop is None:
@@ -46,6 +54,9 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError("loop must be an instance of AbstractEventLoop or None, not "
                             f"'{type(loop).__name__}'")
+        if not is_main():
+            self._loops[get_ident()] = loop
+            return
         self._set_called = True
         self._loop = loop
 

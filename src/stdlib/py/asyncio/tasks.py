@@ -377,4 +377,4 @@ def as_completed(fs, *, timeout=None):
 
 def run_coroutine_threadsafe(coro, loop):
     from asyncio import threads
-    return threads._run_threadsafe(coro, loop)
+    return threads._run_coroutine_threadsafe(coro, loop)

@@ -2,7 +2,7 @@ import asyncio
 
 
 async def main():
-    print(await asyncio.to_thread(sum, [1, 2]))
+    print(await asyncio.create_subprocess_shell("ls"))
 
 
 asyncio.run(main())

@@ -3,7 +3,7 @@ import asyncio
 
 async def main():
     loop = asyncio.get_running_loop()
-    print(await loop.run_in_executor(None, sum, [1, 2]))
+    print(await loop.subprocess_exec(asyncio.SubprocessProtocol, "ls"))
 
 
 asyncio.run(main())

@@ -1,0 +1,109 @@
+/* Virtual threads: one runs at a time, until it blocks.
+ *
+ * Each has a thread of the operating system for its C stack, but these never run at
+ * once: the one that blocks hands the machine to the next and sleeps until it is handed
+ * back.  Who is next does not depend on the outside: threads that were woken run in the
+ * order in which they were; if there is none, the clock moves to the earliest deadline
+ * and all that wait for it are woken, those first that waited first.  If nobody waits for
+ * a time either, the program waits for ever (STOP_DEADLOCK).
+ *
+ * Library code is never interrupted: between two calls of thread_park() nobody else runs.
+ *
+ * Ownership: a struct thread belongs to struct threads, from thread_start() until its end.
+ * All is lazy: a program without threads has `main` and nothing else.
+ */
+#ifndef LOOP_THREADS_H
+#define LOOP_THREADS_H
+
+#include <pthread.h>
+#include <semaphore.h>
+
+#include "trace/trace.h"
+#include "vm/vm.h"
+
+struct loop;
+struct strbuf;
+struct task;
+
+enum thread_state { THREAD_READY, THREAD_PARKED, THREAD_RUNNING, THREAD_OVER };
+
+/* What of struct loop_state belongs to the thread that runs. */
+struct thread_view {
+    struct loop *running;
+    struct task *current;
+    value context, main_context, handle_context;
+};
+
+struct thread {
+    struct vm_thread own; /* of all but the main thread */
+    struct vm_thread *vm;
+    uint64_t ident; /* threading.get_ident() */
+    uint32_t node;  /* in the trace; 0: the main thread */
+    enum thread_state state;
+    bool is_woken;    /* by thread_unpark(); else its deadline came */
+    bool is_signaled; /* the main thread: a signal is due */
+    bool has_deadline;
+    int64_t when;   /* its deadline, nanoseconds … */
+    double reading; /* … and as a program reads it */
+    uint64_t set_at, order;
+    enum trace_wait_kind what; /* while parked */
+    char *name;
+    value target; /* callable, until it begins */
+    struct thread_view view;
+    pthread_t handle;
+    sem_t baton;
+    struct thread *next; /* younger */
+};
+
+struct threads {
+    struct thread main;
+    struct thread *oldest, *newest; /* without main */
+    struct thread *running;
+    struct thread **ready; /* woken, in order */
+    size_t ready_count, ready_capacity;
+    uint64_t started, orders; /* numbers given out */
+    size_t alive;             /* without main */
+    char *explanation;        /* of a deadlock, as it was found; or NULL */
+    pthread_t ended;          /* to be joined by who runs next */
+    bool has_ended;
+};
+
+extern const struct module_def threads_module; /* "_threads" */
+
+enum park_end { PARK_STOPPED, PARK_WOKEN, PARK_TIMED_OUT, PARK_SIGNALED };
+
+/* How long, and what for. */
+struct park {
+    enum trace_wait_kind what;
+    uint32_t waits_on; /* node, or 0 */
+    bool has_deadline;
+    int64_t when;
+    double reading;
+    uint64_t set_at; /* instant of the timer; UINT64_MAX: all timers of this deadline are due */
+};
+
+/* Are there threads besides this one that are not over? */
+bool threads_are_many(const struct vm *vm);
+/* The running thread waits.  PARK_STOPPED: vm->stop is set.  PARK_SIGNALED: the main thread
+ * is to deliver a signal, and then to wait again. */
+enum park_end thread_park(struct vm *vm, const struct park *park);
+/* Wakes it, if it is parked; it runs when its turn comes. */
+void thread_unpark(struct vm *vm, struct thread *thread);
+/* Those that are ready run first.  false: vm->stop is set. */
+bool threads_yield(struct vm *vm);
+/* time.sleep() where there are other threads. */
+bool thread_sleep(struct vm *vm, double seconds);
+/* The loop has nothing to do until `when` (or without a deadline until it is woken).  false:
+ * exception or stop. */
+bool thread_wait_for_loop(struct vm *vm, const struct park *park);
+struct thread *thread_running(struct vm *vm);
+
+/* The main thread has ended: those that must end before the program do.  Then the daemons,
+ * wherever they are.  false: vm->stop is set. */
+bool threads_finish(struct vm *vm);
+/* Ends all others without running any more of their code; vm->stop may be set. */
+void threads_unwind(struct vm *vm);
+/* "thread NAME waits for …", one line each. */
+void threads_explain(struct vm *vm, struct strbuf *out);
+
+#endif
