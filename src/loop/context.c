@@ -448,9 +448,13 @@ static value context_copy_context(struct vm *vm, const value *args, size_t nargs
                                   struct tuple *kwnames)
 {
     (void)args;
-    return args_check(vm, "copy_context", nargs, kwnames, 0, 0)
-               ? value_from_object(context_copy(vm, context_current(vm)))
-               : VALUE_ERROR;
+    if (!args_check(vm, "copy_context", nargs, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    value copy = context_for_new(vm);
+    /* Before the first set() all contexts are empty, and asyncio.run() copies one: the tasks of
+     * its loop are to have none for that. */
+    return value_is_unbound(copy) ? value_from_object(context_new(vm, dict_new(vm))) : copy;
 }
 
 static void context_make_type(struct vm *vm, struct dict *names)
