@@ -20,7 +20,8 @@
     MODULE(random, "_random")       \
     MODULE(re, "_re")               \
     MODULE(hash, "_hash")           \
-    MODULE(helpers, "_helpers")
+    MODULE(helpers, "_helpers")     \
+    MODULE(functools, "_functools")
 
 /* Tables cannot take a function pointer out of another file's struct. */
 #define MODULE(id, name)                                            \

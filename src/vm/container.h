@@ -22,8 +22,9 @@ struct list {
 };
 
 /* A dict keeps its entries in insertion order; removed ones are UNBOUND keys
- * until the next rebuild.  `indices` maps hashes to entries (8, 16 or 32 bits
- * each by size); dicts of up to 8 entries have none and are searched in order. */
+ * until the next rebuild (the first, if it is one, knows how many, in `hash`).  `indices`
+ * maps hashes to entries (8, 16 or 32 bits each by size); dicts of up to 8 entries have none and
+ * are searched in order. */
 struct dict_entry {
     int64_t hash;
     value key, v; /* key UNBOUND: removed */
@@ -70,6 +71,12 @@ void dict_set_c(struct vm *vm, struct dict *dict, const char *key, value v); /* 
 value dict_get_c(struct vm *vm, struct dict *dict, const char *key); /* BORROWED or UNBOUND */
 /* Index of the entry with that interned str key, or -1. */
 int64_t dict_find_str(const struct dict *dict, const struct str *key);
+/* Index of the first entry that can be live. */
+static inline size_t dict_first(const struct dict *dict)
+{
+    return dict->count && value_is_unbound(dict->entries[0].key) ? (size_t)dict->entries[0].hash
+                                                                 : 0;
+}
 /* for (size_t at = 0; dict_next(dict, &at, &key, &v);): borrowed, in order. */
 bool dict_next(const struct dict *dict, size_t *at, value *key, value *v);
 bool dict_update(struct vm *vm, struct dict *dict, value mapping_or_pairs);

@@ -323,6 +323,22 @@ bool dict_set(struct vm *vm, struct dict *dict, value key, value v)
     return true;
 }
 
+/* Where the first entries have been removed (a dict used as a queue), the very first holds in
+ * its hash how many, so that nobody walks over them again and again. */
+static void dict_skip_removed(struct dict *dict, size_t removed)
+{
+    struct dict_entry *first = &dict->entries[0];
+    size_t skip = removed == 0                   ? 0
+                  : value_is_unbound(first->key) ? (size_t)first->hash
+                                                 : removed + 1;
+    if (skip == removed) {
+        while (skip < dict->count && value_is_unbound(dict->entries[skip].key)) {
+            skip++;
+        }
+        first->hash = (int64_t)skip;
+    }
+}
+
 void dict_delete_at(struct vm *vm, struct dict *dict, size_t at)
 {
     struct dict_entry *entry = &dict->entries[at];
@@ -331,6 +347,7 @@ void dict_delete_at(struct vm *vm, struct dict *dict, size_t at)
         index_remove(dict, entry->hash, at);
     }
     *entry = (struct dict_entry){0, VALUE_UNBOUND, VALUE_UNBOUND};
+    dict_skip_removed(dict, at);
     while (dict->count && value_is_unbound(dict->entries[dict->count - 1].key)) {
         dict->count--;
         dict->wasted += dict->indices != NULL;
@@ -395,6 +412,7 @@ value dict_get_c(struct vm *vm, struct dict *dict, const char *key)
 
 bool dict_next(const struct dict *dict, size_t *at, value *key, value *v)
 {
+    *at = *at ? *at : dict_first(dict);
     while (*at < dict->count) {
         const struct dict_entry *entry = &dict->entries[(*at)++];
         if (!value_is_unbound(entry->key)) {

@@ -55,6 +55,7 @@ static const struct dict_entry *iterator_step(struct vm *vm, value self, bool re
             }
         }
     } else {
+        iterator->at = iterator->at ? iterator->at : dict_first(dict);
         while (iterator->at < dict->count) {
             const struct dict_entry *entry = &dict->entries[iterator->at++];
             if (!value_is_unbound(entry->key)) {

@@ -1,4 +1,5 @@
 """Functions made from functions."""
+from _functools import _lru_cache_base, reduce
 from _helpers import GenericAlias as _GenericAlias, show_module as _show_module
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
@@ -112,20 +113,6 @@ class partialmethod:
 _absent = object()
 
 
-def reduce(function, sequence, initial=_absent, /):
-    iterator = iter(sequence)
-    if initial is _absent:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
-    for item in iterator:
-        value = function(value, item)
-    return value
-
-
 class _CacheInfo(tuple):
     __slots__ = ()
     _fields = ("hits", "misses", "maxsize", "currsize")
@@ -144,58 +131,21 @@ class _CacheInfo(tuple):
 _keyword_mark = (object(),)
 
 
-def _make_key(args, kwds, typed):
-    key = args
-    if kwds:
-        key += _keyword_mark
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple([type(value) for value in args])
-        if kwds:
-            key += tuple([type(value) for value in kwds.values()])
-    elif len(key) == 1 and type(key[0]) in (int, str):
-        return key[0]
-    return key
+class _lru_cache_wrapper(_lru_cache_base):
+    def cache_info(self):
+        return _CacheInfo(self._info())
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 def _cached(function, maxsize, typed):
-    found = {}
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if kwds or typed:
-            key = _make_key(args, kwds, typed)
-        else:
-            key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
-        result = found.get(key, _absent)
-        if result is not _absent:
-            hits += 1
-            if maxsize is not None:     # the latest used is last
-                del found[key]
-                found[key] = result
-            return result
-        misses += 1
-        result = function(*args, **kwds)
-        if maxsize is None:
-            found[key] = result
-        elif maxsize > 0 and key not in found:
-            if len(found) >= maxsize:
-                del found[next(iter(found))]
-            found[key] = result
-        return result
-
-    def cache_info():
-        return _CacheInfo((hits, misses, maxsize, len(found)))
-
-    def cache_clear():
-        nonlocal hits, misses
-        found.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
+    if not callable(function):
+        raise TypeError("the first argument must be callable")
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _keyword_mark)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 

@@ -1,5 +1,6 @@
 """Container types beyond the built-in ones."""
 from _collections import deque
+from _functools import count_elements as _count_elements
 from _helpers import (caller_module as _caller_module, repr_enter as _repr_enter,
                       repr_leave as _repr_leave, run as _run, show_module as _show_module)
 import sys as _sys
@@ -168,6 +169,11 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
+                kind = type(self)
+                if kind is Counter or (kind.get is dict.get
+                                       and kind.__setitem__ is dict.__setitem__):
+                    _count_elements(self, iterable)
+                    return self.update(kwds) if kwds else None
                 get = self.get
                 for key in iterable:
                     self[key] = get(key, 0) + 1
