@@ -9,6 +9,7 @@
 #include "vm/container.h"
 #include "vm/error.h"
 #include "vm/frame.h"
+#include "vm/function.h"
 #include "vm/native.h"
 #include "vm/number.h"
 #include "vm/record.h"
@@ -364,8 +365,19 @@ static bool thread_create(struct vm *vm, struct thread *thread)
     return failure == 0;
 }
 
+/* What a picture calls it by: the program's function that it runs. */
+static uint32_t thread_shown_code(struct vm *vm, value shown)
+{
+    if (value_has_layout(shown, LAYOUT_METHOD)) {
+        shown = value_as(method, shown)->function;
+    }
+    struct code *code =
+        value_has_layout(shown, LAYOUT_FUNCTION) ? value_as(function, shown)->code : NULL;
+    return code && !(code->flags & CODE_LIBRARY) ? record_code(vm, code) : 0;
+}
+
 /* A new thread, ready to run. NULL: exception. */
-static struct thread *thread_start(struct vm *vm, value target, struct str *name)
+static struct thread *thread_start(struct vm *vm, value target, struct str *name, value shown)
 {
     struct threads *threads = &vm->loop->threads;
     struct thread *creator = thread_running(vm);
@@ -398,8 +410,7 @@ static struct thread *thread_start(struct vm *vm, value target, struct str *name
         uint32_t by = vm->loop->current ? loop_current_node(vm) : creator->node;
         trace_put_thread_new(vm->trace, thread->node,
                              trace_string(vm->trace, name->text, name->size), threads->started,
-                             frame ? record_code(vm, frame->code) : 0, by,
-                             frame ? frame_line(frame) : 0);
+                             thread_shown_code(vm, shown), by, frame ? frame_line(frame) : 0);
     }
     thread_make_ready(vm, thread);
     return thread;
@@ -479,16 +490,16 @@ static struct thread *thread_find(struct vm *vm, value ident)
     return NULL;
 }
 
-/* start(callable, name) -> ident */
+/* start(callable, name, the program's own function or None) -> ident */
 static value threads_start(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "start", nargs, kwnames, 2, 2)) {
+    if (!args_check(vm, "start", nargs, kwnames, 3, 3)) {
         return VALUE_ERROR;
     }
     if (!value_is_str(args[1])) {
         return vm_raise(vm, EXC_TypeError, "the name of a thread is a str");
     }
-    struct thread *thread = thread_start(vm, args[0], value_as(str, args[1]));
+    struct thread *thread = thread_start(vm, args[0], value_as(str, args[1]), args[2]);
     return thread ? int_from_int64(vm, (int64_t)thread->ident) : VALUE_ERROR;
 }
 

@@ -42,7 +42,7 @@ def start_new_thread(function, args, kwargs={}):
             from _asyncio import _format_exception
             sys.stderr.write(f"Exception ignored in thread started by: {function!r}\n"
                              + _format_exception(problem))
-    return _threads.start(run, getattr(function, "__name__", "thread"))
+    return _threads.start(run, getattr(function, "__name__", "thread"), function)
 
 
 start_new = start_new_thread

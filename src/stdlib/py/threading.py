@@ -299,7 +299,7 @@ class Thread:
         self._starter = get_ident()
         self._started = True
         try:
-            ident = _threads.start(self._bootstrap, self._name)
+            ident = _threads.start(self._bootstrap, self._name, self._target)
         except BaseException:
             self._started = False
             raise
