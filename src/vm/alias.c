@@ -117,10 +117,50 @@ static value alias_get_args(struct vm *vm, value self)
     return keep(value_from_object(value_as(generic_alias, self)->args));
 }
 
+/* Type variables are typing's: what is made of some belongs to that module, if the program has
+ * it at all. */
+static value call_typing(struct vm *vm, const char *module, const char *function, const value *args,
+                         size_t nargs)
+{
+    value imported = vm_import(vm, module);
+    value result = value_is_error(imported) ? VALUE_ERROR
+                                            : vm_call_method(vm, imported, function, args, nargs);
+    drop_result(vm, imported);
+    return result;
+}
+
+static value parameters_of(struct vm *vm, struct tuple *args)
+{
+    if (value_is_unbound(dict_get_c(vm, vm->modules, "typing"))) {
+        return value_from_object(tuple_from(vm, NULL, 0));
+    }
+    value v = value_from_object(args);
+    return call_typing(vm, "typing", "_parameters_of", &v, 1);
+}
+
 static value alias_get_parameters(struct vm *vm, value self)
 {
-    (void)self;
-    return value_from_object(tuple_from(vm, NULL, 0));
+    return parameters_of(vm, value_as(generic_alias, self)->args);
+}
+
+/* list[T][int] and (list[T] | int)[str] */
+static value alias_subscript(struct vm *vm, value self, value item)
+{
+    value parameters = vm_getattr_name(vm, self, "__parameters__");
+    if (value_is_error(parameters)) {
+        return parameters;
+    }
+    bool has_some = value_as(tuple, parameters)->count > 0;
+    drop(vm, parameters);
+    if (!has_some) {
+        value shown = vm_repr(vm, self);
+        if (!value_is_error(shown)) {
+            vm_raise(vm, EXC_TypeError, "%s is not a generic class", value_as(str, shown)->text);
+            drop(vm, shown);
+        }
+        return VALUE_ERROR;
+    }
+    return call_typing(vm, "_typing_more", "filled_alias", (value[]){self, item}, 2);
 }
 
 static value alias_mro_entries(struct vm *vm, const value *args, size_t nargs,
@@ -246,6 +286,11 @@ static value union_get_args(struct vm *vm, value self)
     return keep(value_from_object(value_as(union_type, self)->args));
 }
 
+static value union_get_parameters(struct vm *vm, value self)
+{
+    return parameters_of(vm, value_as(union_type, self)->args);
+}
+
 static value union_compare(struct vm *vm, value a, value b, enum compare_op op)
 {
     struct tuple *left = union_members(vm, a), *right = union_members(vm, b);
@@ -259,18 +304,14 @@ static value union_compare(struct vm *vm, value a, value b, enum compare_op op)
     return equal < 0 ? VALUE_ERROR : value_from_bool(equal == (op == COMPARE_EQ));
 }
 
+/* The hash of a set of the members: their order does not matter. */
 static bool union_hash(struct vm *vm, value self, int64_t *hash)
 {
-    const struct tuple *args = value_as(union_type, self)->args;
-    *hash = (int64_t)args->count;
-    for (size_t i = 0; i < args->count; i++) {
-        int64_t one;
-        if (!vm_hash(vm, args->items[i], &one)) {
-            return false;
-        }
-        *hash ^= one;
-    }
-    return true;
+    value members = value_from_object(value_as(union_type, self)->args);
+    value set = vm_call1(vm, value_from_object(vm_type(vm, FROZENSET)), members);
+    bool ok = !value_is_error(set) && vm_hash(vm, set, hash);
+    drop_result(vm, set);
+    return ok;
 }
 
 static void union_traverse(struct object *self, visit_fn visit, void *context)
@@ -362,7 +403,8 @@ void alias_init_types(struct vm *vm)
                                                 {"__parameters__", alias_get_parameters, NULL},
                                                 {0}};
     static const struct native_def methods[] = {{"__mro_entries__", alias_mro_entries, 0}, {0}};
-    static const struct getset_def union_getsets[] = {{"__args__", union_get_args, NULL}, {0}};
+    static const struct getset_def union_getsets[] = {
+        {"__args__", union_get_args, NULL}, {"__parameters__", union_get_parameters, NULL}, {0}};
     constant_init_types(vm);
     struct type *alias = type_new_native(vm, "types", "GenericAlias", NULL, LAYOUT_OTHER,
                                          sizeof(struct generic_alias), 0);
@@ -374,6 +416,7 @@ void alias_init_types(struct vm *vm)
     alias->getattr = alias_getattr;
     alias->compare = alias_compare;
     alias->hash = alias_hash;
+    alias->getitem = alias_subscript;
     alias->binary = union_binary;
     alias->new_ = alias_from_call;
     alias->init = alias_init;
@@ -389,6 +432,7 @@ void alias_init_types(struct vm *vm)
     union_type->repr = union_repr;
     union_type->compare = union_compare;
     union_type->hash = union_hash;
+    union_type->getitem = alias_subscript;
     union_type->binary = union_binary;
     type_add_getsets(vm, union_type, union_getsets);
     type_ready(vm, union_type);

@@ -175,7 +175,11 @@ class _Alias:
                 other = args[0] if args[1] is type(None) else args[1]
                 return f"typing.Optional[{_show(other)}]"
         if self.__origin__ is Literal:
-            return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+            return f"typing.Literal[{', '.join(map(_show, self.__args__))}]" if not any(
+                isinstance(arg, list) for arg in self.__args__) else \
+                f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        if self.__origin__ is Unpack:
+            return "*" + repr(self.__args__[0])
         if self.__origin__ is _abc.Callable:
             *given, result = self.__args__
             if len(given) == 1 and (given[0] is ... or isinstance(given[0], ParamSpec)):
@@ -189,39 +193,32 @@ class _Alias:
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
+            if self.__origin__ is Union and isinstance(other, _types.UnionType):
+                return set(self.__args__) == set(other.__args__)
             return NotImplemented
         if self.__origin__ is not other.__origin__ and self.__origin__ != other.__origin__:
             return False
-        if self.__origin__ is Union or self.__origin__ is Literal:
+        if self.__origin__ is Literal:
+            return set(_typed(self.__args__)) == set(_typed(other.__args__))
+        if self.__origin__ is Union:
             return set(self.__args__) == set(other.__args__)
         return self.__args__ == other.__args__
 
     def __hash__(self):
         if self.__origin__ is Union:
-            return hash((Union, frozenset(self.__args__)))
+            return hash(frozenset(self.__args__))
+        if self.__origin__ is Literal:
+            return hash(frozenset(_typed(self.__args__)))
         return hash((self.__origin__, self.__args__))
 
     def __getitem__(self, items):
-        if not isinstance(items, tuple):
-            items = (items,)
-        if not self.__parameters__:
-            raise TypeError(f"{self} is not a generic class")
-        if len(items) != len(self.__parameters__) \
-                and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in self.__parameters__):
-            few = "many" if len(items) > len(self.__parameters__) else "few"
-            raise TypeError(f"Too {few} arguments for {self}; actual {len(items)}, "
-                            f"expected {len(self.__parameters__)}")
-        filled = dict(zip(self.__parameters__, items))
-        args = []
-        for arg in self.__args__:
-            if isinstance(arg, (TypeVar, ParamSpec)):
-                arg = filled.get(arg, arg)
-            elif getattr(arg, "__parameters__", ()) and not isinstance(arg, type):
-                arg = arg[tuple(filled.get(p, p) for p in arg.__parameters__)]
-            args.append(arg)
-        if self.__origin__ is Union:
-            return Union[tuple(args)]
-        return type(self)(self.__origin__, tuple(args), self._name)
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        return self._with(_more().substituted(self, items))
+
+    def _with(self, args):
+        return Union[args] if self.__origin__ is Union else \
+            type(self)(self.__origin__, args, self._name)
 
     def __call__(self, *args, **kwds):
         if not isinstance(self.__origin__, type) or self.__origin__ is _abc.Callable:
@@ -268,6 +265,10 @@ class _Alias:
 
     def __ror__(self, other):
         return Union[other, self]
+
+
+def _typed(values):
+    return [(value, type(value)) for value in values]
 
 
 def _union(self, parameters):
@@ -338,6 +339,20 @@ class _AnnotatedAlias(_Alias):
     def __init__(self, origin, metadata):
         super().__init__(origin, (origin,))
         self.__metadata__ = metadata
+
+    def _with(self, args):
+        return Annotated[(args[0],) + self.__metadata__]
+
+    def __call__(self, *args, **kwds):
+        return self.__origin__(*args, **kwds)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __getattr__(self, name):
+        if name == "__metadata__":
+            raise AttributeError(name)
+        return super().__getattr__(name)
 
     def __repr__(self):
         return (f"typing.Annotated[{_show(self.__origin__)}, "
@@ -421,6 +436,12 @@ class ParamSpecArgs:
     def __init__(self, origin):
         self.__origin__ = origin
 
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
     def __repr__(self):
         return f"{self.__origin__.__name__}.args"
 
@@ -428,6 +449,9 @@ class ParamSpecArgs:
 class ParamSpecKwargs:
     def __init__(self, origin):
         self.__origin__ = origin
+
+    __eq__ = ParamSpecArgs.__eq__
+    __hash__ = ParamSpecArgs.__hash__
 
     def __repr__(self):
         return f"{self.__origin__.__name__}.kwargs"
@@ -461,8 +485,8 @@ class Generic:
         if cls is Generic or cls is Protocol:
             if not parameters and cls is Generic:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple, _Alias))
-                       for p in parameters):
+            if not all(isinstance(p, _Variable)
+                       or isinstance(p, _Alias) and p.__origin__ is Unpack for p in parameters):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
                                 "or parameter specification variables.")
             if len(set(parameters)) != len(parameters):
@@ -476,7 +500,13 @@ class Generic:
             few = "many" if len(parameters) > len(expected) else "few"
             raise TypeError(f"Too {few} arguments for {cls}; actual {len(parameters)}, "
                             f"expected {len(expected)}")
-        args = tuple(_check(p, "Parameters to generic types must be types.") for p in parameters)
+        if len(expected) == 1 and isinstance(expected[0], ParamSpec) and \
+                not (len(parameters) == 1 and (parameters[0] is ... or isinstance(
+                    parameters[0], (list, tuple, ParamSpec)))):
+            parameters = (parameters,)
+        args = tuple(tuple(p) if isinstance(p, list) or isinstance(p, tuple) else
+                     p if p is ... else _check(p, "Parameters to generic types must be types.")
+                     for p in parameters)
         return _GenericAlias(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -486,6 +516,21 @@ class Generic:
             for one in getattr(base, "__parameters__", ()) if isinstance(base, _Alias) else ():
                 if one not in found:
                     found.append(one)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if Generic in (bases or cls.__bases__) and cls.__name__ != "Protocol":
+            raise TypeError("Cannot inherit from plain Generic")
+        generic = [base for base in bases if isinstance(base, _Alias)
+                   and (base.__origin__ is Generic or base.__origin__ is Protocol)]
+        if len(generic) > 1:
+            raise TypeError("Cannot inherit from Generic[...] multiple types.")
+        if generic:
+            lacking = [one for one in found if one not in generic[0].__parameters__]
+            if lacking:
+                which = generic[0].__origin__.__name__
+                raise TypeError(f"Some type variables ({', '.join(map(str, lacking))}) are not "
+                                f"listed in {which}"
+                                f"[{', '.join(map(str, generic[0].__parameters__))}]")
+            found = generic[0].__parameters__
         cls.__parameters__ = tuple(found)
 
 
@@ -526,7 +571,8 @@ class _ProtocolMeta(_ABCMeta):
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with "
                             "@runtime_checkable protocols")
-        if cls in type(instance).__mro__:
+        if cls in type(instance).__mro__ or any(issubclass(type(instance), known)
+                                                for known in cls.__dict__["_abc_registry"]):
             return True
         return all(hasattr(instance, name) and (
                        not callable(getattr(cls, name, None))
@@ -545,8 +591,46 @@ class _ProtocolMeta(_ABCMeta):
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with "
                             "@runtime_checkable protocols")
-        return all(any(name in base.__dict__ and base.__dict__[name] is not None
-                       for base in other.__mro__) for name in _protocol_members(cls))
+        names = _protocol_members(cls)
+        if not all(callable(getattr(cls, name, None)) for name in names):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
+        return _has_all(other, names) or any(issubclass(other, known)
+                                             for known in cls.__dict__["_abc_registry"])
+
+
+def _has_all(cls, names):
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return False
+                break
+            if getattr(cls, "_is_protocol", False) and \
+                    name in getattr(base, "__annotations__", ()):
+                break
+        else:
+            return False
+    return True
+
+
+# What is a protocol though it is none of typing's.
+_protocols_elsewhere = {
+    "collections.abc": ("Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable",
+                        "Hashable", "Sized", "Container", "Collection", "Reversible"),
+    "contextlib": ("AbstractContextManager", "AbstractAsyncContextManager"),
+}
+
+
+def _refuse_protocol(self, *args, **kwargs):
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _refuse_protocol:
+        return                      # it has its own, which called this one
+    for base in cls.__mro__:        # what stood behind the protocol
+        init = base.__dict__.get("__init__", _refuse_protocol)
+        if init is not _refuse_protocol:
+            return init(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -559,12 +643,15 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if "_is_protocol" not in cls.__dict__:
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if cls._is_protocol and cls.__init__ is object.__init__:
-            def refuse(self, *args, **kwargs):
-                if type(self)._is_protocol:
-                    raise TypeError("Protocols cannot be instantiated")
-                object.__init__(self)
-            cls.__init__ = refuse
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            if not (base is object or base is Generic or getattr(base, "_is_protocol", False)
+                    or base.__name__ in _protocols_elsewhere.get(base.__module__, ())):
+                raise TypeError("Protocols can only inherit from other protocols, "
+                                f"got {base!r}")
+        if cls.__init__ is object.__init__:
+            cls.__init__ = _refuse_protocol
 
 
 def runtime_checkable(cls):
@@ -693,59 +780,23 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 Text = str
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    def __int__(self):
-        pass
+_rare = ("SupportsInt", "SupportsComplex", "SupportsBytes", "SupportsFloat", "SupportsIndex",
+         "SupportsAbs", "SupportsRound", "IO", "TextIO", "BinaryIO", "no_type_check",
+         "no_type_check_decorator", "dataclass_transform", "get_type_hints")
 
 
-@runtime_checkable
-class SupportsFloat(Protocol):
-    def __float__(self):
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    def __index__(self):
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T]):
-    def __abs__(self):
-        pass
-
-
-@runtime_checkable
-class SupportsRound(Protocol[T]):
-    def __round__(self, ndigits=0):
-        pass
-
-
-class IO(Generic[AnyStr]):
-    pass
-
-
-class TextIO(IO[str]):
-    pass
-
-
-class BinaryIO(IO[bytes]):
-    pass
-
-
-Pattern = Match = None
+def _more():
+    import _typing_more
+    return _typing_more
 
 
 def __getattr__(name):
     if name in ("Pattern", "Match"):
         import re
         return _ClassName(getattr(re, name), 1, name)
+    if name in _rare:
+        return getattr(_more(), name)
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
-
-
-del Pattern, Match
 
 
 class NewType:
@@ -908,70 +959,6 @@ def final(f):
     return f
 
 
-def no_type_check(arg):
-    arg.__no_type_check__ = True
-    return arg
-
-
-def no_type_check_decorator(decorator):
-    return decorator
-
-
-def dataclass_transform(**kwargs):
-    def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = kwargs
-        return cls_or_fn
-    return decorate
-
-
-def _resolve(kind, names):
-    """The type that a text annotation names: dotted names, subscripts and `|`."""
-    if isinstance(kind, ForwardRef):
-        kind = kind.__forward_arg__
-    if kind is None:
-        return type(None)
-    if isinstance(kind, str):
-        from _helpers import run
-        namespace = dict(names)
-        run(f"_annotation_ = ({kind}\n)", namespace)
-        return _resolve(namespace["_annotation_"], names)
-    if isinstance(kind, _Alias) and any(isinstance(a, ForwardRef) for a in kind.__args__):
-        args = tuple(_resolve(a, names) for a in kind.__args__)
-        return _Alias(kind.__origin__, args, kind._name)
-    return kind
-
-
-def _without_extras(kind):
-    if isinstance(kind, _AnnotatedAlias):
-        return _without_extras(kind.__origin__)
-    if isinstance(kind, _Alias) and kind.__origin__ in (Required, NotRequired):
-        return _without_extras(kind.__args__[0])
-    return kind
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    import builtins
-    hints = {}
-    if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            module = _sys.modules.get(base.__module__)
-            names = dict(vars(module)) if module is not None else {}
-            names.update(globalns or {})
-            names.update(localns or {})
-            for name, kind in base.__dict__.get("__annotations__", {}).items():
-                hints[name] = _resolve(kind, names)
-    else:
-        while hasattr(obj, "__wrapped__"):
-            obj = obj.__wrapped__
-        names = dict(globalns if globalns is not None else getattr(obj, "__globals__", {}))
-        names.update(localns or {})
-        for name, kind in (getattr(obj, "__annotations__", None) or {}).items():
-            hints[name] = _resolve(kind, names)
-    if include_extras:
-        return hints
-    return {name: _without_extras(kind) for name, kind in hints.items()}
-
-
 def get_origin(tp):
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
@@ -979,7 +966,14 @@ def get_origin(tp):
         return tp.__origin__
     if isinstance(tp, _types.UnionType):
         return _types.UnionType
+    if isinstance(tp, (ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
     return Generic if tp is Generic else None
+
+
+def _stands_alone(arg):
+    return arg is ... or isinstance(arg, ParamSpec) or \
+        isinstance(arg, _Alias) and arg.__origin__ is Concatenate
 
 
 def get_args(tp):
@@ -987,7 +981,7 @@ def get_args(tp):
         return (tp.__origin__,) + tp.__metadata__
     if isinstance(tp, _Alias):
         args = tp.__args__
-        if tp.__origin__ is _abc.Callable and not (len(args) == 2 and args[0] is ...):
+        if tp.__origin__ is _abc.Callable and not (len(args) == 2 and _stands_alone(args[0])):
             return (list(args[:-1]), args[-1])
         return args
     if isinstance(tp, (_types.GenericAlias, _types.UnionType)):
@@ -1000,4 +994,4 @@ def is_typeddict(tp):
 
 
 __all__ = [_name for _name in globals() if not _name.startswith("_")
-           and _name not in ("T", "KT", "VT")] + ["Pattern", "Match"]
+           and _name not in ("T", "KT", "VT")] + ["Pattern", "Match", *_rare]
