@@ -329,6 +329,15 @@ is 'ten traces are one' test $i = 10
 is 'trace -o' test "$(cksum <p.trace)" = "$sum"
 is 'schedule is less than full' test \
     "$("$binary" trace --level schedule p.py | wc -l)" -lt "$(wc -l <p.trace)"
+program 'import asyncio' 'async def cleans():' '    try:' '        await asyncio.sleep(9)' '    finally:' \
+    '        pass' 'async def swallows():' '    try:' '        await asyncio.sleep(9)' \
+    '    except asyncio.CancelledError:' '        pass' 'async def main():' \
+    '    tasks = [asyncio.create_task(f()) for f in (cleans, swallows)]' '    await asyncio.sleep(1)' \
+    '    for task in tasks:' '        task.cancel()' '    await asyncio.wait(tasks)' 'asyncio.run(main())'
+is 'cancellations caught and swallowed' test "$("$binary" trace --level schedule p.py |
+    sed -n 's/.*cancel_\([cs][^ ]* task=[0-9]*\) code=[0-9]*/\1/p' | tr '\n' ',')" = \
+    'caught task=2 line=4,caught task=3 line=10,swallowed task=3 line=10,'
+program 'print(1)'
 expect 1 '' 'asyncarium: error: cannot write none/p.trace: No such file or directory' trace p.py -o none/p.trace
 expect 0 '*LOAD_CONST*' '' dis p.py
 program 'import asyncio' 'async def 일꾼(i):' '    await asyncio.sleep(i)' '    print("<&\x1b[31m>", i)' \

@@ -444,6 +444,7 @@ static int task_cancel(struct vm *vm, struct task *task, value message,
         return 0;
     }
     future_make_rare(vm, future)->cancel_requests++;
+    future->cancel_is_open = true;
     trace_put_cancel_request(vm->trace, loop_current_node(vm), future->node,
                              future_message_id(vm, message), reason);
     if (task_waits_for(task)) {

@@ -18,6 +18,7 @@ struct vm;
 struct loop;
 struct dict;
 struct task;
+struct frame;
 struct generator;
 
 enum future_state { FUTURE_PENDING, FUTURE_CANCELLED, FUTURE_FINISHED };
@@ -53,6 +54,7 @@ struct future {
     bool log_traceback : 1;   /* nobody has looked at the exception yet */
     bool log_pending : 1;     /* task: complain if destroyed while pending */
     bool wakes_one : 1;       /* the only callback wakes a task */
+    bool cancel_is_open : 1;  /* task: one was asked for, and nothing became of it yet */
     uint32_t node;            /* id in the trace */
     value result;             /* or exception.  Pending: UNBOUND; but a task's is the future or
                                * sleep that it is suspended on */
@@ -148,6 +150,8 @@ bool task_wakeup(struct vm *vm, struct task *task, struct future *future);
 /* Of a suspended task's chain the innermost coroutine in the program's own files; if there is
  * none, the outermost.  NULL: the task drives no coroutine of ours. */
 struct generator *task_place(const struct task *task);
+/* vm->note_cancel: writes cancel_caught or cancel_swallowed for the current task. */
+void task_note_cancel(struct vm *vm, struct frame *frame, bool is_swallowed);
 struct str *task_name(struct vm *vm, struct task *task); /* new reference */
 
 #endif

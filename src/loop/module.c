@@ -918,7 +918,9 @@ static struct type *module_exception(struct vm *vm, struct dict *names, const ch
 static bool module_fill(struct vm *vm, struct dict *names)
 {
     struct loop_state *state = vm->loop;
-    state->cancelled_error = module_exception(vm, names, "CancelledError", EXC_BaseException);
+    vm->note_cancel = task_note_cancel;
+    vm->cancelled_error = state->cancelled_error =
+        module_exception(vm, names, "CancelledError", EXC_BaseException);
     state->invalid_state_error = module_exception(vm, names, "InvalidStateError", EXC_Exception);
     if (!loop_init_types(vm) || !handle_init_types(vm) || !future_init_types(vm) ||
         !task_init_types(vm)) {

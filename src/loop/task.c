@@ -459,6 +459,21 @@ bool task_wakeup(struct vm *vm, struct task *task, struct future *future)
     return task_step(vm, task, error_take(vm));
 }
 
+void task_note_cancel(struct vm *vm, struct frame *frame, bool is_swallowed)
+{
+    struct task *task = vm->loop->current;
+    if (!task || (is_swallowed && !task->future.cancel_is_open)) {
+        return;
+    }
+    uint32_t code = record_code(vm, frame->code), line = frame_line(frame);
+    if (is_swallowed) {
+        task->future.cancel_is_open = false;
+        trace_put_cancel_swallowed(vm->trace, task->future.node, code, line);
+    } else {
+        trace_put_cancel_caught(vm->trace, task->future.node, code, line);
+    }
+}
+
 /* --- end of life --- */
 
 static void task_complain(struct vm *vm, struct task *task)
@@ -587,6 +602,7 @@ static value task_call_uncancel(struct vm *vm, const value *args, size_t nargs,
     struct task *task = value_as(task, args[0]);
     if (task_cancel_requests(task) > 0) {
         task->future.rare->cancel_requests--;
+        task->future.cancel_is_open = false;
         trace_put_uncancel(vm->trace, task->future.node, task_cancel_requests(task));
     }
     return value_from_small_int(task_cancel_requests(task));

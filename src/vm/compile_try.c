@@ -85,7 +85,8 @@ static void compile_try_except(struct compiler *c, const struct ast_node *node)
     emit_jump(c, OP_JUMP, end);
 
     label_place(c, except);
-    emit0(c, OP_PUSH_EXC_INFO);
+    const struct ast_node *first = node->u.try_.handlers.items[0];
+    emit(c, OP_PUSH_EXC_INFO, first->u.except_handler.type ? 0 : 1);
     protect(c, cleanup, 1);
     block_push(c, (struct block){.kind = BLOCK_HANDLERS});
     compile_handlers(c, &node->u.try_.handlers, end, before);
@@ -121,7 +122,7 @@ static void compile_finally(struct compiler *c, const struct ast_node *node,
     emit_jump(c, OP_JUMP, exit);
 
     label_place(c, except);
-    emit0(c, OP_PUSH_EXC_INFO);
+    emit(c, OP_PUSH_EXC_INFO, 1);
     protect(c, cleanup, 1);
     block_push(c, (struct block){.kind = BLOCK_FINALLY_END, .outer_protect = before});
     compile_body(c, finalbody);
@@ -208,7 +209,7 @@ static void compile_star(struct compiler *c, const struct ast_node *node)
     emit_jump(c, OP_JUMP, orelse);
 
     label_place(c, except);
-    emit0(c, OP_PUSH_EXC_INFO);
+    emit(c, OP_PUSH_EXC_INFO, 0);
     protect(c, cleanup, 1);
     block_push(c, (struct block){.kind = BLOCK_HANDLERS_STAR});
     compile_star_handlers(c, &node->u.try_star.handlers);
@@ -245,7 +246,7 @@ void compile_try_star(struct compiler *c, const struct ast_node *node)
 static void compile_with_failure(struct compiler *c, bool is_async, label exit, int outer_protect)
 {
     label cleanup = label_new(c), suppress = label_new(c);
-    emit0(c, OP_PUSH_EXC_INFO);
+    emit(c, OP_PUSH_EXC_INFO, 0);
     protect(c, cleanup, 1);
     emit0(c, OP_WITH_EXCEPT_START);
     if (is_async) {

@@ -38,6 +38,10 @@
         sp[-1] = previous;
         PUSH(exception);
         thread->handled = keep(exception);
+        if (ARG) {
+            SYNC();
+            interp_note_cancel(vm, frame, exception, false);
+        }
         DISPATCH();
     }
     TARGET(POP_EXCEPT) :
@@ -49,6 +53,10 @@
         }
         value old = thread->handled;
         thread->handled = previous;
+        if (FRAME_OPCODE(*ip) != OP_RERAISE) {
+            SYNC();
+            interp_note_cancel(vm, frame, old, true);
+        }
         DROP(old);
         DISPATCH();
     }
@@ -58,6 +66,9 @@
         int matches = interp_exception_matches(vm, sp[-2], sp[-1]);
         if (matches < 0) {
             goto error;
+        }
+        if (matches) {
+            interp_note_cancel(vm, frame, sp[-2], false);
         }
         value type = sp[-1];
         sp[-1] = value_from_bool(matches);

@@ -206,6 +206,9 @@ bool interp_dict_update(struct vm *vm, struct dict *dict, value mapping);
 bool interp_list_extend(struct vm *vm, struct list *list, value iterable);
 void interp_raise(struct vm *vm, value exception, value cause);
 int interp_exception_matches(struct vm *vm, value exception, value type);
+/* While the schedule is recorded: tells the loop of a CancelledError that a handler of the
+ * program has (or, is_swallowed, that it has ended there). */
+void interp_note_cancel(struct vm *vm, struct frame *frame, value exception, bool is_swallowed);
 bool interp_match_group(struct vm *vm, value exception, value type, value *rest, value *match);
 value interp_reraise_star(struct vm *vm, value exception, struct list *list);
 value interp_match_keys(struct vm *vm, value subject, struct tuple *keys);

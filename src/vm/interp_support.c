@@ -1,5 +1,6 @@
 /* What instructions do that needs no access to the registers of the loop. */
 #include "base/strbuf.h"
+#include "trace/trace.h"
 #include "vm/exception.h"
 #include "vm/import.h"
 #include "vm/interp_private.h"
@@ -219,6 +220,15 @@ static bool check_classes(struct vm *vm, value type)
                  "catching classes that do not inherit from BaseException is not allowed");
     }
     return ok;
+}
+
+void interp_note_cancel(struct vm *vm, struct frame *frame, value exception, bool is_swallowed)
+{
+    if (vm->cancelled_error && trace_wants(vm->trace, TRACE_SCHEDULE) &&
+        !(frame->code->flags & CODE_LIBRARY) &&
+        type_is_subtype(value_type(vm, exception), vm->cancelled_error)) {
+        vm->note_cancel(vm, frame, is_swallowed);
+    }
 }
 
 int interp_exception_matches(struct vm *vm, value exception, value type)

@@ -123,6 +123,9 @@ struct vm {
     size_t max_str_digits; /* of an int shown or read in decimal; 0: any (vm/int_text.c) */
     struct vm_options options;
     struct loop_state *loop;
+    /* The loop's: an except or finally of the program has a cancellation, or has ended it. */
+    struct type *cancelled_error; /* NULL: no loop yet */
+    void (*note_cancel)(struct vm *vm, struct frame *frame, bool is_swallowed);
     struct stdlib_state *stdlib;
     const struct module_def *native_modules; /* table, ended by name NULL */
     struct vm_private *private_; /* string table, import state, warning filters …: vm/vm.c */
