@@ -1,5 +1,6 @@
 #include "sim/files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -110,6 +111,25 @@ bool files_is_folder_below(const char *folder, const char *path)
     bool is_folder = resolved && stat(resolved, &info) == 0 && S_ISDIR(info.st_mode);
     free(resolved);
     return is_folder;
+}
+
+char *files_list_below(const char *folder, const char *path, size_t *size)
+{
+    char *resolved = folder ? files_resolve_below(folder, path) : NULL;
+    struct dirent **entries = NULL;
+    int count = resolved ? scandir(resolved, &entries, NULL, alphasort) : -1;
+    struct strbuf names = {0};
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) {
+            strbuf_add_bytes(&names, name, strlen(name) + 1);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    free(resolved);
+    *size = names.length;
+    return count < 0 ? NULL : strbuf_take(&names);
 }
 
 char *files_absolute(const char *path)

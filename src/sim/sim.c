@@ -58,17 +58,17 @@ static void sim_write(void *context, int stream, const char *text, size_t size)
 
 static char *sim_read_file(void *context, const char *path, size_t *size)
 {
-    const struct sim *sim = context;
-    size_t length = sim->folder ? strlen(sim->folder) : 0;
-    if (length && strncmp(path, sim->folder, length) == 0 && path[length] == '/') {
-        path += length + 1; /* open(__file__) */
-    }
-    return files_read_below(sim->folder, path, size);
+    return files_read_below(((struct sim *)context)->folder, path, size);
 }
 
 static bool sim_is_folder(void *context, const char *path)
 {
     return files_is_folder_below(((struct sim *)context)->folder, path);
+}
+
+static char *sim_list_folder(void *context, const char *path, size_t *size)
+{
+    return files_list_below(((struct sim *)context)->folder, path, size);
 }
 
 static bool sim_interrupted(void *context)
@@ -173,12 +173,14 @@ static void sim_make_vm(struct sim *sim)
                  .write = sim_write,
                  .read_file = sim_read_file,
                  .is_folder = sim_is_folder,
+                 .list_folder = sim_list_folder,
                  .interrupted = sim_interrupted},
         .trace = sim->trace,
         .memory_limit = options->limits.memory,
         .step_limit = options->limits.steps,
         .output_limit = options->limits.output,
         .epoch = options->epoch,
+        .folder = sim->folder,
         .seed = options->seed,
         .top_level_await = true,
         .run_coroutine = sim_run_coroutine,

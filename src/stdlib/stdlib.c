@@ -20,6 +20,7 @@
     MODULE(random, "_random")       \
     MODULE(re, "_re")               \
     MODULE(hash, "_hash")           \
+    MODULE(posix, "_posix")         \
     MODULE(helpers, "_helpers")     \
     MODULE(functools, "_functools")
 

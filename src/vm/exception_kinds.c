@@ -168,7 +168,32 @@ static bool os_error_init(struct vm *vm, value self, const value *args, size_t n
     if (nargs >= 3 && !value_is_none(args[2])) {
         set_extra(vm, self, EXTRA_FILENAME, args[2]);
     }
+    if (nargs == 5 && !value_is_none(args[4]) && !vm_setattr_name(vm, self, "filename2", args[4])) {
+        return false;
+    }
     return exception_init(vm, self, args, 2, kwnames);
+}
+
+/* ": 'file'", or ": 'file' -> 'other'" where an operation has two. */
+static value os_error_files(struct vm *vm, struct exception *exception)
+{
+    value file = exception->extra[EXTRA_FILENAME];
+    if (value_is_unbound(file)) {
+        return keep(str_value(vm->empty_str));
+    }
+    value other = exception->attrs ? dict_get_c(vm, exception->attrs, "filename2") : VALUE_UNBOUND;
+    value first = vm_repr(vm, file);
+    value second = value_is_error(first)     ? VALUE_ERROR
+                   : value_is_unbound(other) ? keep(str_value(vm->empty_str))
+                                             : vm_repr(vm, other);
+    value text = value_is_error(second)
+                     ? VALUE_ERROR
+                     : str_value(str_printf(vm, ": %s%s%s", value_as(str, first)->text,
+                                            value_is_unbound(other) ? "" : " -> ",
+                                            value_as(str, second)->text));
+    drop_result(vm, first);
+    drop_result(vm, second);
+    return text;
 }
 
 static value os_error_str(struct vm *vm, value self)
@@ -179,15 +204,11 @@ static value os_error_str(struct vm *vm, value self)
     }
     value number = vm_str(vm, exception->extra[EXTRA_ERRNO]);
     value text = value_is_error(number) ? number : vm_str(vm, exception->extra[EXTRA_STRERROR]);
-    bool has_file = !value_is_unbound(exception->extra[EXTRA_FILENAME]);
-    value file = value_is_error(text) ? text
-                 : has_file           ? vm_repr(vm, exception->extra[EXTRA_FILENAME])
-                                      : keep(str_value(vm->empty_str));
+    value file = value_is_error(text) ? text : os_error_files(vm, exception);
     value result = VALUE_ERROR;
     if (!value_is_error(file)) {
-        result = str_value(str_printf(vm, "[Errno %s] %s%s%s", value_as(str, number)->text,
-                                      value_as(str, text)->text, has_file ? ": " : "",
-                                      value_as(str, file)->text));
+        result = str_value(str_printf(vm, "[Errno %s] %s%s", value_as(str, number)->text,
+                                      value_as(str, text)->text, value_as(str, file)->text));
         drop(vm, file);
     }
     if (!value_is_error(text)) {

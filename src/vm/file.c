@@ -1,8 +1,7 @@
 /* open(), and the files it gives.
  *
- * A file is read whole when it is opened: what the program wrote before (vm->files,
- * path to bytes) or what the host has.  Writing changes a buffer, which goes to
- * vm->files at flush and close; nothing ever reaches the machine's disk.  Text
+ * A file is read whole when it is opened (vm/storage.h).  Writing changes a buffer, which
+ * is stored at flush and close; nothing ever reaches the machine's disk.  Text
  * is UTF-8; tell() and seek() count bytes.  References: see vm/value.h.
  */
 #include "base/mem.h"
@@ -11,6 +10,7 @@
 #include "vm/builtins_private.h"
 #include "vm/bytes.h"
 #include "vm/container_private.h"
+#include "vm/storage.h"
 
 enum file_flags {
     FILE_READ = 1,
@@ -87,16 +87,6 @@ static value raise_os_error(struct vm *vm, enum exception_id id, int number, con
     return VALUE_ERROR;
 }
 
-/* The name under which vm->files keeps it: without "./" before it. */
-static struct str *file_key(struct vm *vm, struct str *path)
-{
-    const char *text = path->text;
-    while (text[0] == '.' && text[1] == '/') {
-        text += 2;
-    }
-    return str_from_c(vm, text);
-}
-
 /* Every \r\n and \r becomes \n. */
 static void translate_newlines(struct strbuf *data)
 {
@@ -113,26 +103,6 @@ static void translate_newlines(struct strbuf *data)
         data->text[to] = '\0';
     }
     data->length = to;
-}
-
-/* Fills data with what the path holds; *found tells whether there is such a file. */
-static void load(struct vm *vm, struct str *path, struct strbuf *data, bool *found)
-{
-    struct str *key = file_key(vm, path);
-    value written = vm->files ? dict_get_str(vm->files, key) : VALUE_UNBOUND;
-    *found = true;
-    if (value_is_bytes(written)) {
-        strbuf_add_bytes(data, value_as(bytes, written)->data, value_as(bytes, written)->size);
-    } else {
-        size_t size;
-        char *text = vm->options.host.read_file(vm->options.host.context, key->text, &size);
-        *found = text != NULL;
-        if (text) {
-            strbuf_add_bytes(data, text, size);
-            mem_free(text);
-        }
-    }
-    drop_object(vm, key);
 }
 
 /* Text must be UTF-8; bytes.decode() has the right words when it is not. */
@@ -152,21 +122,23 @@ static bool check_text(struct vm *vm, struct strbuf *data)
 static value open_path(struct vm *vm, struct str *path, struct str *mode)
 {
     unsigned flags;
-    bool found;
     struct strbuf data = {0};
-    const struct vm_host *host = &vm->options.host;
     if (!parse_mode(vm, mode, &flags)) {
         return VALUE_ERROR;
     }
     if (strlen(path->text) != path->size) {
         return vm_raise(vm, EXC_ValueError, "embedded null byte");
     }
-    load(vm, path, &data, &found);
-    bool ok = true;
-    if (!found && host->is_folder(host->context, path->text)) {
+    struct str *key = storage_key(vm, path->text);
+    enum storage_kind kind = storage_kind(vm, key);
+    bool ok = true, found = storage_load(vm, key, &data),
+         makes = flags & (FILE_TRUNCATE | FILE_APPEND);
+    bool has_place = found || !makes || storage_has_parent(vm, key);
+    drop_object(vm, key);
+    if (kind == STORAGE_FOLDER) {
         raise_os_error(vm, EXC_IsADirectoryError, 21, "Is a directory", path);
         ok = false;
-    } else if (!found && !(flags & (FILE_TRUNCATE | FILE_APPEND))) {
+    } else if (!found && (!makes || !has_place || path->size == 0)) {
         raise_os_error(vm, EXC_FileNotFoundError, 2, "No such file or directory", path);
         ok = false;
     } else if (found && flags & FILE_NEW) {
@@ -258,12 +230,9 @@ static void file_save(struct vm *vm, struct file *file)
     if (!(file->flags & FILE_CHANGED)) {
         return;
     }
-    if (!vm->files) {
-        vm->files = dict_new(vm);
-    }
-    struct str *key = file_key(vm, file->path);
+    struct str *key = storage_key(vm, file->path->text);
     struct bytes *bytes = bytes_new(vm, strbuf_text(&file->data), file->data.length);
-    dict_set_str(vm, vm->files, key, value_from_object(bytes));
+    storage_store(vm, key, value_from_object(bytes));
     drop_object(vm, bytes);
     drop_object(vm, key);
     file->flags &= ~(unsigned)FILE_CHANGED;

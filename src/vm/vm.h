@@ -47,6 +47,8 @@ struct vm_host {
      * not there.  The caller frees with mem_free(). */
     char *(*read_file)(void *context, const char *path, size_t *size);
     bool (*is_folder)(void *context, const char *path);
+    /* The names in a folder, each ended by '\0'; NULL: there is none.  Freed as above. */
+    char *(*list_folder)(void *context, const char *path, size_t *size);
     bool (*interrupted)(void *context); /* asked now and then; true ends the run */
 };
 
@@ -58,6 +60,7 @@ struct vm_options {
     size_t output_limit; /* bytes of stdout and stderr; 0: none */
     int recursion_limit; /* 0: 1000, CPython's */
     int64_t epoch;       /* wall clock at time 0, nanoseconds since 1970, local */
+    const char *folder;  /* absolute, where relative paths begin; NULL: unknown */
     uint64_t seed;       /* for programs that do not seed */
     bool top_level_await;
     /* Runs the coroutine that a module with a top-level await is; must be set with it. */
@@ -112,7 +115,7 @@ struct vm {
     struct str_table *strings; /* interned ones: vm/str.c */
     struct tuple *empty_tuple;
     struct dict *builtins, *modules; /* modules: sys.modules */
-    struct dict *files;              /* written by the program: path to bytes; NULL: none yet */
+    struct dict *files;              /* written by the program: vm/storage.h; NULL: none yet */
     struct int_map weakrefs;
     uint64_t dict_versions;
     uint32_t type_versions;

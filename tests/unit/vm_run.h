@@ -37,6 +37,14 @@ static bool run_no(void *context, const char *path)
     return false;
 }
 
+static char *run_list_folder(void *context, const char *path, size_t *size)
+{
+    (void)context;
+    (void)path;
+    (void)size;
+    return NULL;
+}
+
 static bool run_not_interrupted(void *context)
 {
     (void)context;
@@ -46,7 +54,7 @@ static bool run_not_interrupted(void *context)
 static inline struct vm *run_vm(struct strbuf *out)
 {
     struct vm_options options = {
-        .host = {out, run_write, run_read_file, run_no, run_not_interrupted}};
+        .host = {out, run_write, run_read_file, run_no, run_list_folder, run_not_interrupted}};
     return vm_new(&options);
 }
 

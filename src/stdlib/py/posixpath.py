@@ -1,4 +1,6 @@
 """Paths as texts."""
+import _files
+from _posix import folder as _folder, key as _key
 
 sep = "/"
 curdir = "."
@@ -7,6 +9,8 @@ extsep = "."
 altsep = None
 pathsep = ":"
 devnull = "/dev/null"
+defpath = "/bin:/usr/bin"
+supports_unicode_filenames = False
 
 
 def _text(path):
@@ -114,7 +118,7 @@ def normpath(path):
 
 def abspath(path):
     path = _text(path)
-    return normpath(path if isabs(path) else join("/home/user", path))
+    return normpath(path if isabs(path) else join(_folder, path))
 
 
 def realpath(filename, *, strict=False):
@@ -124,10 +128,12 @@ def realpath(filename, *, strict=False):
 def relpath(path, start=None):
     if not path:
         raise ValueError("no path specified")
-    begin = [c for c in abspath(start or ".").split("/") if c]
+    begin = [c for c in abspath("." if start is None else start).split("/") if c]
     there = [c for c in abspath(path).split("/") if c]
-    same = len([1 for c in commonprefix([begin, there])])
-    return join(*[".."] * (len(begin) - same), *there[same:]) if begin != there else "."
+    same = 0
+    while same < min(len(begin), len(there)) and begin[same] == there[same]:
+        same += 1
+    return "/".join([".."] * (len(begin) - same) + there[same:]) or "."
 
 
 def expanduser(path):
@@ -142,35 +148,43 @@ def expandvars(path):
                   lambda m: environ.get(m[1] or m[2], m[0]), _text(path))
 
 
-def _opens(path):
-    try:
-        open(_text(path), "rb").close()
-    except IsADirectoryError:
-        return "folder"
-    except OSError:
-        return None
-    return "file"
-
-
 def exists(path):
-    return _opens(path) is not None or _text(path) in (".", "/", "/home/user")
+    return _files.kind(path) != 0
 
 
 lexists = exists
 
 
 def isfile(path):
-    return _opens(path) == "file"
+    return _files.kind(path) == 1
 
 
 def isdir(s):
-    return _opens(s) == "folder" or _text(s) in (".", "/", "/home/user")
+    return _files.kind(s) == 2
 
 
 def islink(path):
     return False
 
 
+def ismount(path):
+    return _key(_text(path)) == "/"
+
+
 def getsize(filename):
-    with open(filename, "rb") as f:
-        return len(f.read())
+    return _files.stat(filename).st_size
+
+
+def getmtime(filename):
+    return _files.stat(filename).st_mtime
+
+
+getatime = getctime = getmtime
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino
+
+
+def samefile(f1, f2):
+    return samestat(_files.stat(f1), _files.stat(f2))
