@@ -188,31 +188,30 @@ value classmethod_new(struct vm *vm, value function)
 static value method_wrapper_from_call(struct vm *vm, struct type *type, const value *args,
                                       size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, type->name->text, nargs, kwnames, 1, 1)) {
-        return VALUE_ERROR;
+    (void)args, (void)nargs, (void)kwnames; /* are for __init__, which a subclass may have */
+    return method_wrapper_new(vm, type, VALUE_NONE);
+}
+
+static bool method_wrapper_init(struct vm *vm, value self, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    if (!args_check(vm, value_type(vm, self)->name->text, nargs, kwnames, 1, 1)) {
+        return false;
     }
-    value self = method_wrapper_new(vm, type, args[0]);
+    value_replace(vm, &value_as(method_wrapper, self)->function, keep(args[0]));
     /* As functools.wraps does: name, doc and the like are those of the function. */
     static const enum vm_name copied[] = {NAME___module__, NAME___name__, NAME___qualname__,
                                           NAME___doc__, NAME___annotations__};
     for (size_t i = 0; i < sizeof copied / sizeof copied[0]; i++) {
         value v = vm_getattr_optional(vm, args[0], vm->names[copied[i]]);
         if (value_is_error(v)) {
-            drop(vm, self);
-            return v;
+            return false;
         }
         if (!value_is_unbound(v)) {
             dict_set_str(vm, object_dict(vm, value_object(self)), vm->names[copied[i]], v);
             drop(vm, v);
         }
     }
-    return self;
-}
-
-static bool method_wrapper_init(struct vm *vm, value self, const value *args, size_t nargs,
-                                struct tuple *kwnames)
-{
-    (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames;
     return true;
 }
 

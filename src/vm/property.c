@@ -14,34 +14,43 @@ struct property {
 static value property_from_call(struct vm *vm, struct type *type, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
-    value a[4];
-    if (!args_bind(vm, "property", "fget? fset? fdel? doc?", args, nargs, kwnames, a)) {
-        return VALUE_ERROR;
-    }
-    for (size_t i = 0; i < 4; i++) {
-        a[i] = value_is_unbound(a[i]) ? VALUE_NONE : a[i];
-    }
+    (void)args, (void)nargs, (void)kwnames; /* are for __init__, which a subclass may have */
     struct property *property = object_new(vm, type, sizeof *property);
-    property->get = keep(a[0]);
-    property->set = keep(a[1]);
-    property->delete = keep(a[2]);
-    property->doc = keep(a[3]);
+    property->get = property->set = property->delete = property->doc = VALUE_NONE;
     property->name = VALUE_UNBOUND;
-    if (value_is_none(a[3]) && !value_is_none(a[0])) {
-        value doc = vm_getattr_optional(vm, a[0], vm_name(vm, __doc__));
-        if (value_is_error(doc)) {
-            drop_object(vm, property);
-            return doc;
-        }
-        property->doc = value_is_unbound(doc) ? VALUE_NONE : doc;
-    }
     return value_from_object(property);
 }
 
 static bool property_init(struct vm *vm, value self, const value *args, size_t nargs,
                           struct tuple *kwnames)
 {
-    (void)vm, (void)self, (void)args, (void)nargs, (void)kwnames;
+    value a[4];
+    if (!args_bind(vm, "property", "fget? fset? fdel? doc?", args, nargs, kwnames, a)) {
+        return false;
+    }
+    for (size_t i = 0; i < 4; i++) {
+        a[i] = value_is_unbound(a[i]) ? VALUE_NONE : a[i];
+    }
+    value doc = keep(a[3]);
+    if (value_is_none(a[3]) && !value_is_none(a[0])) {
+        doc = vm_getattr_optional(vm, a[0], vm_name(vm, __doc__));
+        if (value_is_error(doc)) {
+            return false;
+        }
+        doc = value_is_unbound(doc) ? VALUE_NONE : doc;
+        /* The __doc__ of a subclass would hide ours: the function's is an attribute of the object.
+         */
+        if (!value_is_none(doc) && value_type(vm, self) != vm_type(vm, PROPERTY) &&
+            !vm_setattr_name(vm, self, "__doc__", doc)) {
+            drop(vm, doc);
+            return false;
+        }
+    }
+    struct property *property = value_as(property, self);
+    value_replace(vm, &property->get, keep(a[0]));
+    value_replace(vm, &property->set, keep(a[1]));
+    value_replace(vm, &property->delete, keep(a[2]));
+    value_replace(vm, &property->doc, doc);
     return true;
 }
 

@@ -121,6 +121,9 @@ class _CacheInfo(tuple):
     maxsize = property(lambda self: self[2])
     currsize = property(lambda self: self[3])
 
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
     def __repr__(self):
         return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
 
@@ -133,7 +136,7 @@ _keyword_mark = (object(),)
 
 class _lru_cache_wrapper(_lru_cache_base):
     def cache_info(self):
-        return _CacheInfo(self._info())
+        return _CacheInfo(*self._info())
 
     def __copy__(self):
         return self

@@ -611,7 +611,7 @@ FullArgSpec = _namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs
 
 
 def getfullargspec(func):
-    found = signature(func)
+    found = signature(func.__func__ if ismethod(func) else func)    # with self
     by_kind = {kind: [p for p in found.parameters.values() if p.kind == kind] for kind in range(5)}
     plain = by_kind[0] + by_kind[1]
     defaults = tuple(p.default for p in plain if p.default is not _empty) or None
