@@ -22,7 +22,8 @@
     MODULE(hash, "_hash")           \
     MODULE(posix, "_posix")         \
     MODULE(helpers, "_helpers")     \
-    MODULE(functools, "_functools")
+    MODULE(functools, "_functools") \
+    MODULE(json, "_json")
 
 /* Tables cannot take a function pointer out of another file's struct. */
 #define MODULE(id, name)                                            \

@@ -1,4 +1,5 @@
 """JSON texts."""
+from _json import decode as _decode, encode as _encode
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
@@ -29,9 +30,7 @@ def _quote(text, ascii):
             c = _short[c]
         elif c < " " or ascii and c > "~":
             n = ord(c)
-            if n == 127:
-                pass
-            elif n < 0x10000:
+            if n < 0x10000:
                 c = f"\\u{n:04x}"
             else:
                 n -= 0x10000
@@ -70,7 +69,8 @@ class JSONEncoder:
         else:
             return float.__repr__(o)
         if not self.allow_nan:
-            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
+            shown = "" if self.indent is None else ": " + repr(o)
+            raise ValueError("Out of range float values are not JSON compliant" + shown)
         return text
 
     def _key(self, key):
@@ -151,6 +151,11 @@ class JSONEncoder:
         out.append("{}" if mark[0] == "{" and len(mark) == len(inner) + 1 else outer + "}")
 
     def encode(self, o):
+        indent = " " * self.indent if isinstance(self.indent, int) else self.indent
+        text = _encode(o, indent, self.item_separator, self.key_separator,
+                       bool(self.ensure_ascii), bool(self.sort_keys), bool(self.allow_nan))
+        if text is not NotImplemented:
+            return text
         out = []
         self._put(o, out, 0, set())
         return "".join(out)
@@ -173,6 +178,11 @@ class JSONDecoder:
         self.object_pairs_hook = object_pairs_hook
 
     def decode(self, s):
+        if (self.object_hook is None and self.object_pairs_hook is None and self.strict
+                and self.parse_float is float and self.parse_int is int):
+            value = _decode(s)
+            if value is not NotImplemented:
+                return value
         value, end = self._value(s, self._space(s, 0))
         end = self._space(s, end)
         if end != len(s):
@@ -230,22 +240,17 @@ class JSONDecoder:
         begin = at - 1
         parts = []
         while True:
-            quote = s.find('"', at)
-            if quote < 0:
-                bad = next((i for i in range(at, len(s)) if s[i] < " "), None)
-                if bad is not None and self.strict and "\\" not in s[at:bad]:
-                    raise JSONDecodeError("Invalid control character at", s, bad)
+            slash = at
+            while slash < len(s) and s[slash] not in '"\\' and (s[slash] >= " " or not self.strict):
+                slash += 1
+            parts.append(s[at:slash])
+            c = s[slash:slash + 1]
+            if c == '"':
+                return "".join(parts), slash + 1
+            if c == "":
                 raise JSONDecodeError("Unterminated string starting at", s, begin)
-            slash = s.find("\\", at, quote)
-            end = quote if slash < 0 else slash
-            text = s[at:end]
-            if self.strict and not text.isprintable():
-                for i, c in enumerate(text):
-                    if c < " ":
-                        raise JSONDecodeError("Invalid control character at", s, at + i)
-            parts.append(text)
-            if slash < 0:
-                return "".join(parts), quote + 1
+            if c != "\\":
+                raise JSONDecodeError("Invalid control character at", s, slash)
             c = s[slash + 1:slash + 2]
             if c == "":
                 raise JSONDecodeError("Unterminated string starting at", s, begin)
