@@ -154,7 +154,7 @@ static value math_ldexp(METHOD_ARGS)
 {
     double x;
     int64_t e;
-    if (!args_check(vm, "ldexp", nargs, kwnames, 2, 2) || !number_to_double(vm, args[0], &x) ||
+    if (!args_check(vm, "math.ldexp", nargs, kwnames, 2, 2) || !number_to_double(vm, args[0], &x) ||
         !vm_index(vm, args[1], &e)) {
         return VALUE_ERROR;
     }
@@ -254,7 +254,7 @@ static value math_log(METHOD_ARGS)
 static value math_log2(METHOD_ARGS)
 {
     double x;
-    return args_check(vm, "log2", nargs, kwnames, 1, 1) && math_log_of(vm, args[0], log2, &x)
+    return args_check(vm, "math.log2", nargs, kwnames, 1, 1) && math_log_of(vm, args[0], log2, &x)
                ? float_from_double(vm, x)
                : VALUE_ERROR;
 }
@@ -262,7 +262,7 @@ static value math_log2(METHOD_ARGS)
 static value math_log10(METHOD_ARGS)
 {
     double x;
-    return args_check(vm, "log10", nargs, kwnames, 1, 1) && math_log_of(vm, args[0], log10, &x)
+    return args_check(vm, "math.log10", nargs, kwnames, 1, 1) && math_log_of(vm, args[0], log10, &x)
                ? float_from_double(vm, x)
                : VALUE_ERROR;
 }
@@ -300,17 +300,17 @@ static value math_round_with(struct vm *vm, const char *name, const char *method
 
 static value math_floor(METHOD_ARGS)
 {
-    return math_round_with(vm, "floor", "__floor__", floor, args, nargs, kwnames);
+    return math_round_with(vm, "math.floor", "__floor__", floor, args, nargs, kwnames);
 }
 
 static value math_ceil(METHOD_ARGS)
 {
-    return math_round_with(vm, "ceil", "__ceil__", ceil, args, nargs, kwnames);
+    return math_round_with(vm, "math.ceil", "__ceil__", ceil, args, nargs, kwnames);
 }
 
 static value math_trunc(METHOD_ARGS)
 {
-    return math_round_with(vm, "trunc", "__trunc__", trunc, args, nargs, kwnames);
+    return math_round_with(vm, "math.trunc", "__trunc__", trunc, args, nargs, kwnames);
 }
 
 /* STEALS a. */
@@ -364,7 +364,7 @@ static bool math_take_count(struct vm *vm, value v, int64_t *n, const char *nega
 static value math_factorial(METHOD_ARGS)
 {
     int64_t n;
-    if (!args_check(vm, "factorial", nargs, kwnames, 1, 1) ||
+    if (!args_check(vm, "math.factorial", nargs, kwnames, 1, 1) ||
         !math_take_count(vm, args[0], &n, "factorial() not defined for negative values")) {
         return VALUE_ERROR;
     }
@@ -374,7 +374,7 @@ static value math_factorial(METHOD_ARGS)
 static value math_perm(METHOD_ARGS)
 {
     int64_t n, k;
-    if (!args_check(vm, "perm", nargs, kwnames, 1, 2) ||
+    if (!args_check(vm, "math.perm", nargs, kwnames, 1, 2) ||
         !math_take_count(vm, args[0], &n, "n must be a non-negative integer")) {
         return VALUE_ERROR;
     }
@@ -392,7 +392,7 @@ static value math_perm(METHOD_ARGS)
 static value math_comb(METHOD_ARGS)
 {
     int64_t n, k;
-    if (!args_check(vm, "comb", nargs, kwnames, 2, 2) ||
+    if (!args_check(vm, "math.comb", nargs, kwnames, 2, 2) ||
         !math_take_count(vm, args[0], &n, "n must be a non-negative integer") ||
         !math_take_count(vm, args[1], &k, "k must be a non-negative integer")) {
         return VALUE_ERROR;
@@ -415,7 +415,7 @@ static value math_comb(METHOD_ARGS)
 
 static value math_isqrt(METHOD_ARGS)
 {
-    if (!args_check(vm, "isqrt", nargs, kwnames, 1, 1)) {
+    if (!args_check(vm, "math.isqrt", nargs, kwnames, 1, 1)) {
         return VALUE_ERROR;
     }
     value n = number_index(vm, args[0]);
@@ -495,14 +495,16 @@ static value math_fold(struct vm *vm, const value *args, size_t nargs, bool lcm)
 
 static value math_gcd(METHOD_ARGS)
 {
-    return args_check(vm, "gcd", nargs, kwnames, 0, SIZE_MAX) ? math_fold(vm, args, nargs, false)
-                                                              : VALUE_ERROR;
+    return args_check(vm, "math.gcd", nargs, kwnames, 0, SIZE_MAX)
+               ? math_fold(vm, args, nargs, false)
+               : VALUE_ERROR;
 }
 
 static value math_lcm(METHOD_ARGS)
 {
-    return args_check(vm, "lcm", nargs, kwnames, 0, SIZE_MAX) ? math_fold(vm, args, nargs, true)
-                                                              : VALUE_ERROR;
+    return args_check(vm, "math.lcm", nargs, kwnames, 0, SIZE_MAX)
+               ? math_fold(vm, args, nargs, true)
+               : VALUE_ERROR;
 }
 
 static value math_prod(METHOD_ARGS)
@@ -594,7 +596,7 @@ static double exact_total(const struct exact_sum *sum)
 static value math_fsum(METHOD_ARGS)
 {
     struct walk walk;
-    if (!args_check(vm, "fsum", nargs, kwnames, 1, 1) || !walk_start(vm, &walk, args[0])) {
+    if (!args_check(vm, "math.fsum", nargs, kwnames, 1, 1) || !walk_start(vm, &walk, args[0])) {
         return VALUE_ERROR;
     }
     struct exact_sum sum = {0};
@@ -683,14 +685,14 @@ static value math_norm_of(struct vm *vm, const value *a, const value *b, size_t 
 
 static value math_hypot(METHOD_ARGS)
 {
-    return args_check(vm, "hypot", nargs, kwnames, 0, SIZE_MAX)
+    return args_check(vm, "math.hypot", nargs, kwnames, 0, SIZE_MAX)
                ? math_norm_of(vm, args, NULL, nargs)
                : VALUE_ERROR;
 }
 
 static value math_dist(METHOD_ARGS)
 {
-    if (!args_check(vm, "dist", nargs, kwnames, 2, 2)) {
+    if (!args_check(vm, "math.dist", nargs, kwnames, 2, 2)) {
         return VALUE_ERROR;
     }
     struct tuple *p = tuple_from_iterable(vm, args[0]);

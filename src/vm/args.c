@@ -8,11 +8,21 @@
 #include "vm/str.h"
 #include "vm/vm.h"
 
+bool args_no_keywords(struct vm *vm, const char *function, struct tuple *kwnames)
+{
+    if (kwnames && kwnames->count) {
+        vm_raise(vm, EXC_TypeError, "%s() takes no keyword arguments", function);
+        return false;
+    }
+    return true;
+}
+
 bool args_check(struct vm *vm, const char *function, size_t nargs, struct tuple *kwnames,
                 size_t least, size_t most)
 {
-    if (kwnames && kwnames->count > 0) {
-        vm_raise(vm, EXC_TypeError, "%s() takes no keyword arguments", function);
+    const char *dot = strrchr(function, '.');
+    const char *plain = dot ? dot + 1 : function;
+    if (!args_no_keywords(vm, function, kwnames)) {
         return false;
     }
     if (nargs >= least && nargs <= most) {
@@ -23,15 +33,28 @@ bool args_check(struct vm *vm, const char *function, size_t nargs, struct tuple 
     } else if (least == most && most == 1) {
         vm_raise(vm, EXC_TypeError, "%s() takes exactly one argument (%zu given)", function, nargs);
     } else if (least == most) {
-        vm_raise(vm, EXC_TypeError, "%s expected %zu argument%s, got %zu", function, least,
+        vm_raise(vm, EXC_TypeError, "%s expected %zu argument%s, got %zu", plain, least,
                  least == 1 ? "" : "s", nargs);
     } else {
         bool few = nargs < least;
         size_t bound = few ? least : most;
-        vm_raise(vm, EXC_TypeError, "%s expected at %s %zu argument%s, got %zu", function,
+        vm_raise(vm, EXC_TypeError, "%s expected at %s %zu argument%s, got %zu", plain,
                  few ? "least" : "most", bound, bound == 1 ? "" : "s", nargs);
     }
     return false;
+}
+
+bool args_tuple(struct vm *vm, const char *function, size_t nargs, struct tuple *kwnames,
+                size_t wanted)
+{
+    if (!args_no_keywords(vm, function, kwnames)) {
+        return false;
+    }
+    if (nargs != wanted) {
+        vm_raise(vm, EXC_TypeError, "%s expected %zu argument%s, got %zu", function, wanted,
+                 wanted == 1 ? "" : "s", nargs);
+    }
+    return nargs == wanted;
 }
 
 enum { PARAMETERS_MAX = 32 };
@@ -71,23 +94,25 @@ static void parse_parameters(const char *text, struct parameters *p)
     }
 }
 
-static bool raise_count(struct vm *vm, const char *function, const struct parameters *p,
+/* More arguments than there is room for; false if that is so. */
+static bool check_count(struct vm *vm, const char *function, const struct parameters *p,
                         size_t nargs, size_t keywords)
 {
-    bool only = p->posonly == p->count;
-    bool any_keywords = p->posonly < p->count;
-    size_t given = any_keywords && p->positional == p->count ? nargs + keywords : nargs;
-    if (only) {
+    size_t all = nargs + keywords;
+    if (all > p->count && p->posonly < p->count) {
+        vm_raise(vm, EXC_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", function,
+                 p->count, nargs ? "" : "keyword ", p->count == 1 ? "" : "s", all);
+    } else if (nargs <= p->positional) {
+        return true;
+    } else if (p->posonly == p->count) {
         return args_check(vm, function, nargs, NULL, p->least, p->positional);
-    }
-    if (p->positional == 0) {
+    } else if (p->positional == 0) {
         vm_raise(vm, EXC_TypeError, "%s() takes no positional arguments", function);
-        return false;
+    } else {
+        vm_raise(vm, EXC_TypeError, "%s() takes %s %zu positional argument%s (%zu given)", function,
+                 p->least == p->positional ? "exactly" : "at most", p->positional,
+                 p->positional == 1 ? "" : "s", nargs);
     }
-    bool exact = p->least == p->positional;
-    vm_raise(vm, EXC_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", function,
-             exact ? "exactly" : "at most", p->positional,
-             p->positional < p->count ? "positional " : "", p->positional == 1 ? "" : "s", given);
     return false;
 }
 
@@ -102,8 +127,20 @@ static size_t find_parameter(const struct parameters *p, const struct str *name)
     return i;
 }
 
-static bool bind_keywords(struct vm *vm, const char *function, const struct parameters *p,
-                          const value *args, size_t nargs, struct tuple *kwnames, value *out)
+static void fill_keywords(const struct parameters *p, const value *args, size_t nargs,
+                          struct tuple *kwnames, value *out)
+{
+    for (size_t k = 0; k < kwnames->count; k++) {
+        size_t i = find_parameter(p, value_as(str, kwnames->items[k]));
+        if (i < p->count && i >= nargs) {
+            out[i] = args[nargs + k];
+        }
+    }
+}
+
+/* Keywords that are no parameters or have their value by position already: false, an error. */
+static bool check_keywords(struct vm *vm, const char *function, const struct parameters *p,
+                           size_t nargs, struct tuple *kwnames)
 {
     for (size_t k = 0; k < kwnames->count; k++) {
         const struct str *name = value_as(str, kwnames->items[k]);
@@ -117,12 +154,11 @@ static bool bind_keywords(struct vm *vm, const char *function, const struct para
             }
             return false;
         }
-        if (!value_is_unbound(out[i])) {
+        if (i < nargs) {
             vm_raise(vm, EXC_TypeError, "argument for %s() given by name ('%s') and position (%zu)",
                      function, name->text, i + 1);
             return false;
         }
-        out[i] = args[nargs + k];
     }
     return true;
 }
@@ -213,8 +249,8 @@ bool args_bind_def(struct vm *vm, const char *function, const char *parameters, 
     for (size_t i = 0; i < p.count; i++) {
         out[i] = i < nargs ? args[i] : VALUE_UNBOUND;
     }
-    if (keywords && !bind_keywords(vm, function, &p, args, nargs, kwnames, out)) {
-        return false;
+    if (keywords) {
+        fill_keywords(&p, args, nargs, kwnames, out);
     }
     for (size_t i = 0; i < p.count; i++) {
         if (!p.optional[i] && value_is_unbound(out[i])) {
@@ -235,30 +271,34 @@ bool args_bind(struct vm *vm, const char *function, const char *parameters, cons
     struct parameters p;
     parse_parameters(parameters, &p);
     size_t keywords = kwnames ? kwnames->count : 0;
-    if (nargs > p.positional) {
-        return raise_count(vm, function, &p, nargs, keywords);
+    if (keywords && p.posonly == p.count) {
+        return check_keywords(vm, function, &p, nargs, kwnames);
+    }
+    if (!check_count(vm, function, &p, nargs, keywords)) {
+        return false;
     }
     for (size_t i = 0; i < p.count; i++) {
         out[i] = i < nargs ? args[i] : VALUE_UNBOUND;
     }
-    if (keywords && !bind_keywords(vm, function, &p, args, nargs, kwnames, out)) {
-        return false;
+    if (keywords) {
+        fill_keywords(&p, args, nargs, kwnames, out);
     }
     for (size_t i = 0; i < p.count; i++) {
         if (p.optional[i] || !value_is_unbound(out[i])) {
             continue;
         }
         if (i < p.posonly && p.posonly == p.count) {
-            return raise_count(vm, function, &p, nargs, keywords);
+            return args_check(vm, function, nargs, NULL, p.least, p.positional);
         }
         if (i < p.posonly) {
-            vm_raise(vm, EXC_TypeError, "%s() takes at least %zu positional argument%s (%zu given)",
-                     function, p.least, p.least == 1 ? "" : "s", nargs);
+            vm_raise(vm, EXC_TypeError, "%s() takes %s %zu positional argument%s (%zu given)",
+                     function, p.least < p.positional ? "at least" : "exactly", p.least,
+                     p.least == 1 ? "" : "s", nargs);
         } else {
             vm_raise(vm, EXC_TypeError, "%s() missing required argument '%.*s' (pos %zu)", function,
                      (int)p.size[i], p.name[i], i + 1);
         }
         return false;
     }
-    return true;
+    return !keywords || check_keywords(vm, function, &p, nargs, kwnames);
 }

@@ -177,11 +177,11 @@ static value min_max(struct vm *vm, const char *name, enum compare_op op, const 
                      size_t nargs, struct tuple *kwnames)
 {
     value a[2] = {VALUE_UNBOUND, VALUE_UNBOUND}, item;
-    if (kwnames && !args_bind(vm, name, "* key? default?", args + nargs, 0, kwnames, a)) {
-        return VALUE_ERROR;
-    }
     if (nargs == 0) {
         return vm_raise(vm, EXC_TypeError, "%s expected at least 1 argument, got 0", name);
+    }
+    if (kwnames && !args_bind(vm, name, "* key? default?", args + nargs, 0, kwnames, a)) {
+        return VALUE_ERROR;
     }
     if (nargs > 1 && !value_is_unbound(a[1])) {
         return vm_raise(vm, EXC_TypeError,

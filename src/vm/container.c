@@ -2,15 +2,6 @@
 #include "vm/container_private.h"
 #include "vm/iterator.h"
 
-bool args_no_keywords(struct vm *vm, const char *function, struct tuple *kwnames)
-{
-    if (kwnames && kwnames->count) {
-        vm_raise(vm, EXC_TypeError, "%s() takes no keyword arguments", function);
-        return false;
-    }
-    return true;
-}
-
 bool repr_add(struct vm *vm, struct strbuf *out, value v)
 {
     value text = vm_repr(vm, v);

@@ -65,9 +65,6 @@ static inline const char *type_name_of(struct vm *vm, value v)
     return value_type(vm, v)->name->text;
 }
 
-/* TypeError unless there are no keywords: "list() takes no keyword arguments". */
-bool args_no_keywords(struct vm *vm, const char *function, struct tuple *kwnames);
-
 bool repr_add(struct vm *vm, struct strbuf *out, value v); /* appends repr(v) */
 value strbuf_to_str(struct vm *vm, struct strbuf *out);    /* frees out */
 

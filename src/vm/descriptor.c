@@ -195,7 +195,7 @@ static value method_wrapper_from_call(struct vm *vm, struct type *type, const va
 static bool method_wrapper_init(struct vm *vm, value self, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
-    if (!args_check(vm, value_type(vm, self)->name->text, nargs, kwnames, 1, 1)) {
+    if (!args_tuple(vm, value_type(vm, self)->name->text, nargs, kwnames, 1)) {
         return false;
     }
     value_replace(vm, &value_as(method_wrapper, self)->function, keep(args[0]));

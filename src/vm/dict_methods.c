@@ -211,7 +211,7 @@ static value dict_setdefault_method(struct vm *vm, const value *args, size_t nar
                                     struct tuple *kwnames)
 {
     value found;
-    if (!args_check(vm, "setdefault", nargs - 1, kwnames, 1, 2) ||
+    if (!args_check(vm, "dict.setdefault", nargs - 1, kwnames, 1, 2) ||
         !dict_get(vm, value_as(dict, args[0]), args[1], &found)) {
         return VALUE_ERROR;
     }
@@ -228,7 +228,7 @@ static value dict_pop_method(struct vm *vm, const value *args, size_t nargs, str
 {
     int64_t hash;
     size_t at;
-    if (!args_check(vm, "pop", nargs - 1, kwnames, 1, 2) || !hash_fast(vm, args[1], &hash)) {
+    if (!args_check(vm, "dict.pop", nargs - 1, kwnames, 1, 2) || !hash_fast(vm, args[1], &hash)) {
         return VALUE_ERROR;
     }
     struct dict *dict = value_as(dict, args[0]);
@@ -289,7 +289,7 @@ static value dict_copy_method(struct vm *vm, const value *args, size_t nargs, st
 static value dict_fromkeys_method(struct vm *vm, const value *args, size_t nargs,
                                   struct tuple *kwnames)
 {
-    if (!args_check(vm, "fromkeys", nargs - 1, kwnames, 1, 2)) {
+    if (!args_check(vm, "dict.fromkeys", nargs - 1, kwnames, 1, 2)) {
         return VALUE_ERROR;
     }
     value dict = vm_call0(vm, args[0]), key;

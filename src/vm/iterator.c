@@ -170,8 +170,7 @@ static struct type *sequence_type(struct vm *vm, enum vm_type id, const char *na
 static value reversed_make(struct vm *vm, struct type *type, const value *args, size_t nargs,
                            struct tuple *kwnames)
 {
-    if (!args_no_keywords(vm, "reversed", kwnames) ||
-        !args_check(vm, "reversed", nargs, NULL, 1, 1)) {
+    if (!args_tuple(vm, "reversed", nargs, kwnames, 1)) {
         return VALUE_ERROR;
     }
     value method;

@@ -156,6 +156,10 @@ static value zip_make(struct vm *vm, struct type *type, const value *args, size_
                       struct tuple *kwnames)
 {
     int strict = 0;
+    if (kwnames && kwnames->count > 1) {
+        return vm_raise(vm, EXC_TypeError, "zip() takes at most 1 keyword argument (%zu given)",
+                        kwnames->count);
+    }
     for (size_t i = 0; kwnames && i < kwnames->count; i++) {
         if (!str_equal_c(value_as(str, kwnames->items[i]), "strict")) {
             return vm_raise(vm, EXC_TypeError, "'%s' is an invalid keyword argument for zip()",

@@ -71,8 +71,14 @@ bool args_bind(struct vm *vm, const char *function, const char *parameters, cons
                size_t nargs, struct tuple *kwnames, value *out);
 
 /* For functions that take only positional arguments: false and TypeError unless
- * least <= nargs <= most and there are no keywords. */
+ * least <= nargs <= most and there are no keywords.  "list.pop" as a name shows the type
+ * where CPython does: not in "pop expected at most 1 argument, got 2". */
 bool args_check(struct vm *vm, const char *function, size_t nargs, struct tuple *kwnames,
                 size_t least, size_t most);
+/* TypeError unless there are no keywords: "list() takes no keyword arguments". */
+bool args_no_keywords(struct vm *vm, const char *function, struct tuple *kwnames);
+/* Exactly `wanted` arguments and no keywords, in the words of the types that unpack a tuple. */
+bool args_tuple(struct vm *vm, const char *function, size_t nargs, struct tuple *kwnames,
+                size_t wanted);
 
 #endif

@@ -1,5 +1,6 @@
 /* Looking for text in text: find and its family, replace, partition, prefixes. */
 #include "vm/container.h"
+#include "vm/native.h"
 #include "vm/number.h"
 #include "vm/str_build.h"
 
@@ -86,6 +87,22 @@ value str_arg_error(struct vm *vm, const char *function, int position, value v)
                     value_is_none(v) ? "None" : type_name_of(vm, v));
 }
 
+/* find(), count(), startswith() and their kin word their errors in a way of their own. */
+static bool str_takes_1_to_3(struct vm *vm, const char *function, size_t nargs,
+                             struct tuple *kwnames)
+{
+    if (!args_no_keywords(vm, function, kwnames)) {
+        return false;
+    }
+    bool few = nargs < 2;
+    if (few || nargs > 4) {
+        vm_raise(vm, EXC_TypeError, "%s() takes at %s %d argument%s (%zu given)", function,
+                 few ? "least" : "most", few ? 1 : 3, few ? "" : "s", nargs - 1);
+        return false;
+    }
+    return true;
+}
+
 /* The part of self that start and stop name; false: they are beyond its end, and nothing
  * can be found there. */
 struct str_part {
@@ -99,13 +116,7 @@ struct str_part {
 static bool str_part_bind(struct vm *vm, const char *function, const value *args, size_t nargs,
                           struct tuple *kwnames, struct str_part *part)
 {
-    if (nargs < 2 || nargs > 4) {
-        bool few = nargs < 2;
-        vm_raise(vm, EXC_TypeError, "%s() takes at %s %d argument%s (%zu given)", function,
-                 few ? "least" : "most", few ? 1 : 3, few ? "" : "s", nargs - 1);
-        return false;
-    }
-    if (!args_check(vm, function, nargs - 1, kwnames, 1, 3)) {
+    if (!str_takes_1_to_3(vm, function, nargs, kwnames)) {
         return false;
     }
     if (!value_is_str(args[1])) {
@@ -202,7 +213,7 @@ static bool str_part_has(const struct str_part *part, const struct str *affix, b
 static value str_affix(struct vm *vm, const char *function, const value *args, size_t nargs,
                        struct tuple *kwnames, bool at_end)
 {
-    if (!args_check(vm, function, nargs - 1, kwnames, 1, 3)) {
+    if (!str_takes_1_to_3(vm, function, nargs, kwnames)) {
         return VALUE_ERROR;
     }
     struct str_part part = {.self = value_as(str, args[0])};
@@ -253,7 +264,7 @@ static value str_remove_affix(struct vm *vm, const char *function, const value *
         return VALUE_ERROR;
     }
     if (!value_is_str(args[1])) {
-        return vm_raise(vm, EXC_TypeError, "%s() argument must be str, not %s", function,
+        return vm_raise(vm, EXC_TypeError, "%s() argument must be str, not %s", function + 4,
                         value_is_none(args[1]) ? "None" : type_name_of(vm, args[1]));
     }
     struct str *self = value_as(str, args[0]);
@@ -268,12 +279,12 @@ static value str_remove_affix(struct vm *vm, const char *function, const value *
 
 static value str_removeprefix(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_remove_affix(vm, "removeprefix", args, nargs, kwnames, false);
+    return str_remove_affix(vm, "str.removeprefix", args, nargs, kwnames, false);
 }
 
 static value str_removesuffix(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_remove_affix(vm, "removesuffix", args, nargs, kwnames, true);
+    return str_remove_affix(vm, "str.removesuffix", args, nargs, kwnames, true);
 }
 
 /* ---- replace ---- */
@@ -335,7 +346,7 @@ static value str_replace_text(struct vm *vm, struct str *self, const struct str 
 
 static value str_replace(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    if (!args_check(vm, "replace", nargs - 1, kwnames, 2, 3)) {
+    if (!args_check(vm, "str.replace", nargs - 1, kwnames, 2, 3)) {
         return VALUE_ERROR;
     }
     int64_t most = -1;
@@ -400,12 +411,12 @@ static value str_partition_at(struct vm *vm, const char *function, const value *
 
 static value str_partition(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_partition_at(vm, "partition", args, nargs, kwnames, false);
+    return str_partition_at(vm, "str.partition", args, nargs, kwnames, false);
 }
 
 static value str_rpartition(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_partition_at(vm, "rpartition", args, nargs, kwnames, true);
+    return str_partition_at(vm, "str.rpartition", args, nargs, kwnames, true);
 }
 
 const struct native_def str_find_natives[] = {

@@ -52,7 +52,7 @@ static value str_ljust(struct vm *vm, const value *args, size_t nargs, struct tu
 {
     size_t room;
     uint32_t fill;
-    return str_pad_bind(vm, "ljust", args, nargs, kwnames, &room, &fill)
+    return str_pad_bind(vm, "str.ljust", args, nargs, kwnames, &room, &fill)
                ? str_pad(vm, value_as(str, args[0]), 0, room, fill)
                : VALUE_ERROR;
 }
@@ -61,7 +61,7 @@ static value str_rjust(struct vm *vm, const value *args, size_t nargs, struct tu
 {
     size_t room;
     uint32_t fill;
-    return str_pad_bind(vm, "rjust", args, nargs, kwnames, &room, &fill)
+    return str_pad_bind(vm, "str.rjust", args, nargs, kwnames, &room, &fill)
                ? str_pad(vm, value_as(str, args[0]), room, 0, fill)
                : VALUE_ERROR;
 }
@@ -70,7 +70,7 @@ static value str_center(struct vm *vm, const value *args, size_t nargs, struct t
 {
     size_t room;
     uint32_t fill;
-    if (!str_pad_bind(vm, "center", args, nargs, kwnames, &room, &fill)) {
+    if (!str_pad_bind(vm, "str.center", args, nargs, kwnames, &room, &fill)) {
         return VALUE_ERROR;
     }
     /* The odd one goes left when the width is odd. */
@@ -151,7 +151,7 @@ static value str_strip_sides(struct vm *vm, const char *function, const value *a
     const struct str *set = NULL;
     if (nargs > 1 && !value_is_none(args[1])) {
         if (!value_is_str(args[1])) {
-            return vm_raise(vm, EXC_TypeError, "%s arg must be None or str", function);
+            return vm_raise(vm, EXC_TypeError, "%s arg must be None or str", function + 4);
         }
         set = value_as(str, args[1]);
     }
@@ -181,17 +181,17 @@ static value str_strip_sides(struct vm *vm, const char *function, const value *a
 
 static value str_strip(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_strip_sides(vm, "strip", args, nargs, kwnames, true, true);
+    return str_strip_sides(vm, "str.strip", args, nargs, kwnames, true, true);
 }
 
 static value str_lstrip(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_strip_sides(vm, "lstrip", args, nargs, kwnames, true, false);
+    return str_strip_sides(vm, "str.lstrip", args, nargs, kwnames, true, false);
 }
 
 static value str_rstrip(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    return str_strip_sides(vm, "rstrip", args, nargs, kwnames, false, true);
+    return str_strip_sides(vm, "str.rstrip", args, nargs, kwnames, false, true);
 }
 
 /* ---- translate ---- */

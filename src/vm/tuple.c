@@ -275,7 +275,7 @@ static value tuple_index_method(struct vm *vm, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
     size_t start, stop, at;
-    if (!args_check(vm, "index", nargs - 1, kwnames, 1, 3)) {
+    if (!args_check(vm, "tuple.index", nargs - 1, kwnames, 1, 3)) {
         return VALUE_ERROR;
     }
     size_t count = value_as(tuple, args[0])->count;
