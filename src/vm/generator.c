@@ -196,7 +196,7 @@ static void give_handled(struct vm *vm, struct generator *gen)
     value own = thread->handled;
     thread->handled = gen->handled;
     gen->handled = VALUE_UNBOUND;
-    if (LIKELY(value_same(own, thread->handled))) {
+    if (LIKELY(value_same(own, thread->handled) && !gen->shares_handled)) {
         drop(vm, own);
     } else {
         gen->handled = own;

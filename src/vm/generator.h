@@ -59,22 +59,23 @@ struct generator_names {
 
 /* What every one has.  What a native one has besides is its own; a field here that only frames
  * need is the native's to use. */
-#define GENERATOR_FIELDS                                                                       \
-    struct object head;                                                                        \
-    uint8_t kind, state;    /* enum generator_kind, generator_state */                         \
-    bool is_native : 1;     /* a struct coroutine: nothing of what follows it here is there */ \
-    bool awaited_once : 1;  /* a coroutine that was started: no warning at end */              \
-    bool hooks_done : 1;    /* async generator: first iteration hooks were called */           \
-    bool has_finalizer : 1; /* … and there was a finalizer hook then */                      \
-    uint8_t native_state;   /* a native's own use */                                           \
-    union {                                                                                    \
-        int depth;     /* as outermost, suspended: Python calls of the chain; running: vm */   \
-        uint32_t node; /* depth below it.  A native's: id in the trace, or 0 */                \
-    };                                                                                         \
-    union {                                                                                    \
-        struct frame *frame;                   /* owned; NULL when closed */                   \
-        const struct coroutine_native *native; /* is_native */                                 \
-    };                                                                                         \
+#define GENERATOR_FIELDS                                                                        \
+    struct object head;                                                                         \
+    uint8_t kind, state;     /* enum generator_kind, generator_state */                         \
+    bool is_native : 1;      /* a struct coroutine: nothing of what follows it here is there */ \
+    bool awaited_once : 1;   /* a coroutine that was started: no warning at end */              \
+    bool hooks_done : 1;     /* async generator: first iteration hooks were called */           \
+    bool has_finalizer : 1;  /* … and there was a finalizer hook then */                      \
+    bool shares_handled : 1; /* outermost: an `except` body handles what its driver does */     \
+    uint8_t native_state;    /* a native's own use */                                           \
+    union {                                                                                     \
+        int depth;     /* as outermost, suspended: Python calls of the chain; running: vm */    \
+        uint32_t node; /* depth below it.  A native's: id in the trace, or 0 */                 \
+    };                                                                                          \
+    union {                                                                                     \
+        struct frame *frame;                   /* owned; NULL when closed */                    \
+        const struct coroutine_native *native; /* is_native */                                  \
+    };                                                                                          \
     struct generator_names *names; /* owned; NULL: nothing of it */
 
 struct coroutine {

@@ -30,10 +30,14 @@
         value previous = thread->handled;
         /* What the driver of a generator handles is looked up again when this ends: it may
          * be another driver by then. */
-        if (frame->generator && value_is_object(previous) &&
-            value_same(previous, frame->generator->outermost->handled)) {
-            drop(vm, previous);
-            previous = VALUE_UNBOUND;
+        if (frame->generator && value_is_object(previous)) {
+            struct generator *outermost = frame->generator->outermost;
+            if (value_same(previous, outermost->handled) && !outermost->shares_handled) {
+                drop(vm, previous);
+                /* The very exception that the driver handles: that is its own all the same. */
+                outermost->shares_handled = value_same(exception, outermost->handled);
+                previous = outermost->shares_handled ? VALUE_NOT_IMPLEMENTED : VALUE_UNBOUND;
+            }
         }
         sp[-1] = previous;
         PUSH(exception);
@@ -47,6 +51,10 @@
     TARGET(POP_EXCEPT) :
     {
         value previous = *--sp;
+        if (value_same(previous, VALUE_NOT_IMPLEMENTED)) {
+            frame->generator->outermost->shares_handled = false;
+            previous = VALUE_UNBOUND;
+        }
         if (value_is_unbound(previous)) {
             previous =
                 frame->generator ? keep(frame->generator->outermost->handled) : VALUE_NONE;
