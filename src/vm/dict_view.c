@@ -15,7 +15,7 @@ value dict_iterator_new(struct vm *vm, struct type *type, struct dict *dict)
                    type == vm_type(vm, DICT_REVERSE_ITEM_ITERATOR);
     iterator->dict = keep_object(dict);
     iterator->at = reverse ? dict->count : 0;
-    iterator->used = dict->used;
+    iterator->used = iterator->left = dict->used;
     return value_from_object(iterator);
 }
 
@@ -51,6 +51,7 @@ static const struct dict_entry *iterator_step(struct vm *vm, value self, bool re
             const struct dict_entry *entry = &dict->entries[--at];
             if (!value_is_unbound(entry->key)) {
                 iterator->at = at;
+                iterator->left--;
                 return entry;
             }
         }
@@ -59,6 +60,11 @@ static const struct dict_entry *iterator_step(struct vm *vm, value self, bool re
         while (iterator->at < dict->count) {
             const struct dict_entry *entry = &dict->entries[iterator->at++];
             if (!value_is_unbound(entry->key)) {
+                if (iterator->left == 0) {
+                    vm_raise(vm, EXC_RuntimeError, "dictionary keys changed during iteration");
+                    break;
+                }
+                iterator->left--;
                 return entry;
             }
         }
@@ -67,6 +73,22 @@ static const struct dict_entry *iterator_step(struct vm *vm, value self, bool re
     drop_object(vm, dict);
     return NULL;
 }
+
+static value iterator_length_hint(struct vm *vm, const value *args, size_t nargs,
+                                  struct tuple *kwnames)
+{
+    if (!args_check(vm, "__length_hint__", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct dict_iterator *iterator = value_as(dict_iterator, args[0]);
+    bool valid = iterator->dict && iterator->dict->used == iterator->used;
+    return value_from_small_int(valid ? (int64_t)iterator->left : 0);
+}
+
+static const struct native_def iterator_methods[] = {
+    {"__length_hint__", iterator_length_hint, 0},
+    {NULL, NULL, 0},
+};
 
 static value iterator_end(struct vm *vm)
 {
@@ -139,6 +161,7 @@ void dict_iterator_init_types(struct vm *vm)
         type->traverse = iterator_traverse;
         type->iter = iterator_self;
         type->next = types[i].next;
+        type_add_natives(vm, type, iterator_methods);
         type_ready(vm, type);
     }
 }

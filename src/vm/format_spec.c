@@ -37,7 +37,9 @@ static bool format_spec_group(struct vm *vm, const char **at, const char *end,
 {
     for (int i = 0; i < 2 && *at < end && (**at == ',' || **at == '_'); i++) {
         if (spec->group && !(spec->group == ',' && **at == ',')) {
-            vm_raise(vm, EXC_ValueError, "Cannot specify both ',' and '_'.");
+            vm_raise(vm, EXC_ValueError,
+                     spec->group == '_' && **at == '_' ? "Cannot specify '_' with '_'."
+                                                       : "Cannot specify both ',' and '_'.");
             return false;
         }
         if (spec->group) {
@@ -237,7 +239,7 @@ value format_str(struct vm *vm, struct str *str, struct str *spec_text)
 {
     struct format_spec spec;
     if (!spec_text || spec_text->size == 0) {
-        return str_self(vm, str);
+        return vm_str(vm, str_value(str));
     }
     const char *type_name = str->head.type->name->text;
     if (!format_spec_parse(vm, spec_text, type_name, '<', &spec)) {

@@ -103,9 +103,10 @@
             }
         } else if (type == vm_type(vm, DICT_KEY_ITERATOR)) {
             struct dict_iterator *keys = value_as(dict_iterator, it);
-            if (keys->dict && keys->dict->used == keys->used) {
+            if (keys->dict && keys->dict->used == keys->used && keys->left) {
                 value key, v;
                 if (dict_next(keys->dict, &keys->at, &key, &v)) {
+                    keys->left--;
                     PUSH(keep(key));
                     DISPATCH();
                 }

@@ -528,7 +528,7 @@ value interp_get_anext(struct vm *vm, value v)
         return next;
     }
     value receiver = interp_get_awaitable(vm, next, 0);
-    if (value_is_error(receiver) && error_matches(vm, EXC_TypeError)) {
+    if (value_is_error(receiver)) {
         value cause = error_take(vm);
         vm_raise(vm, EXC_TypeError, "'async for' received an invalid object from __anext__: %s",
                  value_type(vm, next)->name->text);

@@ -1,4 +1,5 @@
 /* Operators: which operand's slot is asked first, and the words when none can. */
+#include "vm/function.h"
 #include "vm/interp.h"
 #include "vm/number.h"
 #include "vm/object.h"
@@ -24,6 +25,11 @@ static bool is_sequence_layout(const struct type *type)
     }
 }
 
+static bool is_print(value v)
+{
+    return value_has_layout(v, LAYOUT_NATIVE) && strcmp(value_as(native, v)->name, "print") == 0;
+}
+
 static value raise_unsupported(struct vm *vm, enum binary_op op, value a, value b, bool inplace)
 {
     const struct type *left = value_type(vm, a), *right = value_type(vm, b);
@@ -43,6 +49,12 @@ static value raise_unsupported(struct vm *vm, enum binary_op op, value a, value 
         const struct type *other = is_sequence_layout(left) ? right : left;
         return vm_raise(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%s'",
                         other->name->text);
+    }
+    if (op == BINARY_RSHIFT && !inplace && is_print(a)) {
+        return vm_raise(vm, EXC_TypeError,
+                        "unsupported operand type(s) for >>: '%s' and '%s'. Did you mean "
+                        "\"print(<message>, file=<output_stream>)\"?",
+                        left->name->text, right->name->text);
     }
     const char *text = binary_texts[op], *behind = inplace ? "=" : "";
     if (op == BINARY_POWER && !inplace) {
