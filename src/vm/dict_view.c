@@ -51,7 +51,7 @@ static const struct dict_entry *iterator_step(struct vm *vm, value self, bool re
             const struct dict_entry *entry = &dict->entries[--at];
             if (!value_is_unbound(entry->key)) {
                 iterator->at = at;
-                iterator->left--;
+                iterator->left -= iterator->left > 0;
                 return entry;
             }
         }
@@ -65,8 +65,16 @@ static const struct dict_entry *iterator_step(struct vm *vm, value self, bool re
                     break;
                 }
                 iterator->left--;
+                iterator->last = entry->key;
                 return entry;
             }
+        }
+        /* Entries cut off at the end leave room for new ones where this has been already. */
+        size_t at = iterator->at;
+        if (iterator->left == 0 && at > 0 && at <= dict->count &&
+            !value_is_unbound(dict->entries[at - 1].key) &&
+            !value_same(dict->entries[at - 1].key, iterator->last)) {
+            vm_raise(vm, EXC_RuntimeError, "dictionary keys changed during iteration");
         }
     }
     iterator->dict = NULL;

@@ -358,23 +358,6 @@ static value method_call(struct vm *vm, value self, const value *args, size_t na
     return result;
 }
 
-/* types.MethodType(function, instance) */
-static value method_make(struct vm *vm, struct type *type, const value *args, size_t nargs,
-                         struct tuple *kwnames)
-{
-    (void)type;
-    if (!args_tuple(vm, "method", nargs, kwnames, 2)) {
-        return VALUE_ERROR;
-    }
-    if (!value_type(vm, args[0])->call) {
-        return vm_raise(vm, EXC_TypeError, "first argument must be callable");
-    }
-    if (value_is_none(args[1])) {
-        return vm_raise(vm, EXC_TypeError, "instance must not be None");
-    }
-    return method_new(vm, args[0], args[1]);
-}
-
 static value method_compare(struct vm *vm, value a, value b, enum compare_op op)
 {
     (void)vm;
@@ -525,7 +508,7 @@ static value method_from_call(struct vm *vm, struct type *type, const value *arg
                               struct tuple *kwnames)
 {
     (void)type;
-    if (!args_check(vm, "method", nargs, kwnames, 2, 2)) {
+    if (!args_tuple(vm, "method", nargs, kwnames, 2)) {
         return VALUE_ERROR;
     }
     if (!value_type(vm, args[0])->call) {
@@ -568,7 +551,6 @@ void function_init_types(struct vm *vm)
     method->traverse = method_traverse;
     method->repr = method_repr;
     method->call = method_call;
-    method->new_ = method_make;
     method->compare = method_compare;
     method->hash = method_hash;
     method->getattr = method_getattr;

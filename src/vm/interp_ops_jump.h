@@ -107,6 +107,7 @@
                 value key, v;
                 if (dict_next(keys->dict, &keys->at, &key, &v)) {
                     keys->left--;
+                    keys->last = key;
                     PUSH(keep(key));
                     DISPATCH();
                 }

@@ -33,6 +33,7 @@ struct dict_iterator {
     size_t at;         /* next entry; reverse: one more than it */
     size_t used;       /* what dict->used must stay */
     size_t left;       /* entries still to come, if no key is exchanged for another */
+    value last;        /* the key before `at`, not owned: only to be compared */
 };
 
 value sequence_iterator_new(struct vm *vm, struct type *type, value sequence, size_t at);

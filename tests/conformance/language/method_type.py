@@ -35,7 +35,7 @@ class Shout(str):
 
 
 word = Shout("quiet")
-print(f"{word}", "{}".format(word), "%s" % word, "{:s}".format(word), format(word), "".join([word]), f"{word:>7}", word)
+print(f"{word}", "{}".format(word), "%s" % word, format(word), "".join([word]), f"{word:>7}", word)
 try:
     print >> sys.stderr, "hello"
 except TypeError as error:
