@@ -25,18 +25,21 @@ enum sleep_state {
     SLEEP_DONE
 };
 
-/* The coroutine's native_state is an enum sleep_state; its node that of the future, made or not. */
+/* The coroutine's native_state is an enum sleep_state; its node that of the future, made or not.
+ * Invariant: while the timer is set there is a waiter, whose loop is the timer's. */
 struct sleep {
     struct coroutine coroutine;
     struct future *waiter; /* the future, once made; before, the task that its callback would
                             * wake; or NULL */
     value result;
     union {
-        double seconds;    /* NEW */
-        struct loop *loop; /* later; borrowed: the one of the task and the timer */
+        double seconds;     /* NEW */
+        struct timer timer; /* WAITING, HANDED; not set in other states */
+        struct loop *loop;  /* DONE: borrowed; that of the task that is woken */
     };
-    struct timer timer;
 };
+
+_Static_assert(offsetof(struct timer, place) >= sizeof(double), "seconds are no place of a timer");
 
 /* NULL: not made. */
 static struct future *sleep_made_future(const struct sleep *sleep)
@@ -44,7 +47,7 @@ static struct future *sleep_made_future(const struct sleep *sleep)
     return sleep->waiter && !sleep->waiter->is_task ? sleep->waiter : NULL;
 }
 
-/* NULL: none is known, or the future knows it. */
+/* NULL: it does not wait, or the future knows it. */
 static struct task *sleep_sleeper(const struct sleep *sleep)
 {
     return sleep->waiter && sleep->waiter->is_task ? (struct task *)sleep->waiter : NULL;
@@ -74,7 +77,6 @@ static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
     }
     double seconds = sleep->seconds;
     sleep->coroutine.native_state = SLEEP_WAITING;
-    sleep->loop = loop;
     sleep->coroutine.node = loop_new_node(vm);
     trace_put_future_new(vm->trace, sleep->coroutine.node, TRACE_NODE_SLEEP, 0);
     loop_set_timer(vm, loop, &sleep->timer, vm->loop->clock.reading + seconds,
@@ -86,7 +88,7 @@ static void sleep_abandon(struct vm *vm, struct generator *self)
 {
     struct sleep *sleep = (struct sleep *)self;
     if (sleep->timer.place) {
-        loop_cancel_timer(vm, sleep->loop, &sleep->timer);
+        loop_cancel_timer(vm, sleep->waiter->loop, &sleep->timer);
     }
 }
 
@@ -132,6 +134,7 @@ static value sleep_hand_out(struct vm *vm, struct generator *self, bool is_await
     }
     if (is_awaited && !sleep->waiter && sleep_is_for_task(vm)) {
         sleep->coroutine.native_state = SLEEP_HANDED;
+        sleep->waiter = keep_object(&vm->loop->current->future);
         return keep(value_from_object(sleep));
     }
     struct future *future = sleep_future(vm, self);
@@ -199,11 +202,10 @@ uint32_t sleep_node(struct object *object)
 bool sleep_take(value yielded, struct task *task)
 {
     struct sleep *sleep = sleep_from_object(value_object(yielded));
-    if (!sleep || sleep->coroutine.native_state != SLEEP_HANDED) {
+    if (!sleep || sleep->coroutine.native_state != SLEEP_HANDED || sleep->waiter != &task->future) {
         return false;
     }
     sleep->coroutine.native_state = SLEEP_WAITING;
-    sleep->waiter = keep_object(&task->future);
     return true;
 }
 
@@ -217,10 +219,12 @@ struct future *sleep_future(struct vm *vm, struct generator *self)
         sleep->coroutine.native_state = SLEEP_WAITING;
     }
     struct task *task = sleep_sleeper(sleep);
-    struct future *future = future_new_known(vm, sleep->loop, sleep->coroutine.node);
+    bool is_done = sleep->coroutine.native_state == SLEEP_DONE;
+    struct loop *loop = is_done ? sleep->loop : task ? task->future.loop : vm->loop->running;
+    struct future *future = future_new_known(vm, loop, sleep->coroutine.node);
     future->wait_kind = TRACE_WAIT_SLEEP;
     sleep->waiter = future;
-    if (sleep->coroutine.native_state == SLEEP_DONE) {
+    if (is_done) {
         future->state = FUTURE_FINISHED;
         future->result = keep(sleep->result);
     }
@@ -243,6 +247,7 @@ bool sleep_finish(struct vm *vm, struct object *object)
     struct task *task = sleep_sleeper(sleep);
     if (task) {
         sleep->waiter = NULL;
+        sleep->loop = task->future.loop;
         loop_push_ready(vm, task->future.loop, READY_WAKEUP, TRACE_HANDLE_WAKEUP,
                         sleep->coroutine.node, value_from_object(task), value_from_object(sleep));
         drop_object(vm, &task->future);
