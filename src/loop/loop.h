@@ -124,7 +124,7 @@ value sleep_new(struct vm *vm, double seconds, value result); /* a coroutine */
 value sleep_new_wrong(struct vm *vm, value delay); /* one that raises for a delay like "1" */
 /* The node of a sleep that has begun; 0: the object is none. */
 uint32_t sleep_node(struct object *object);
-/* Is what a coroutine yielded a sleep that stands for its own future?  Then it will wake task. */
+/* Is what the coroutine of task yielded a sleep that stands for its own future?  It wakes task. */
 bool sleep_take(value yielded, struct task *task);
 struct future *sleep_future(struct vm *vm, struct generator *sleep); /* borrowed; made now */
 bool sleep_finish(struct vm *vm, struct object *sleep);              /* its time has come */
