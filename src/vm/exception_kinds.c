@@ -439,5 +439,7 @@ void exception_kinds_init(struct vm *vm)
             type_add_getsets(vm, type, kinds[i].getsets);
         }
     }
-    vm_exception_type(vm, EXC_OSError)->new_ = os_error_new;
+    struct type *os_error = vm_exception_type(vm, EXC_OSError);
+    os_error->new_ = os_error_new;
+    dict_set_c(vm, os_error->attrs, "filename2", VALUE_NONE);
 }

@@ -2,7 +2,8 @@
  *
  * A file is read whole when it is opened (vm/storage.h).  Writing changes a buffer, which
  * is stored at flush and close; nothing ever reaches the machine's disk.  Text
- * is UTF-8; tell() and seek() count bytes.  References: see vm/value.h.
+ * is kept as UTF-8 whatever the encoding; tell() and seek() count its bytes.  References: see
+ * vm/value.h.
  */
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -23,10 +24,14 @@ enum file_flags {
     FILE_CHANGED = 128,
 };
 
+enum newline_kind { NEWLINE_ANY, NEWLINE_KEPT, NEWLINE_CR, NEWLINE_CR_LF };
+
 struct file {
     struct object head;
-    struct str *path, *mode; /* owned */
-    struct strbuf data;      /* all of it; text has only \n */
+    struct str *path, *mode;       /* owned */
+    struct str *encoding, *errors; /* owned; NULL: UTF-8, strict */
+    struct strbuf data;            /* all of it, text as UTF-8 */
+    enum newline_kind newline;
     size_t at;
     unsigned flags;
 };
@@ -105,62 +110,163 @@ static void translate_newlines(struct strbuf *data)
     data->length = to;
 }
 
-/* Text must be UTF-8; bytes.decode() has the right words when it is not. */
-static bool check_text(struct vm *vm, struct strbuf *data)
+/* A method of text or bytes, with the file's encoding and errors. */
+static value convert(struct vm *vm, const struct file *file, value from, const char *method)
 {
-    if (utf8_is_valid(strbuf_text(data), data->length, NULL)) {
+    value args[2] = {
+        file->encoding ? keep(str_value(file->encoding)) : str_value(str_from_c(vm, "utf-8")),
+        file->errors ? keep(str_value(file->errors)) : str_value(str_from_c(vm, "strict"))};
+    value to = vm_call_method(vm, from, method, args, 2);
+    drop(vm, args[0]);
+    drop(vm, args[1]);
+    return to;
+}
+
+static bool is_plain_utf8(const struct file *file)
+{
+    const char *name = file->encoding ? file->encoding->text : "utf-8";
+    return (strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0) &&
+           (!file->errors || strcmp(file->errors->text, "strict") == 0);
+}
+
+/* Makes text of the bytes that were read. */
+static bool decode_data(struct vm *vm, struct file *file)
+{
+    struct strbuf *data = &file->data;
+    if (!is_plain_utf8(file) || !utf8_is_valid(strbuf_text(data), data->length, NULL)) {
+        value bytes = value_from_object(bytes_new(vm, strbuf_text(data), data->length));
+        value text = convert(vm, file, bytes, "decode");
+        drop(vm, bytes);
+        if (value_is_error(text)) {
+            return false;
+        }
+        strbuf_clear(data);
+        strbuf_add_bytes(data, value_as(str, text)->text, value_as(str, text)->size);
+        drop(vm, text);
+    }
+    if (file->newline == NEWLINE_ANY) {
         translate_newlines(data);
+    }
+    return true;
+}
+
+/* The bytes that the file would have on a disk.  New reference, or an error. */
+static value encoded_data(struct vm *vm, struct file *file)
+{
+    const char *text = strbuf_text(&file->data);
+    if (file->flags & FILE_BINARY || (is_plain_utf8(file) && file->newline <= NEWLINE_KEPT)) {
+        return value_from_object(bytes_new(vm, text, file->data.length));
+    }
+    struct strbuf out = {0};
+    for (size_t i = 0; i < file->data.length; i++) {
+        if (text[i] == '\n' && file->newline > NEWLINE_KEPT) {
+            strbuf_add(&out, file->newline == NEWLINE_CR ? "\r" : "\r\n");
+        } else {
+            strbuf_add_bytes(&out, text + i, 1);
+        }
+    }
+    value all = str_value(str_new(vm, strbuf_text(&out), out.length));
+    strbuf_free(&out);
+    value bytes = convert(vm, file, all, "encode");
+    drop(vm, all);
+    return bytes;
+}
+
+static bool file_save(struct vm *vm, struct file *file)
+{
+    if (!(file->flags & FILE_CHANGED)) {
         return true;
     }
-    value bytes = value_from_object(bytes_new(vm, data->text, data->length));
-    value text = vm_call_method(vm, bytes, "decode", NULL, 0);
+    file->flags &= ~(unsigned)FILE_CHANGED;
+    value bytes = encoded_data(vm, file);
+    if (value_is_error(bytes)) {
+        return false;
+    }
+    struct str *key = storage_key(vm, file->path->text);
+    storage_store(vm, key, bytes);
     drop(vm, bytes);
-    drop_result(vm, text);
+    drop_object(vm, key);
+    return true;
+}
+
+/* What open() was told of the text: encoding, errors, newline. */
+struct text_options {
+    value encoding, errors, newline; /* borrowed; UNBOUND or None: not given */
+};
+
+static bool take_text_options(struct vm *vm, struct file *file, const struct text_options *options)
+{
+    file->encoding =
+        value_is_str(options->encoding) ? keep_object(value_as(str, options->encoding)) : NULL;
+    file->errors =
+        value_is_str(options->errors) ? keep_object(value_as(str, options->errors)) : NULL;
+    if (!value_is_str(options->newline)) {
+        return true;
+    }
+    const char *newline = value_as(str, options->newline)->text;
+    if (strcmp(newline, "") != 0 && strcmp(newline, "\n") != 0 && strcmp(newline, "\r") != 0 &&
+        strcmp(newline, "\r\n") != 0) {
+        vm_raise(vm, EXC_ValueError, "illegal newline value: %s", newline);
+        return false;
+    }
+    file->newline = newline[0] != '\r' ? NEWLINE_KEPT : newline[1] ? NEWLINE_CR_LF : NEWLINE_CR;
+    return true;
+}
+
+/* May the path be opened like that?  Raises where not. */
+static bool check_path(struct vm *vm, struct str *path, struct str *key, unsigned flags, bool found)
+{
+    bool makes = flags & (FILE_TRUNCATE | FILE_APPEND);
+    if (storage_kind(vm, key) == STORAGE_FOLDER) {
+        raise_os_error(vm, EXC_IsADirectoryError, 21, "Is a directory", path);
+    } else if (!found && (!makes || path->size == 0 || !storage_has_parent(vm, key))) {
+        raise_os_error(vm, EXC_FileNotFoundError, 2, "No such file or directory", path);
+    } else if (found && flags & FILE_NEW) {
+        raise_os_error(vm, EXC_FileExistsError, 17, "File exists", path);
+    } else {
+        return true;
+    }
     return false;
 }
 
-static value open_path(struct vm *vm, struct str *path, struct str *mode)
+static value open_path(struct vm *vm, struct str *path, struct str *mode,
+                       const struct text_options *options)
 {
     unsigned flags;
-    struct strbuf data = {0};
     if (!parse_mode(vm, mode, &flags)) {
         return VALUE_ERROR;
     }
     if (strlen(path->text) != path->size) {
         return vm_raise(vm, EXC_ValueError, "embedded null byte");
     }
-    struct str *key = storage_key(vm, path->text);
-    enum storage_kind kind = storage_kind(vm, key);
-    bool ok = true, found = storage_load(vm, key, &data),
-         makes = flags & (FILE_TRUNCATE | FILE_APPEND);
-    bool has_place = found || !makes || storage_has_parent(vm, key);
-    drop_object(vm, key);
-    if (kind == STORAGE_FOLDER) {
-        raise_os_error(vm, EXC_IsADirectoryError, 21, "Is a directory", path);
-        ok = false;
-    } else if (!found && (!makes || !has_place || path->size == 0)) {
-        raise_os_error(vm, EXC_FileNotFoundError, 2, "No such file or directory", path);
-        ok = false;
-    } else if (found && flags & FILE_NEW) {
-        raise_os_error(vm, EXC_FileExistsError, 17, "File exists", path);
-        ok = false;
-    } else if (flags & FILE_TRUNCATE) {
-        strbuf_clear(&data);
-    } else if (!(flags & FILE_BINARY)) {
-        ok = check_text(vm, &data);
-    }
-    if (!ok) {
-        strbuf_free(&data);
-        return VALUE_ERROR;
-    }
-    struct file *file = object_new(
-        vm, flags & FILE_BINARY ? vm_type(vm, BINARY_FILE) : vm_type(vm, TEXT_FILE), sizeof *file);
+    struct type *type = flags & FILE_BINARY ? vm_type(vm, BINARY_FILE) : vm_type(vm, TEXT_FILE);
+    struct file *file = object_new(vm, type, sizeof *file);
     file->path = keep_object(path);
     file->mode = keep_object(mode);
-    file->data = data;
-    file->flags =
-        flags | (flags & FILE_WRITE && (!found || flags & FILE_TRUNCATE) ? FILE_CHANGED : 0);
-    file->at = flags & FILE_APPEND ? data.length : 0;
+    file->encoding = file->errors = NULL;
+    file->newline = NEWLINE_ANY;
+    file->data = (struct strbuf){0};
+    file->at = 0;
+    file->flags = flags;
+    struct str *key = storage_key(vm, path->text);
+    bool found = storage_load(vm, key, &file->data);
+    bool ok = check_path(vm, path, key, flags, found) &&
+              (flags & FILE_BINARY || take_text_options(vm, file, options));
+    drop_object(vm, key);
+    if (ok && flags & FILE_TRUNCATE) {
+        strbuf_clear(&file->data);
+    } else if (ok && !(flags & FILE_BINARY)) {
+        ok = decode_data(vm, file);
+    }
+    if (ok && flags & FILE_WRITE && (!found || flags & FILE_TRUNCATE)) {
+        file->flags |= FILE_CHANGED; /* it is there, empty, from now on */
+        ok = file_save(vm, file);
+    }
+    if (!ok) {
+        drop_object(vm, file);
+        return VALUE_ERROR;
+    }
+    file->at = flags & FILE_APPEND ? file->data.length : 0;
     return value_from_object(file);
 }
 
@@ -202,7 +308,8 @@ value builtins_open(struct vm *vm, const value *args, size_t nargs, struct tuple
     if (strchr(mode->text, 'b') && !value_is_unbound(a[3]) && !value_is_none(a[3])) {
         vm_raise(vm, EXC_ValueError, "binary mode doesn't take an encoding argument");
     } else {
-        file = open_path(vm, value_as(str, path), mode);
+        struct text_options options = {a[3], a[4], a[5]};
+        file = open_path(vm, value_as(str, path), mode, &options);
     }
     drop_object(vm, mode);
     drop(vm, path);
@@ -211,31 +318,39 @@ value builtins_open(struct vm *vm, const value *args, size_t nargs, struct tuple
 
 /* ---- reading and writing ---- */
 
+static void raise_unsupported(struct vm *vm, const char *what)
+{
+    value module = vm_import(vm, "io");
+    value type =
+        value_is_error(module) ? module : vm_getattr_name(vm, module, "UnsupportedOperation");
+    drop_result(vm, module);
+    if (value_is_error(type)) {
+        return;
+    }
+    value text = str_value(str_from_c(vm, what));
+    vm_raise_args(vm, value_as(type, type), &text, 1);
+    drop(vm, text);
+    drop(vm, type);
+}
+
 static struct file *file_of(struct vm *vm, value self, unsigned need)
 {
     struct file *file = value_as(file, self);
     if (file->flags & FILE_CLOSED) {
-        vm_raise(vm, EXC_ValueError, "I/O operation on closed file.");
+        bool binary = file->flags & FILE_BINARY;
+        vm_raise(vm, EXC_ValueError,
+                 binary && need == FILE_READ    ? "read of closed file"
+                 : binary && need == FILE_WRITE ? "write to closed file"
+                                                : "I/O operation on closed file.");
         return NULL;
     }
     if (need & ~file->flags) {
-        vm_raise(vm, EXC_OSError, need == FILE_READ ? "not readable" : "not writable");
+        raise_unsupported(vm, file->flags & FILE_BINARY ? need == FILE_READ ? "read" : "write"
+                              : need == FILE_READ       ? "not readable"
+                                                        : "not writable");
         return NULL;
     }
     return file;
-}
-
-static void file_save(struct vm *vm, struct file *file)
-{
-    if (!(file->flags & FILE_CHANGED)) {
-        return;
-    }
-    struct str *key = storage_key(vm, file->path->text);
-    struct bytes *bytes = bytes_new(vm, strbuf_text(&file->data), file->data.length);
-    storage_store(vm, key, value_from_object(bytes));
-    drop_object(vm, bytes);
-    drop_object(vm, key);
-    file->flags &= ~(unsigned)FILE_CHANGED;
 }
 
 /* The next `size` bytes as str or bytes. */
@@ -343,6 +458,13 @@ static value file_write_value(struct vm *vm, struct file *file, value v)
             return vm_raise(vm, EXC_TypeError, "write() argument must be str, not %s",
                             type_name_of(vm, v));
         }
+        if (!is_plain_utf8(file)) { /* what cannot be encoded is reported at once */
+            value bytes = convert(vm, file, v, "encode");
+            if (value_is_error(bytes)) {
+                return VALUE_ERROR;
+            }
+            drop(vm, bytes);
+        }
         text = value_as(str, v)->text;
         size = value_as(str, v)->size;
         count = value_as(str, v)->length;
@@ -404,15 +526,15 @@ static value file_flush(struct vm *vm, const value *args, size_t nargs, struct t
     if (!args_check(vm, "flush", nargs - 1, kwnames, 0, 0) || !(file = file_of(vm, args[0], 0))) {
         return VALUE_ERROR;
     }
-    file_save(vm, file);
-    return VALUE_NONE;
+    return file_save(vm, file) ? VALUE_NONE : VALUE_ERROR;
 }
 
-static void close_file(struct vm *vm, struct file *file)
+static bool close_file(struct vm *vm, struct file *file)
 {
-    file_save(vm, file);
+    bool ok = file_save(vm, file);
     strbuf_free(&file->data);
     file->flags |= FILE_CLOSED;
+    return ok;
 }
 
 static value file_close(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
@@ -420,8 +542,7 @@ static value file_close(struct vm *vm, const value *args, size_t nargs, struct t
     if (!args_check(vm, "close", nargs - 1, kwnames, 0, 0)) {
         return VALUE_ERROR;
     }
-    close_file(vm, value_as(file, args[0]));
-    return VALUE_NONE;
+    return close_file(vm, value_as(file, args[0])) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static value file_enter(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
@@ -436,8 +557,7 @@ static value file_exit(struct vm *vm, const value *args, size_t nargs, struct tu
 {
     (void)nargs;
     (void)kwnames;
-    close_file(vm, value_as(file, args[0]));
-    return VALUE_NONE;
+    return close_file(vm, value_as(file, args[0])) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static value file_tell(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
@@ -483,6 +603,43 @@ static value file_writable(struct vm *vm, const value *args, size_t nargs, struc
                : VALUE_ERROR;
 }
 
+static value file_seekable(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "seekable", nargs - 1, kwnames, 0, 0) && file_of(vm, args[0], 0)
+               ? VALUE_TRUE
+               : VALUE_ERROR;
+}
+
+static value file_isatty(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "isatty", nargs - 1, kwnames, 0, 0) && file_of(vm, args[0], 0)
+               ? VALUE_FALSE
+               : VALUE_ERROR;
+}
+
+static value file_truncate(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    struct file *file;
+    int64_t size = -1;
+    if (!args_check(vm, "truncate", nargs - 1, kwnames, 0, 1) ||
+        !(file = file_of(vm, args[0], FILE_WRITE)) ||
+        (nargs > 1 && !value_is_none(args[1]) && !vm_index(vm, args[1], &size))) {
+        return VALUE_ERROR;
+    }
+    size = size < 0 ? (int64_t)file->at : size;
+    if (!memory_allow(vm, (uint64_t)size, 1)) {
+        return VALUE_ERROR;
+    }
+    if ((size_t)size > file->data.length) {
+        strbuf_add_repeat(&file->data, '\0', (size_t)size - file->data.length);
+    } else if (file->data.length) {
+        file->data.length = (size_t)size;
+        file->data.text[size] = '\0';
+    }
+    file->flags |= FILE_CHANGED;
+    return int_from_int64(vm, size);
+}
+
 /* ---- the types ---- */
 
 static value file_repr(struct vm *vm, value self)
@@ -497,8 +654,9 @@ static value file_repr(struct vm *vm, value self)
                                                      : "BufferedWriter";
         text = str_printf(vm, "<_io.%s name=%s>", kind, value_as(str, name)->text);
     } else {
-        text = str_printf(vm, "<_io.TextIOWrapper name=%s mode='%s' encoding='UTF-8'>",
-                          value_as(str, name)->text, file->mode->text);
+        text = str_printf(vm, "<_io.TextIOWrapper name=%s mode='%s' encoding='%s'>",
+                          value_as(str, name)->text, file->mode->text,
+                          file->encoding ? file->encoding->text : "UTF-8");
     }
     drop(vm, name);
     return str_value(text);
@@ -507,7 +665,11 @@ static value file_repr(struct vm *vm, value self)
 static void file_dealloc(struct vm *vm, struct object *self)
 {
     struct file *file = (struct file *)self;
-    close_file(vm, file);
+    if (!close_file(vm, file)) {
+        drop(vm, error_take(vm));
+    }
+    drop_object(vm, file->encoding);
+    drop_object(vm, file->errors);
     drop_object(vm, file->path);
     drop_object(vm, file->mode);
     object_release(vm, self, sizeof *file);
@@ -538,8 +700,8 @@ static value file_get_closed(struct vm *vm, value self)
 
 static value file_get_encoding(struct vm *vm, value self)
 {
-    (void)self;
-    return str_value(str_from_c(vm, "UTF-8"));
+    const struct file *file = value_as(file, self);
+    return file->encoding ? keep(str_value(file->encoding)) : str_value(str_from_c(vm, "UTF-8"));
 }
 
 static const struct native_def file_methods[] = {
@@ -554,6 +716,9 @@ static const struct native_def file_methods[] = {
     {"seek", file_seek, NATIVE_PLAIN},
     {"readable", file_readable, NATIVE_PLAIN},
     {"writable", file_writable, NATIVE_PLAIN},
+    {"seekable", file_seekable, NATIVE_PLAIN},
+    {"isatty", file_isatty, NATIVE_PLAIN},
+    {"truncate", file_truncate, NATIVE_PLAIN},
     {"__enter__", file_enter, NATIVE_PLAIN},
     {"__exit__", file_exit, NATIVE_PLAIN},
     {NULL, NULL, 0},
