@@ -6,6 +6,7 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/gc.h"
+#include "vm/import.h"
 #include "vm/interp.h"
 #include "vm/weakref.h"
 
@@ -106,6 +107,17 @@ static value helpers_source_line(METHOD_ARGS)
     return line ? str_value(str_from_bytes(vm, line, size)) : VALUE_NONE;
 }
 
+/* Could a module of that name be imported? */
+static value helpers_find_module(METHOD_ARGS)
+{
+    if (!args_check(vm, "find_module", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    bool found =
+        value_is_str(args[0]) && import_origin(vm, value_as(str, args[0])->text) != ORIGIN_NONE;
+    return value_from_bool(found);
+}
+
 /* Lets what a generator function makes be awaited: the flag is its code's, as types.coroutine sets
  * it.  False: this is no generator function. */
 static value helpers_make_awaitable(METHOD_ARGS)
@@ -204,6 +216,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"run", helpers_run, NATIVE_PLAIN},
         {"run_example", helpers_run_example, NATIVE_PLAIN},
         {"source_line", helpers_source_line, NATIVE_PLAIN},
+        {"find_module", helpers_find_module, NATIVE_PLAIN},
         {"make_awaitable", helpers_make_awaitable, NATIVE_PLAIN},
         {"place", helpers_place, NATIVE_PLAIN},
         {"caller_module", helpers_caller_module, NATIVE_PLAIN},

@@ -6,6 +6,7 @@
 #include "vm/container.h"
 #include "vm/import.h"
 #include "vm/number.h"
+#include "vm/private.h"
 #include "vm/str.h"
 
 /* ---- __future__ ---- */
@@ -98,11 +99,47 @@ void compile_import(struct compiler *c, const struct ast_node *node)
     }
 }
 
+/* What `from ..module import` in a file of the program means, as an absolute name; "": unknown. */
+static void absolute_name(struct compiler *c, const struct ast_node *node, char *out, size_t size)
+{
+    const char *file = c->errors.file;
+    const char *folder = c->vm->private_->folder ? c->vm->private_->folder : "";
+    size_t skip = strncmp(file, folder, strlen(folder)) == 0 ? strlen(folder) : 0;
+    size_t length = strlen(file + skip);
+    int level = node->u.import_from.level;
+    const char *module = node->u.import_from.module ? node->u.import_from.module : "";
+    for (; level > 0 && length > 0; level--) { /* the file's own folder is the first */
+        do {
+            length--;
+        } while (length > 0 && file[skip + length] != '/');
+    }
+    if (length == 0 || length + strlen(module) + 2 > size) {
+        *out = '\0';
+        return;
+    }
+    memcpy(out, file + skip, length);
+    out[length] = '\0';
+    if (*module) {
+        snprintf(out + length, size - length, ".%s", module);
+    }
+    for (char *at = out; *at; at++) {
+        *at = *at == '/' ? '.' : *at;
+    }
+}
+
 /* The module, and those among the names that are modules in files.  False: leave it out. */
 static bool refuse_from(struct compiler *c, const struct ast_node *node)
 {
+    char own[256];
     const char *module = node->u.import_from.module;
-    if (node->u.import_from.level > 0 || !module || strcmp(module, "__future__") == 0) {
+    if (node->u.import_from.level > 0) {
+        absolute_name(c, node, own, sizeof own);
+        module = own;
+        if (c->flags & COMPILE_LIBRARY || !*own || import_origin(c->vm, own) != ORIGIN_FILE) {
+            return true;
+        }
+    }
+    if (!module || strcmp(module, "__future__") == 0) {
         return true;
     }
     if (!refuse_import(c, node, module)) {
@@ -113,7 +150,7 @@ static bool refuse_from(struct compiler *c, const struct ast_node *node)
             const struct ast_node *alias = node->u.import_from.names.items[i];
             refuse_from_asyncio(c, alias, alias->u.alias.name);
         }
-        char name[256];
+        char name[512];
         snprintf(name, sizeof name, "%s.%s", module,
                  node->u.import_from.names.items[i]->u.alias.name);
         if (!(c->flags & COMPILE_LIBRARY) && import_origin(c->vm, name) == ORIGIN_FILE) {

@@ -1,0 +1,2 @@
+from . import uses_exec
+from .uses_exec import anything
