@@ -106,6 +106,7 @@ struct compiler {
     /* The program ends at an import of a module that does not exist (0: it does not), and only
      * imports stand from the other line to there. */
     uint32_t ends_at, imports_from;
+    const struct ast_node *tree; /* the module, or NULL */
 };
 
 /* ---- compile_emit.c: rows, labels, tables ---- */
@@ -214,6 +215,13 @@ void refuse_scan(struct compiler *c, const struct ast_node *module);
 bool refuse_import(struct compiler *c, const struct ast_node *node, const char *module);
 void refuse_from_asyncio(struct compiler *c, const struct ast_node *node, const char *name);
 void refuse_attribute(struct compiler *c, const struct ast_node *node); /* that is read */
+/* The error itself; name: what is not supported. */
+void refuse_at(struct compiler *c, uint32_t line, uint32_t column, const char *name,
+               const char *instead);
+/* refuse_members.c: a name of a library module, and an attribute of what may be one. */
+void refuse_member(struct compiler *c, const struct ast_node *node, const char *module,
+                   const char *name);
+void refuse_member_of(struct compiler *c, const struct ast_node *node);
 
 void compile_match(struct compiler *c, const struct ast_node *node);
 

@@ -150,6 +150,8 @@ static bool refuse_from(struct compiler *c, const struct ast_node *node)
             const struct ast_node *alias = node->u.import_from.names.items[i];
             refuse_from_asyncio(c, alias, alias->u.alias.name);
         }
+        refuse_member(c, node->u.import_from.names.items[i], module,
+                      node->u.import_from.names.items[i]->u.alias.name);
         char name[512];
         snprintf(name, sizeof name, "%s.%s", module,
                  node->u.import_from.names.items[i]->u.alias.name);

@@ -49,8 +49,8 @@ static const struct refused *find(const struct refused *table, size_t count, con
     return NULL;
 }
 
-static void refuse(struct compiler *c, uint32_t line, uint32_t column, const char *name,
-                   const char *instead)
+void refuse_at(struct compiler *c, uint32_t line, uint32_t column, const char *name,
+               const char *instead)
 {
     struct diag *diag = c->errors.diag;
     if (diag_is_set(diag) || (c->ends_at && line > c->ends_at)) {
@@ -93,7 +93,7 @@ void refuse_name(struct compiler *c, const char *name)
     }
     char shown[64];
     snprintf(shown, sizeof shown, "%s()", name);
-    refuse(c, c->unit->place.line, c->unit->place.column, shown, found->instead);
+    refuse_at(c, c->unit->place.line, c->unit->place.column, shown, found->instead);
 }
 
 /* Has CPython's module of that name modules inside it? */
@@ -125,7 +125,7 @@ void refuse_from_asyncio(struct compiler *c, const struct ast_node *node, const 
     if (found) {
         char shown[64];
         snprintf(shown, sizeof shown, "asyncio.%s", name);
-        refuse(c, node->line, node->column, shown, found->instead);
+        refuse_at(c, node->line, node->column, shown, found->instead);
     }
 }
 
@@ -151,12 +151,13 @@ void refuse_attribute(struct compiler *c, const struct ast_node *node)
         refuse_from_asyncio(c, node, name);
         return;
     }
+    refuse_member_of(c, node);
     const struct refused *found =
         find(methods, sizeof methods / sizeof *methods, name, strlen(name));
     if (found && !has_function(c, name)) {
         char shown[64];
         snprintf(shown, sizeof shown, "%s()", name);
-        refuse(c, node->line, node->column, shown, found->instead);
+        refuse_at(c, node->line, node->column, shown, found->instead);
     }
 }
 
@@ -199,6 +200,7 @@ static bool is_import(const struct ast_node *node)
 void refuse_scan(struct compiler *c, const struct ast_node *module)
 {
     const struct ast_list *body = &module->u.module.body;
+    c->tree = module;
     if (c->flags & (COMPILE_LIBRARY | COMPILE_EVAL)) {
         return;
     }
@@ -241,6 +243,6 @@ bool refuse_import(struct compiler *c, const struct ast_node *node, const char *
     if (node->line >= c->imports_from && node->line <= c->ends_at) {
         return false;
     }
-    refuse(c, node->line, node->column, module, found->instead);
+    refuse_at(c, node->line, node->column, module, found->instead);
     return true;
 }
