@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "stdlib/common.h"
 #include "stdlib/stdlib.h"
+#include "vm/descriptor.h"
 #include "vm/exception.h"
 #include "vm/frame.h"
 #include "vm/function.h"
@@ -200,6 +201,38 @@ static value helpers_show_module(METHOD_ARGS)
     return keep(a[0]);
 }
 
+/* show_members(class, names): its slot _x can be read as x too. */
+static value helpers_show_members(METHOD_ARGS)
+{
+    if (!args_check(vm, "show_members", nargs, kwnames, 2, 2)) {
+        return VALUE_ERROR;
+    }
+    struct str *space = str_from_c(vm, " ");
+    value names = vm_call_method(vm, args[1], "split", (value[]){str_value(space)}, 1);
+    drop_object(vm, space);
+    if (value_is_error(names) || !value_is_type(args[0])) {
+        drop_result(vm, names);
+        return value_is_error(names) ? names : vm_raise(vm, EXC_TypeError, "a class is needed");
+    }
+    struct list *list = value_as(list, names);
+    bool ok = true;
+    for (size_t i = 0; ok && i < list->count; i++) {
+        struct str *name = str_intern(vm, value_as(str, keep(list->items[i])));
+        struct str *slot = str_printf(vm, "_%s", name->text);
+        value member = vm_getattr(vm, args[0], slot);
+        ok = !value_is_error(member);
+        if (ok && value_is_exactly(member, vm_type(vm, MEMBER))) {
+            value_replace(vm, &member, member_read_only(vm, member, name));
+            ok = vm_setattr(vm, args[0], name, member);
+        }
+        drop_result(vm, member);
+        drop_object(vm, slot);
+        drop_object(vm, name);
+    }
+    drop(vm, names);
+    return ok ? VALUE_NONE : VALUE_ERROR;
+}
+
 static value helpers_weakrefs_of(METHOD_ARGS)
 {
     return args_check(vm, "getweakrefs", nargs, kwnames, 1, 1)
@@ -223,6 +256,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},
         {"repr_leave", helpers_repr_leave, NATIVE_PLAIN},
         {"show_module", helpers_show_module, NATIVE_PLAIN},
+        {"show_members", helpers_show_members, NATIVE_PLAIN},
         {"weakrefs_of", helpers_weakrefs_of, NATIVE_PLAIN},
         {0}};
     static const struct {

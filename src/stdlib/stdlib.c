@@ -23,7 +23,8 @@
     MODULE(posix, "_posix")         \
     MODULE(helpers, "_helpers")     \
     MODULE(functools, "_functools") \
-    MODULE(json, "_json")
+    MODULE(json, "_json")           \
+    MODULE(dates, "_dates")
 
 /* Tables cannot take a function pointer out of another file's struct. */
 #define MODULE(id, name)                                            \

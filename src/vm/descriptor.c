@@ -88,6 +88,7 @@ struct member {
     struct type *owner; /* borrowed: it is in its namespace */
     struct str *name;   /* owned */
     size_t offset;
+    bool read_only;
 };
 
 value member_new(struct vm *vm, struct type *owner, struct str *name, size_t offset)
@@ -97,6 +98,14 @@ value member_new(struct vm *vm, struct type *owner, struct str *name, size_t off
     member->name = keep_object(name);
     member->offset = offset;
     return value_from_object(member);
+}
+
+value member_read_only(struct vm *vm, value from, struct str *name)
+{
+    const struct member *member = value_as(member, from);
+    value made = member_new(vm, member->owner, name, member->offset);
+    value_as(member, made)->read_only = true;
+    return made;
 }
 
 size_t member_offset(value member)
@@ -132,6 +141,11 @@ static bool member_descr_set(struct vm *vm, value self, value instance, value v)
 {
     struct member *member = value_as(member, self);
     if (!descriptor_applies(vm, member->name->text, member->owner, instance)) {
+        return false;
+    }
+    if (member->read_only) {
+        vm_raise(vm, EXC_AttributeError, "attribute '%s' of '%s' objects is not writable",
+                 member->name->text, member->owner->name->text);
         return false;
     }
     value *place = member_place(member, instance);

@@ -91,7 +91,8 @@ static inline bool method_is_cached(value v, const struct str *name, struct code
            instance_lacks(value_object(v), name, cache);
 }
 
-/* Adds a new attribute to the instance's dict, taking `to` over.  false: not that simple. */
+/* Adds a new attribute to the instance's dict or sets an empty slot, taking `to` over.  false: not
+ * that simple. */
 static inline bool attribute_add(struct vm *vm, value v, struct str *name,
                                  const struct code_cache *cache, value to)
 {
@@ -100,8 +101,14 @@ static inline bool attribute_add(struct vm *vm, value v, struct str *name,
     }
     struct object *object = value_object(v);
     const struct type *type = object->type;
-    if (type->version != cache->version || cache->version == 0 ||
-        cache->more_version != CACHE_INSTANCE || !type->dict_offset) {
+    if (type->version != cache->version || cache->version == 0) {
+        return false;
+    }
+    if (cache->more_version == CACHE_MEMBER) {
+        *(value *)(void *)((char *)object + cache->slot) = to;
+        return true;
+    }
+    if (cache->more_version != CACHE_INSTANCE || !type->dict_offset) {
         return false;
     }
     struct dict **place = (struct dict **)(void *)((char *)object + type->dict_offset);

@@ -1,5 +1,7 @@
 """Dates and times on the virtual wall clock."""
-from _helpers import show_module as _show_module
+from _dates import (fields as _fields, from_ordinal as _from_ordinal, is_date as _is_date,
+                    is_time as _is_time, to_ordinal as _to_ordinal, total as _total, whole as _whole_of)
+from _helpers import show_members as _show_members, show_module as _show_module
 import time as _time
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -36,29 +38,9 @@ def _days_before_month(year, month):
     return sum(_days_in_month(year, m) for m in range(1, month))
 
 
-def _to_ordinal(year, month, day):
-    before = year - 1
-    return (before * 365 + before // 4 - before // 100 + before // 400
-            + _days_before_month(year, month) + day)
-
-
-def _from_ordinal(ordinal):
-    day = ordinal - 1
-    cycles, day = divmod(day, 146097)          # 400 years
-    centuries = min(day // 36524, 3)
-    day -= centuries * 36524
-    fours, day = divmod(day, 1461)
-    years = min(day // 365, 3)
-    day -= years * 365
-    year = cycles * 400 + centuries * 100 + fours * 4 + years + 1
-    month = 1
-    while day >= _days_in_month(year, month):
-        day -= _days_in_month(year, month)
-        month += 1
-    return year, month, day + 1
-
-
 def _check_date(year, month, day):
+    if _is_date(year, month, day):
+        return
     for value in (year, month, day):
         if not isinstance(value, int):
             if isinstance(value, float):
@@ -73,6 +55,8 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
+    if _is_time(hour, minute, second, microsecond) and fold in (0, 1):
+        return
     if not 0 <= hour <= 23:
         raise ValueError("hour must be in 0..23")
     if not 0 <= minute <= 59:
@@ -112,43 +96,55 @@ def _week_number(day_of_year, weekday):
     return (day_of_year + 6 - weekday) // 7
 
 
+class _Moment:
+    """What strftime() shows: when is the object that was asked."""
+    __slots__ = ("when", "day", "hour", "minute", "second", "microsecond")
+
+    def year_day(self):
+        return self.day.toordinal() - _to_ordinal(self.day.year, 1, 1) + 1
+
+
+_codes = {
+    "a": lambda m: _day_names[m.day.weekday()], "A": lambda m: _long_days[m.day.weekday()],
+    "b": lambda m: _month_names[m.day.month - 1], "B": lambda m: _long_months[m.day.month - 1],
+    "h": lambda m: _month_names[m.day.month - 1],
+    "d": lambda m: f"{m.day.day:02d}", "e": lambda m: f"{m.day.day:2d}",
+    "m": lambda m: f"{m.day.month:02d}", "y": lambda m: f"{m.day.year % 100:02d}",
+    "Y": lambda m: f"{m.day.year}", "C": lambda m: f"{m.day.year // 100}",
+    "H": lambda m: f"{m.hour:02d}", "I": lambda m: f"{m.hour % 12 or 12:02d}",
+    "k": lambda m: f"{m.hour:2d}", "l": lambda m: f"{m.hour % 12 or 12:2d}",
+    "M": lambda m: f"{m.minute:02d}", "S": lambda m: f"{m.second:02d}",
+    "f": lambda m: f"{m.microsecond:06d}", "p": lambda m: "AM" if m.hour < 12 else "PM",
+    "P": lambda m: "am" if m.hour < 12 else "pm",
+    "j": lambda m: f"{m.year_day():03d}", "w": lambda m: str((m.day.weekday() + 1) % 7),
+    "u": lambda m: str(m.day.weekday() + 1),
+    "U": lambda m: f"{_week_number(m.year_day(), (m.day.weekday() + 1) % 7):02d}",
+    "W": lambda m: f"{_week_number(m.year_day(), m.day.weekday()):02d}",
+    "G": lambda m: f"{m.day.isocalendar()[0]}",
+    "g": lambda m: f"{m.day.isocalendar()[0] % 100:02d}", "V": lambda m: f"{m.day.isocalendar()[1]:02d}",
+    "D": lambda m: f"{m.day.month:02d}/{m.day.day:02d}/{m.day.year % 100:02d}",
+    "x": lambda m: f"{m.day.month:02d}/{m.day.day:02d}/{m.day.year % 100:02d}",
+    "F": lambda m: f"{m.day.year}-{m.day.month:02d}-{m.day.day:02d}",
+    "T": lambda m: f"{m.hour:02d}:{m.minute:02d}:{m.second:02d}",
+    "X": lambda m: f"{m.hour:02d}:{m.minute:02d}:{m.second:02d}",
+    "R": lambda m: f"{m.hour:02d}:{m.minute:02d}",
+    "r": lambda m: (f"{m.hour % 12 or 12:02d}:{m.minute:02d}:{m.second:02d} "
+                    f"{'AM' if m.hour < 12 else 'PM'}"),
+    "c": lambda m: (f"{_day_names[m.day.weekday()]} {_month_names[m.day.month - 1]} {m.day.day:2d} "
+                    f"{m.hour:02d}:{m.minute:02d}:{m.second:02d} {m.day.year}"),
+    "z": lambda m: _format_offset(m.when.utcoffset(), "") if hasattr(m.when, "utcoffset") else "",
+    "Z": lambda m: (m.when.tzname() or "") if hasattr(m.when, "tzname") else "",
+    "s": lambda m: str((_to_ordinal(m.day.year, m.day.month, m.day.day) - 719163) * 86400
+                     + m.hour * 3600 + m.minute * 60 + m.second),
+    "n": lambda m: "\n", "t": lambda m: "\t", "%": lambda m: "%",
+}
+
+
 def _strftime(when, text, fields):
     """fields: date, hour, minute, second, microsecond; when gives offset and zone."""
-    day, hour, minute, second, microsecond = fields
-    year_day = _to_ordinal(day.year, day.month, day.day) - _to_ordinal(day.year, 1, 1) + 1
-    weekday = day.weekday()
-    iso = day.isocalendar()
-    values = {
-        "a": lambda: _day_names[weekday], "A": lambda: _long_days[weekday],
-        "b": lambda: _month_names[day.month - 1], "B": lambda: _long_months[day.month - 1],
-        "h": lambda: _month_names[day.month - 1],
-        "d": lambda: f"{day.day:02d}", "e": lambda: f"{day.day:2d}",
-        "m": lambda: f"{day.month:02d}", "y": lambda: f"{day.year % 100:02d}",
-        "Y": lambda: f"{day.year}", "C": lambda: f"{day.year // 100:02d}",
-        "H": lambda: f"{hour:02d}", "I": lambda: f"{hour % 12 or 12:02d}",
-        "k": lambda: f"{hour:2d}", "l": lambda: f"{hour % 12 or 12:2d}",
-        "M": lambda: f"{minute:02d}", "S": lambda: f"{second:02d}",
-        "f": lambda: f"{microsecond:06d}", "p": lambda: "AM" if hour < 12 else "PM",
-        "P": lambda: "am" if hour < 12 else "pm",
-        "j": lambda: f"{year_day:03d}", "w": lambda: str((weekday + 1) % 7),
-        "u": lambda: str(weekday + 1), "U": lambda: f"{_week_number(year_day, (weekday + 1) % 7):02d}",
-        "W": lambda: f"{_week_number(year_day, weekday):02d}",
-        "G": lambda: f"{iso[0]}", "g": lambda: f"{iso[0] % 100:02d}", "V": lambda: f"{iso[1]:02d}",
-        "D": lambda: f"{day.month:02d}/{day.day:02d}/{day.year % 100:02d}",
-        "x": lambda: f"{day.month:02d}/{day.day:02d}/{day.year % 100:02d}",
-        "F": lambda: f"{day.year}-{day.month:02d}-{day.day:02d}",
-        "T": lambda: f"{hour:02d}:{minute:02d}:{second:02d}",
-        "X": lambda: f"{hour:02d}:{minute:02d}:{second:02d}",
-        "R": lambda: f"{hour:02d}:{minute:02d}",
-        "r": lambda: f"{hour % 12 or 12:02d}:{minute:02d}:{second:02d} {'AM' if hour < 12 else 'PM'}",
-        "c": lambda: (f"{_day_names[weekday]} {_month_names[day.month - 1]} {day.day:2d} "
-                      f"{hour:02d}:{minute:02d}:{second:02d} {day.year}"),
-        "z": lambda: _format_offset(when.utcoffset(), "") if hasattr(when, "utcoffset") else "",
-        "Z": lambda: (when.tzname() or "") if hasattr(when, "tzname") else "",
-        "s": lambda: str((_to_ordinal(day.year, day.month, day.day) - 719163) * 86400
-                         + hour * 3600 + minute * 60 + second),
-        "n": lambda: "\n", "t": lambda: "\t", "%": lambda: "%",
-    }
+    moment = _Moment()
+    moment.when = when
+    moment.day, moment.hour, moment.minute, moment.second, moment.microsecond = fields
     parts = []
     index = 0
     while index < len(text):
@@ -163,7 +159,7 @@ def _strftime(when, text, fields):
         if is_plain:
             code = text[index]
             index += 1
-        value = values[code]() if code in values else "%" + code
+        value = _codes[code](moment) if code in _codes else "%" + code
         parts.append((value.lstrip("0 ") or "0") if is_plain else value)
     return "".join(parts)
 
@@ -174,11 +170,16 @@ class timedelta:
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
                 weeks=0):
+        whole = _total(days, seconds, microseconds, milliseconds, minutes, hours, weeks)
+        if whole is not None:
+            return cls._from_microseconds(whole)
         whole = 0                              # microseconds, exact
         fraction = 0.0
-        for amount, unit in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000),
-                             (minutes, 60000000), (seconds, 1000000), (milliseconds, 1000),
-                             (microseconds, 1)):
+        for name, amount, unit in (
+                ("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
+                ("seconds", seconds, 1000000), ("minutes", minutes, 60000000),
+                ("hours", hours, 3600000000), ("days", days, 86400000000),
+                ("weeks", weeks, 604800000000)):
             if isinstance(amount, int):
                 whole += amount * unit
             elif isinstance(amount, float):
@@ -188,7 +189,7 @@ class timedelta:
                 whole += int(full)
                 fraction += part
             else:
-                raise TypeError("unsupported type for timedelta "
+                raise TypeError(f"unsupported type for timedelta {name} "
                                 f"component: {type(amount).__name__}")
         whole += round(fraction)
         return cls._from_microseconds(whole)
@@ -199,20 +200,10 @@ class timedelta:
         seconds, self._microseconds = divmod(whole, 1000000)
         self._days, self._seconds = divmod(seconds, 86400)
         if abs(self._days) > 999999999:
+            if abs(self._days) >= 2**31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
         return self
-
-    @property
-    def days(self):
-        return self._days
-
-    @property
-    def seconds(self):
-        return self._seconds
-
-    @property
-    def microseconds(self):
-        return self._microseconds
 
     def _whole(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
@@ -328,6 +319,7 @@ def _divide_even(a, b):
     return quotient
 
 
+_show_members(timedelta, "days seconds microseconds")
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta._from_microseconds(999999999 * 86400000000 + 86399999999)
 timedelta.resolution = timedelta(microseconds=1)
@@ -408,10 +400,6 @@ class date:
         self._year, self._month, self._day = year, month, day
         return self
 
-    year = property(lambda self: self._year)
-    month = property(lambda self: self._month)
-    day = property(lambda self: self._day)
-
     @classmethod
     def today(cls):
         return cls.fromtimestamp(_time.time())
@@ -466,7 +454,7 @@ class date:
         return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 
     def ctime(self):
-        return self.strftime("%a %b %e 00:00:00 %Y")
+        return self.strftime("%a %b %e 00:00:00 ") + f"{self._year:04d}"
 
     def strftime(self, format):
         return _strftime(self, format, (self, 0, 0, 0, 0))
@@ -597,6 +585,7 @@ def _parse_iso_time(text):
     return numbers[0], numbers[1], numbers[2], microsecond, zone
 
 
+_show_members(date, "year month day")
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
@@ -614,12 +603,6 @@ class time:
         self._microsecond, self._tzinfo, self._fold = microsecond, tzinfo, fold
         return self
 
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._microsecond)
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
 
     @classmethod
     def fromisoformat(cls, text):
@@ -708,7 +691,9 @@ class time:
 
 def _iso_time(hour, minute, second, microsecond, timespec):
     if timespec == "auto":
-        timespec = "microseconds" if microsecond else "seconds"
+        if not microsecond:
+            return f"{hour:02d}:{minute:02d}:{second:02d}"
+        timespec = "microseconds"
     text = f"{hour:02d}:{minute:02d}:{second:02d}.{microsecond:06d}"
     lengths = {"hours": 2, "minutes": 5, "seconds": 8, "milliseconds": 12, "microseconds": 15}
     if timespec not in lengths:
@@ -716,6 +701,7 @@ def _iso_time(hour, minute, second, microsecond, timespec):
     return text[:lengths[timespec]]
 
 
+_show_members(time, "hour minute second microsecond tzinfo fold")
 time.min = time(0, 0, 0)
 time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
@@ -738,25 +724,20 @@ class datetime(date):
         self._microsecond, self._tzinfo, self._fold = microsecond, tzinfo, fold
         return self
 
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._microsecond)
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
 
     # --- making one ---
 
     @classmethod
     def _from_whole(cls, whole, tz=None):
         """From microseconds since year 1."""
-        days, rest = divmod(whole, 86400000000)
-        if not 0 <= days < 3652059:
-            raise OverflowError("date value out of range")
-        seconds, microsecond = divmod(rest, 1000000)
-        minutes, second = divmod(seconds, 60)
-        hour, minute = divmod(minutes, 60)
-        return cls(*_from_ordinal(days + 1), hour, minute, second, microsecond, tz)
+        if cls is not datetime:
+            return cls(*_fields(whole), tz)
+        self = object.__new__(cls)
+        (self._year, self._month, self._day, self._hour, self._minute, self._second,
+         self._microsecond) = _fields(whole)
+        self._tzinfo = tz
+        self._fold = 0
+        return self
 
     @classmethod
     def now(cls, tz=None):
@@ -840,9 +821,8 @@ class datetime(date):
                           fold=self._fold if fold is None else fold)
 
     def _whole(self):
-        days = self.toordinal() - 1
-        seconds = days * 86400 + self._hour * 3600 + self._minute * 60 + self._second
-        return seconds * 1000000 + self._microsecond
+        return _whole_of(self._year, self._month, self._day, self._hour, self._minute,
+                         self._second, self._microsecond)
 
     def _utc_whole(self):
         offset = self.utcoffset()
@@ -883,11 +863,11 @@ class datetime(date):
 
     def isoformat(self, sep="T", timespec="auto"):
         clock = _iso_time(self._hour, self._minute, self._second, self._microsecond, timespec)
-        return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{clock}"
-                + _format_offset(self.utcoffset()))
+        text = f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{clock}"
+        return text if self._tzinfo is None else text + _format_offset(self.utcoffset())
 
     def ctime(self):
-        return self.strftime("%a %b %e %H:%M:%S %Y")
+        return self.strftime("%a %b %e %H:%M:%S ") + f"{self._year:04d}"
 
     def strftime(self, format):
         return _strftime(self, format, (self, self._hour, self._minute, self._second,
@@ -923,6 +903,8 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             return NotImplemented
+        if self._tzinfo is None and other._tzinfo is None:
+            return timedelta._from_microseconds(self._whole() - other._whole())
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return timedelta._from_microseconds(self._utc_whole() - other._utc_whole())
@@ -948,6 +930,7 @@ class datetime(date):
 
 
 _date_class = date
+_show_members(datetime, "hour minute second microsecond tzinfo fold")
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
