@@ -44,7 +44,9 @@ static const char *step_name(const struct generator_step *step)
 static bool begin(struct vm *vm, struct generator_step *step)
 {
     struct generator *gen = step->generator;
-    if (generator_state_of(gen) == GENERATOR_RUNNING || gen->outermost != gen) {
+    bool is_begun =
+        gen->frame && gen->state == GENERATOR_SUSPENDED && frame_is_awaiting(gen->frame);
+    if (generator_state_of(gen) == GENERATOR_RUNNING || gen->outermost != gen || is_begun) {
         vm_raise(vm, EXC_RuntimeError, "%s(): asynchronous generator is already running",
                  step_name(step));
         return false;
@@ -54,7 +56,7 @@ static bool begin(struct vm *vm, struct generator_step *step)
         return false;
     }
     if (gen->state == GENERATOR_CLOSED) {
-        if (step->kind != STEP_CLOSE) {
+        if (step->kind == STEP_SEND) { /* CPython's athrow(), too, is over then, with None */
             vm_raise_args(vm, vm_exception_type(vm, EXC_StopAsyncIteration), NULL, 0);
         }
         return false;

@@ -22,10 +22,12 @@ import sys
 import tempfile
 
 PRELUDE = '''\
-import asyncio, time
+import asyncio, contextvars, time
 from asyncio import CancelledError
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 
-T, F, E, L, S, Q, C, H = [], [], [], [], [], [], [], []
+T, F, E, L, S, Q, C, H, B, G, X = [], [], [], [], [], [], [], [], [], [], []
+V = contextvars.ContextVar("V", default="none")
 
 class Odd(Exception):
     pass
@@ -93,6 +95,39 @@ async def numbers(n, pause):
         log("numbers end")
         await asyncio.sleep(0)
         log("numbers gone")
+
+async def echo(n):
+    got = None
+    try:
+        for i in range(n):
+            try:
+                got = yield got or i
+                log("echo got", got)
+                if i % 2:
+                    await asyncio.sleep(0.1)
+            except Odd as e:
+                log("echo", e)
+    finally:
+        log("echo end")
+        await asyncio.sleep(0.1)
+        log("echo gone")
+
+@asynccontextmanager
+async def managed(label, pause):
+    log("enter", label)
+    await asyncio.sleep(pause)
+    try:
+        yield label
+    except Odd as e:
+        log("managed", label, e)
+        if label % 2:
+            raise
+    finally:
+        log("leave", label)
+        await asyncio.sleep(pause)
+
+def look(label, *args):
+    log(label, V.get(), *args)
 
 class Own:
     def __init__(self, n):
@@ -205,9 +240,11 @@ class Maker:
                   "gather": 8, "wait_for": 8, "shield": 4, "wait": 6, "as_completed": 3,
                   "event": 6, "queue": 8, "sync_call": 6, "future": 8, "callback": 4, "soon": 5,
                   "fail": 3, "give": 2, "block": 1, "uncancel": 2, "own": 2, "chain": 2,
-                  "semaphore": 2, "names": 2, "reraise": 1, "stop_handle": 2}
+                  "semaphore": 2, "names": 2, "reraise": 1, "stop_handle": 2, "barrier": 5,
+                  "variable": 5, "echo": 6, "comprehension": 2, "state": 4}
     kinds = {**flat_kinds, "guard": 16, "lock": 5, "loop": 4, "group": 7, "timeout": 7,
-             "condition": 4, "agen": 4, "many": 4, "sem_with": 4}
+             "condition": 4, "agen": 4, "many": 4, "sem_with": 4, "with": 6, "eager_finally": 3,
+             "until": 2, "timeout_at": 3}
 
     def make_log(self, depth):
         return f"log({self.mark()})"
@@ -243,6 +280,107 @@ class Maker:
     def make_shield(self, depth):
         return self.guarded([f"log({self.mark()}, await asyncio.shield({self.awaitable()}))"],
                             depth)
+
+    def make_barrier(self, depth):
+        which = f"pick(B, {self.number()})"
+        return self.one([
+            f"log({self.mark()}, await {which}.wait())",
+            f"start({which}.wait())",
+            f"start({which}.wait())",
+            [(f"for i in range({self.random.randint(1, 3)}):", [f"start({which}.wait())"])],
+            [(f"async with {which} as n:", [f"log({self.mark()}, n)"])],
+            self.guarded([f"log({self.mark()}, await asyncio.wait_for({which}.wait(), "
+                          f"{self.one(TIMEOUTS)}))"], depth),
+            f"await {which}.reset()",
+            f"await {which}.abort()",
+            f"log({self.mark()}, {which}.n_waiting, {which}.broken, {which}.parties)",
+        ])
+
+    def make_variable(self, depth):
+        return self.one([
+            f"V.set({self.mark()})",
+            f"log({self.mark()}, V.get())",
+            f"X.append(V.set({self.number()}))",
+            [("try:", ["X and V.reset(X.pop())"]),
+             ("except ValueError as e:", [f"log({self.mark()}, 'another context')"])],
+            f"asyncio.get_running_loop().call_later({self.one(DELAYS)}, look, {self.mark()})",
+            f"pick(F, {self.number()}).add_done_callback(lambda f: look({self.mark()}))",
+            f"start(asyncio.get_running_loop().create_task({self.coro()}, "
+            "context=contextvars.copy_context()))",
+            f"contextvars.copy_context().run(look, {self.mark()})",
+        ])
+
+    def make_echo(self, depth):
+        which = f"pick(G, {self.number()})"
+        return self.one([
+            f"G.append(echo({self.random.randint(1, 4)}))",
+            self.guarded([f"log({self.mark()}, await anext({which}, 'no more'))"], depth),
+            self.guarded([f"log({self.mark()}, await {which}.asend({self.number()}))"], depth),
+            self.guarded([f"log({self.mark()}, await {which}.asend(None))"], depth),
+            self.guarded([f"log({self.mark()}, await {which}.athrow(Odd({self.number()})))"],
+                         depth),
+            self.guarded([f"log({self.mark()}, await {which}.aclose())"], depth),
+            f"start(asyncio.wait_for(anext({which}), {self.one(TIMEOUTS)}))",
+            "G and G.pop()",
+        ])
+
+    def make_with(self, depth):
+        manager = f"managed({self.number()}, {self.one(DELAYS)})"
+        r = self.random.random()
+        if r < 0.5:
+            return [(f"async with {manager} as x:", self.body(depth + 1, 3))]
+        if r < 0.75:
+            return [(f"with suppress({self.one(ERRORS)}):", self.body(depth + 1, 3))]
+        if r < 0.85:
+            return [(f"async with aclosing(numbers(3, {self.one(DELAYS)})) as g:",
+                     [[("async for i in g:",
+                        [f"log({self.mark()}, i)", self.statement(depth + 2)])]])]
+        s = self.new()
+        inside = [f"log({self.mark()}, await {s}.enter_async_context({manager}))",
+                  f"{s}.push_async_callback(asyncio.sleep, {self.one(DELAYS)})",
+                  f"{s}.callback(called, {self.mark()})"]
+        self.random.shuffle(inside)
+        return [(f"async with AsyncExitStack() as {s}:", inside + self.body(depth + 1, 2))]
+
+    def make_eager_finally(self, depth):
+        return [("try:", self.body(depth + 1, 2)),
+                ("finally:", [f"log({self.mark()}, T and pick(T, {self.number()}).cancel())",
+                              f"start({self.coro()})"])]
+
+    def make_until(self, depth):
+        which = f"pick(C, {self.number()})"
+        e = f"pick(E, {self.number()})"
+        return [(f"async with {which}:",
+                 [f"log({self.mark()}, await asyncio.wait_for({which}.wait_for({e}.is_set), "
+                  f"{self.one(TIMEOUTS)}))"])]
+
+    def make_timeout_at(self, depth):
+        t = self.new()
+        inside = self.body(depth + 1, 2)
+        if self.chance(0.3):
+            inside.insert(self.random.randint(0, len(inside)), f"{t}.reschedule(None)")
+        return [("try:", [[(f"async with asyncio.timeout_at(asyncio.get_running_loop().time() + "
+                            f"{self.one(DELAYS)}) as {t}:", inside)]]),
+                ("except TimeoutError as e:", [f"log({self.mark()}, {t}.expired(), {t}.when())"])]
+
+    def make_comprehension(self, depth):
+        return self.one([
+            f"log({self.mark()}, [i async for i in numbers(3, {self.one(DELAYS)})])",
+            f"log({self.mark()}, [await t for t in [start({self.coro()}), start({self.coro()})]])",
+            f"log({self.mark()}, sum([i async for i in numbers(4, {self.one(DELAYS)}) if i % 2]))",
+        ])
+
+    def make_state(self, depth):
+        return self.one([
+            f"log({self.mark()}, T and repr(pick(T, {self.number()})).split(' ')[1])",
+            f"log({self.mark()}, T and pick(T, {self.number()}).cancelling())",
+            f"log({self.mark()}, T and pick(T, {self.number()}).cancelled())",
+            f"log({self.mark()}, str(pick(Q, {self.number()})))",
+            f"log({self.mark()}, repr(pick(S, {self.number()})).split('[')[1])",
+            f"log({self.mark()}, repr(pick(L, {self.number()})).split('[')[1])",
+            f"log({self.mark()}, repr(pick(C, {self.number()})).split('[')[1])",
+            f"log({self.mark()}, repr(pick(E, {self.number()})).split('[')[1])",
+        ])
 
     def make_wait(self, depth):
         name = self.new()
@@ -457,6 +595,8 @@ class Maker:
             f"Q.extend([asyncio.Queue(), asyncio.Queue({self.number(3)}), asyncio.LifoQueue(1), "
             "asyncio.PriorityQueue()])",
             "C.extend([asyncio.Condition(), asyncio.Condition(L[0])])",
+            f"B.extend([asyncio.Barrier(2), asyncio.Barrier({self.random.randint(1, 3)})])",
+            "G.append(echo(3))",
         ]
         if self.chance(0.85):
             setup.append("loop.call_later(20, rescue)")
