@@ -44,9 +44,7 @@ static const char *step_name(const struct generator_step *step)
 static bool begin(struct vm *vm, struct generator_step *step)
 {
     struct generator *gen = step->generator;
-    bool is_begun =
-        gen->frame && gen->state == GENERATOR_SUSPENDED && frame_is_awaiting(gen->frame);
-    if (generator_state_of(gen) == GENERATOR_RUNNING || gen->outermost != gen || is_begun) {
+    if (generator_state_of(gen) == GENERATOR_RUNNING || gen->outermost != gen || gen->in_step) {
         vm_raise(vm, EXC_RuntimeError, "%s(): asynchronous generator is already running",
                  step_name(step));
         return false;
@@ -86,6 +84,7 @@ struct frame *generator_enter_step(struct vm *vm, struct generator_step *step,
     step->state = STEP_RUNNING;
     struct frame *frame = awaiter ? generator_enter_chain(vm, gen, awaiter)
                                   : generator_enter(vm, gen, vm->thread->frame, FRAME_ENTRY);
+    gen->in_step |= frame != NULL;
     if (frame && first && step->kind != STEP_SEND) {
         *throwing = true;
         if (step->kind == STEP_CLOSE) {
@@ -100,6 +99,7 @@ struct frame *generator_enter_step(struct vm *vm, struct generator_step *step,
 value generator_finish_step(struct vm *vm, struct generator_step *step, int status, value v)
 {
     step->state = STEP_DONE;
+    step->generator->in_step = false;
     bool closing = step->kind == STEP_CLOSE;
     switch (status) {
     case RESUME_ASYNC_YIELDED:

@@ -66,6 +66,7 @@ struct generator_names {
     bool awaited_once : 1;   /* a coroutine that was started: no warning at end */              \
     bool hooks_done : 1;     /* async generator: first iteration hooks were called */           \
     bool has_finalizer : 1;  /* … and there was a finalizer hook then */                      \
+    bool in_step : 1;        /* async generator: a step of it has begun and is not over */      \
     bool shares_handled : 1; /* outermost: an `except` body handles what its driver does */     \
     uint8_t native_state;    /* a native's own use */                                           \
     union {                                                                                     \
