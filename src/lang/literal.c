@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/strbuf.h"
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "lang/parser.h"
 
@@ -163,7 +164,7 @@ static void literal_octal(struct literal_reader *r, char first)
     literal_add(r, r->bytes ? c & 0xFF : c);
 }
 
-/* \N{name}: we have no table of the names, and say so rather than guess. */
+/* \N{name} */
 static bool literal_named(struct literal_reader *r, size_t start)
 {
     const char *end = r->at < r->size && r->text[r->at] == '{'
@@ -173,12 +174,14 @@ static bool literal_named(struct literal_reader *r, size_t start)
         r->at += r->at < r->size && r->text[r->at] == '{';
         return literal_fail(r, start, "malformed \\N character escape");
     }
-    parse_raise(r->p, DIAG_UNSUPPORTED, parse_place_tokens(r->p, r->p->at - 1, r->p->at - 1),
-                "character names in strings: \\N%.*s", (int)(end + 1 - (r->text + r->at)),
-                r->text + r->at);
-    mem_free(r->p->diag->hint);
-    r->p->diag->hint = mem_copy_string("write the character itself, or its number as \\uXXXX");
-    return false;
+    const char *name = r->text + r->at + 1;
+    uint32_t c = unicode_find(name, (size_t)(end - name));
+    r->at = (size_t)(end + 1 - r->text);
+    if (c == UNICODE_NONE) {
+        return literal_fail(r, start, "unknown Unicode character name");
+    }
+    literal_add(r, c);
+    return true;
 }
 
 static bool literal_escape(struct literal_reader *r)

@@ -5,25 +5,26 @@
 
 /* MODULE(identifier, name it is imported by); the ones that others build on in Python have a
  * name with _ in front. */
-#define STDLIB_MODULES(MODULE)      \
-    MODULE(sys, "sys")              \
-    MODULE(time, "time")            \
-    MODULE(loop, "_asyncio")        \
-    MODULE(threads, "_threads")     \
-    MODULE(signals, "_signal")      \
-    MODULE(context, "contextvars")  \
-    MODULE(deque, "_collections")   \
-    MODULE(heapq, "_heapq")         \
-    MODULE(bisect, "bisect")        \
-    MODULE(itertools, "_itertools") \
-    MODULE(math, "math")            \
-    MODULE(random, "_random")       \
-    MODULE(re, "_re")               \
-    MODULE(hash, "_hash")           \
-    MODULE(posix, "_posix")         \
-    MODULE(helpers, "_helpers")     \
-    MODULE(functools, "_functools") \
-    MODULE(json, "_json")           \
+#define STDLIB_MODULES(MODULE)         \
+    MODULE(sys, "sys")                 \
+    MODULE(time, "time")               \
+    MODULE(loop, "_asyncio")           \
+    MODULE(threads, "_threads")        \
+    MODULE(signals, "_signal")         \
+    MODULE(context, "contextvars")     \
+    MODULE(deque, "_collections")      \
+    MODULE(heapq, "_heapq")            \
+    MODULE(bisect, "bisect")           \
+    MODULE(itertools, "_itertools")    \
+    MODULE(math, "math")               \
+    MODULE(random, "_random")          \
+    MODULE(re, "_re")                  \
+    MODULE(hash, "_hash")              \
+    MODULE(unicodedata, "unicodedata") \
+    MODULE(posix, "_posix")            \
+    MODULE(helpers, "_helpers")        \
+    MODULE(functools, "_functools")    \
+    MODULE(json, "_json")              \
     MODULE(dates, "_dates")
 
 /* Tables cannot take a function pointer out of another file's struct. */

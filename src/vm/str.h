@@ -64,4 +64,7 @@ static inline bool str_is_ascii(const struct str *str)
 
 #define str_value(pointer) value_from_object(pointer)
 
+/* Of one code point, as Unicode 14 has it: a utf8proc_category_t. */
+int unicode_category(uint32_t c);
+
 #endif

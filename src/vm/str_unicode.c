@@ -75,7 +75,7 @@ static bool range_has(const struct range *ranges, size_t count, uint32_t c)
 
 #define IN(ranges, c) range_has(ranges, COUNT_OF(ranges), c)
 
-static utf8proc_category_t unicode_category(uint32_t c)
+int unicode_category(uint32_t c)
 {
     return IN(newer_ranges, c) ? UTF8PROC_CATEGORY_CN : utf8proc_category((utf8proc_int32_t)c);
 }
