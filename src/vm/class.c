@@ -318,12 +318,17 @@ static void convert_names(struct vm *vm, struct type *type)
             drop(vm, method);
         }
     }
+}
+
+/* What every class has, put behind what its body made. */
+static void add_missing(struct vm *vm, struct type *type)
+{
+    if (value_is_unbound(dict_get_str(type->attrs, vm_name(vm, __doc__)))) {
+        dict_set_str(vm, type->attrs, vm_name(vm, __doc__), VALUE_NONE);
+    }
     if (!value_is_unbound(dict_get_str(type->attrs, vm_name(vm, __eq__))) &&
         value_is_unbound(dict_get_str(type->attrs, vm_name(vm, __hash__)))) {
         dict_set_str(vm, type->attrs, vm_name(vm, __hash__), VALUE_NONE);
-    }
-    if (value_is_unbound(dict_get_str(type->attrs, vm_name(vm, __doc__)))) {
-        dict_set_str(vm, type->attrs, vm_name(vm, __doc__), VALUE_NONE);
     }
 }
 
@@ -449,6 +454,7 @@ value type_new_class(struct vm *vm, struct type *meta, struct str *name, struct 
     convert_names(vm, type);
     set_module(vm, type);
     bool ok = lay_out(vm, type);
+    add_missing(vm, type);
     if (ok) {
         type->mro = type_compute_mro(vm, type);
         ok = type->mro != NULL;

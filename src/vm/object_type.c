@@ -154,6 +154,38 @@ static value object_dir(struct vm *vm, const value *args, size_t nargs, struct t
     return sorted_names(vm, names);
 }
 
+/* A function of copyreg, where the rules of copying and pickling are. */
+static value call_copyreg(struct vm *vm, const char *function, const value *args, size_t nargs)
+{
+    value module = vm_import(vm, "copyreg");
+    value result =
+        value_is_error(module) ? module : vm_call_method(vm, module, function, args, nargs);
+    drop_result(vm, module);
+    return result;
+}
+
+static value object_reduce(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    value both[2] = {args[0], value_from_small_int(0)};
+    return args_check(vm, "__reduce__", nargs - 1, kwnames, 0, 0)
+               ? call_copyreg(vm, "_reduce", both, 2)
+               : VALUE_ERROR;
+}
+
+static value object_reduce_ex(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "__reduce_ex__", nargs - 1, kwnames, 1, 1)
+               ? call_copyreg(vm, "_reduce_ex", args, 2)
+               : VALUE_ERROR;
+}
+
+static value object_getstate(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    return args_check(vm, "__getstate__", nargs - 1, kwnames, 0, 0)
+               ? call_copyreg(vm, "_state", args, 1)
+               : VALUE_ERROR;
+}
+
 static value object_sizeof(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     (void)nargs, (void)kwnames;
@@ -422,11 +454,15 @@ void object_type_add_methods(struct vm *vm)
         {"__subclasshook__", object_subclasshook, NATIVE_CLASS},
         {"__dir__", object_dir, 0},
         {"__sizeof__", object_sizeof, 0},
+        {"__reduce__", object_reduce, 0},
+        {"__reduce_ex__", object_reduce_ex, 0},
+        {"__getstate__", object_getstate, 0},
         {0}};
     static const struct getset_def getsets[] = {{"__class__", object_get_class, object_set_class},
                                                 {0}};
     type_add_natives(vm, vm_type(vm, OBJECT), methods);
     type_add_getsets(vm, vm_type(vm, OBJECT), getsets);
+    dict_set_c(vm, vm_type(vm, OBJECT)->attrs, "__doc__", VALUE_NONE);
 }
 
 void type_add_methods(struct vm *vm)

@@ -28,7 +28,9 @@ static uint32_t binary_methods(const struct type *type, bool inplace)
     case LAYOUT_BYTES: return OP(ADD) | OP(MULTIPLY) | BACK(MULTIPLY) | BOTH(OP(REMAINDER));
     case LAYOUT_BYTEARRAY:
     case LAYOUT_LIST:
-        return inplace ? OP(ADD) | OP(MULTIPLY) : OP(ADD) | OP(MULTIPLY) | BACK(MULTIPLY);
+        return inplace ? OP(ADD) | OP(MULTIPLY)
+                       : OP(ADD) | OP(MULTIPLY) | BACK(MULTIPLY) |
+                             (type->layout == LAYOUT_LIST ? 0 : BOTH(OP(REMAINDER)));
     case LAYOUT_TUPLE: return OP(ADD) | OP(MULTIPLY) | BACK(MULTIPLY);
     case LAYOUT_DICT: return inplace ? OP(OR) : BOTH(OP(OR));
     case LAYOUT_TYPE: return BOTH(OP(OR));
@@ -39,17 +41,25 @@ static uint32_t binary_methods(const struct type *type, bool inplace)
                     OP(REMAINDER) | OP(POWER));
     case LAYOUT_COMPLEX:
         return BOTH(OP(ADD) | OP(SUBTRACT) | OP(MULTIPLY) | OP(TRUE_DIVIDE) | OP(POWER));
-    default: return UINT32_MAX;
+    default:
+        return strncmp(type->name->text, "dict_", 5) == 0 /* a view of keys or items */
+                   ? BOTH(OP(SUBTRACT) | OP(AND) | OP(XOR) | OP(OR))
+                   : UINT32_MAX;
     }
 }
 
 static bool type_has_method(const struct type *type, const struct dunder *dunder)
 {
+    if (dunder->name == NAME___bool__ && type->layout == LAYOUT_STR) {
+        return false; /* its truth is that of its length */
+    }
     switch (dunder->kind) {
     case DUNDER_NONE: return false;
     case DUNDER_BINARY: return binary_methods(type, false) >> dunder->number & 1;
     case DUNDER_INPLACE: return binary_methods(type, true) >> dunder->number & 1;
-    case DUNDER_UNARY: return type->layout != LAYOUT_FLOAT || dunder->number != UNARY_INVERT;
+    case DUNDER_UNARY:
+        return (type->layout != LAYOUT_FLOAT && type->layout != LAYOUT_COMPLEX) ||
+               dunder->number != UNARY_INVERT;
     default: return true;
     }
 }
