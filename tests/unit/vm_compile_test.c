@@ -45,7 +45,8 @@ static bool never(void *context)
 /* Compiles source; the listing goes to out, or the error to diag. */
 static bool compile(const char *source, unsigned flags, struct strbuf *out, struct diag *diag)
 {
-    struct vm_options options = {.host = {NULL, ignore_output, no_file, never_path, never}};
+    struct vm_options options = {
+        .host = {NULL, ignore_output, no_file, never_path, no_file, never}};
     struct vm *vm = vm_new(&options);
     struct arena arena = {0};
     struct ast_node *module = lang_parse(&arena, "t.py", source, strlen(source), 0, diag);
