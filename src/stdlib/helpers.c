@@ -186,6 +186,18 @@ static value helpers_repr_leave(METHOD_ARGS)
 }
 
 /* Messages show the class as they do one that is written in C: with its module. */
+static value helpers_match_as(METHOD_ARGS)
+{
+    value a[2];
+    if (!args_bind(vm, "match_as", "class like /", args, nargs, kwnames, a)) {
+        return VALUE_ERROR;
+    }
+    if (value_is_type(a[0]) && value_is_type(a[1])) {
+        type_match_as(value_as(type, a[0]), value_as(type, a[1]));
+    }
+    return VALUE_NONE;
+}
+
 static value helpers_show_module(METHOD_ARGS)
 {
     value a[1];
@@ -255,6 +267,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"caller_module", helpers_caller_module, NATIVE_PLAIN},
         {"repr_enter", helpers_repr_enter, NATIVE_PLAIN},
         {"repr_leave", helpers_repr_leave, NATIVE_PLAIN},
+        {"match_as", helpers_match_as, NATIVE_PLAIN},
         {"show_module", helpers_show_module, NATIVE_PLAIN},
         {"show_members", helpers_show_members, NATIVE_PLAIN},
         {"weakrefs_of", helpers_weakrefs_of, NATIVE_PLAIN},

@@ -398,9 +398,8 @@ static value bytes_make(struct vm *vm, struct type *type, const value *args, siz
     if (!args_bind(vm, "bytes", "source? encoding? errors?", args, nargs, kwnames, a)) {
         return VALUE_ERROR;
     }
-    bool plain = type == vm_type(vm, BYTES);
-    if (plain && !value_is_unbound(a[0]) && value_is_unbound(a[1]) && value_is_unbound(a[2])) {
-        if (value_is_exactly(a[0], type)) {
+    if (!value_is_unbound(a[0]) && value_is_unbound(a[1]) && value_is_unbound(a[2])) {
+        if (type == vm_type(vm, BYTES) && value_is_exactly(a[0], type)) {
             return keep(a[0]);
         }
         if (vm_lookup_special(vm, a[0], vm_name(vm, __bytes__), &method)) {
@@ -410,6 +409,11 @@ static value bytes_make(struct vm *vm, struct type *type, const value *args, siz
                 vm_raise(vm, EXC_TypeError, "__bytes__ returned non-bytes (type %.200s)",
                          type_name_of(vm, made));
                 value_replace(vm, &made, VALUE_ERROR);
+            }
+            if (type != vm_type(vm, BYTES) && !value_is_error(made)) {
+                struct bytes *plain = value_as(bytes, made);
+                made = value_from_object(bytes_new_type(vm, type, plain->data, plain->size));
+                drop_object(vm, plain);
             }
             return made;
         }

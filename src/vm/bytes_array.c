@@ -183,18 +183,23 @@ static value bytearray_repr(struct vm *vm, value v)
 static value bytearray_make(struct vm *vm, struct type *type, const value *args, size_t nargs,
                             struct tuple *kwnames)
 {
+    (void)args, (void)nargs, (void)kwnames; /* are for __init__ */
+    struct bytearray *array = object_new(vm, type, sizeof *array);
+    return value_from_object(array);
+}
+
+static bool bytearray_init(struct vm *vm, value self, const value *args, size_t nargs,
+                           struct tuple *kwnames)
+{
     value a[3];
+    struct bytearray *array = value_as(bytearray, self);
     struct str_builder b;
     str_builder_init(&b);
-    if (!args_bind(vm, "bytearray", "source? encoding? errors?", args, nargs, kwnames, a) ||
-        !bytes_collect(vm, "bytearray", a, &b)) {
-        str_builder_free(&b);
-        return VALUE_ERROR;
-    }
-    struct bytearray *array = object_new(vm, type, sizeof *array);
-    bytearray_append(vm, array, b.text, b.size);
+    bool ok = args_bind(vm, "bytearray", "source? encoding? errors?", args, nargs, kwnames, a) &&
+              bytes_collect(vm, "bytearray", a, &b) &&
+              bytearray_splice(vm, array, 0, array->size, b.text, b.size);
     str_builder_free(&b);
-    return value_from_object(array);
+    return ok;
 }
 
 /* ---- methods ---- */
@@ -336,6 +341,7 @@ void bytearray_init_type(struct vm *vm)
     type->binary = bytes_binary;
     type->inplace = bytearray_inplace;
     type->new_ = bytearray_make;
+    type->init = bytearray_init;
     type_add_natives(vm, type, bytes_natives);
     type_add_natives(vm, type, bytearray_natives);
     type_ready(vm, type);

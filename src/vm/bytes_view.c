@@ -282,8 +282,9 @@ static const struct getset_def memoryview_getsets[] = {
 
 void memoryview_init_type(struct vm *vm)
 {
-    struct type *type = type_new_native(vm, "builtins", "memoryview", NULL, LAYOUT_OTHER,
-                                        sizeof(struct memoryview), TYPE_IMMUTABLE | TYPE_FINAL);
+    struct type *type =
+        type_new_native(vm, "builtins", "memoryview", NULL, LAYOUT_OTHER, sizeof(struct memoryview),
+                        TYPE_IMMUTABLE | TYPE_FINAL | TYPE_SEQUENCE);
     vm->types[T_MEMORYVIEW] = type;
     type->dealloc = memoryview_dealloc;
     type->repr = memoryview_repr;

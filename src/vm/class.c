@@ -8,6 +8,7 @@
 #include "vm/native.h"
 #include "vm/private.h"
 #include "vm/str.h"
+#include "vm/str_build.h"
 #include "vm/type.h"
 #include "vm/type_slots.h"
 
@@ -199,6 +200,11 @@ static bool add_slots(struct vm *vm, struct type *type, value slots, bool *wants
         if (str_equal_c(name, "__weakref__")) {
             continue;
         }
+        if (!unicode_is_identifier(name->text, name->size)) {
+            vm_raise(vm, EXC_TypeError, "__slots__ must be identifiers");
+            ok = false;
+            break;
+        }
         if (is_variable_size(type) || type->layout == LAYOUT_INT) {
             vm_raise(vm, EXC_TypeError, "nonempty __slots__ not supported for subtype of '%s'",
                      type->base->name->text);
@@ -262,7 +268,10 @@ static bool lay_out(struct vm *vm, struct type *type)
     type->extra = base->extra;
     type->dict_at = base->dict_at;
     type->dict_offset = base->dict_offset;
-    type->flags |= base->flags & (TYPE_HAS_DICT | TYPE_MAPPING | TYPE_SEQUENCE);
+    type->flags |= base->flags & TYPE_HAS_DICT;
+    for (size_t i = 0; i < type->bases->count; i++) {
+        type_match_as(type, value_as(type, type->bases->items[i]));
+    }
     value slots = dict_get_str(type->attrs, vm_name(vm, __slots__));
     bool wants_dict = value_is_unbound(slots);
     if (!wants_dict && !add_slots(vm, type, slots, &wants_dict)) {

@@ -8,6 +8,7 @@
 struct property {
     struct object head;
     value get, set, delete, doc; /* owned; None: not there */
+    bool getter_doc;             /* doc is that of the getter */
     value name;                  /* from __set_name__, or UNBOUND */
 };
 
@@ -38,6 +39,7 @@ static bool property_init(struct vm *vm, value self, const value *args, size_t n
             return false;
         }
         doc = value_is_unbound(doc) ? VALUE_NONE : doc;
+        value_as(property, self)->getter_doc = !value_is_none(doc);
         /* The __doc__ of a subclass would hide ours: the function's is an attribute of the object.
          */
         if (!value_is_none(doc) && value_type(vm, self) != vm_type(vm, PROPERTY) &&
@@ -110,9 +112,11 @@ static value property_replace(struct vm *vm, const char *function, size_t which,
         return VALUE_ERROR;
     }
     struct property *property = value_as(property, args[0]);
-    value parts[4] = {property->get, property->set, property->delete,
-                      which == 0 ? VALUE_NONE : property->doc};
+    value parts[4] = {property->get, property->set, property->delete, property->doc};
     parts[which] = args[1];
+    if (property->getter_doc && !value_is_none(parts[0])) {
+        parts[3] = VALUE_NONE; /* as the getter of the copy has it */
+    }
     value type = value_from_object(property->head.type);
     value copy = vm_call(vm, type, parts, 4, NULL);
     if (!value_is_error(copy) && !value_is_unbound(property->name)) {

@@ -27,7 +27,8 @@ static struct set *as_set(struct vm *vm, value v)
 static int find_element(struct vm *vm, struct set *set, value v, size_t *at)
 {
     int64_t hash;
-    if (value_is_set(v) && !is_frozen(vm, value_as(set, v))) {
+    if (value_is_set(v) && !is_frozen(vm, value_as(set, v)) &&
+        value_type(vm, v)->hash == vm_type(vm, SET)->hash) {
         struct set *frozen = set_copy(vm, value_as(set, v), vm_type(vm, FROZENSET));
         value key = value_from_object(frozen);
         int found = hash_fast(vm, key, &hash) ? set_find(vm, set, key, hash, at) : -1;
@@ -211,7 +212,8 @@ static value set_make(struct vm *vm, struct type *type, const value *args, size_
 static bool set_init(struct vm *vm, value self, const value *args, size_t nargs,
                      struct tuple *kwnames)
 {
-    if ((value_type(vm, self) == vm_type(vm, SET) && !args_no_keywords(vm, "set", kwnames)) ||
+    if ((value_type(vm, self)->init == vm_type(vm, SET)->init &&
+         !args_no_keywords(vm, "set", kwnames)) ||
         !args_check(vm, "set", nargs, NULL, 0, 1)) {
         return false;
     }
@@ -222,7 +224,8 @@ static bool set_init(struct vm *vm, value self, const value *args, size_t nargs,
 static value frozenset_make(struct vm *vm, struct type *type, const value *args, size_t nargs,
                             struct tuple *kwnames)
 {
-    if ((type == vm_type(vm, FROZENSET) && !args_no_keywords(vm, "frozenset", kwnames)) ||
+    if ((type->init == vm_type(vm, FROZENSET)->init &&
+         !args_no_keywords(vm, "frozenset", kwnames)) ||
         !args_check(vm, "frozenset", nargs, NULL, 0, 1)) {
         return VALUE_ERROR;
     }
@@ -413,6 +416,27 @@ static value iterator_next(struct vm *vm, value self)
     return VALUE_UNBOUND;
 }
 
+static value iterator_length_hint(struct vm *vm, const value *args, size_t nargs,
+                                  struct tuple *kwnames)
+{
+    if (!args_check(vm, "__length_hint__", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    struct set_iterator *iterator = value_as(set_iterator, args[0]);
+    bool valid = iterator->set && iterator->set->used == iterator->used;
+    int64_t left = 0;
+    value key;
+    for (size_t at = iterator->at; valid && set_next(iterator->set, &at, &key);) {
+        left++;
+    }
+    return value_from_small_int(left);
+}
+
+static const struct native_def iterator_methods[] = {
+    {"__length_hint__", iterator_length_hint, 0},
+    {NULL, NULL, 0},
+};
+
 /* ---- methods ---- */
 
 static value new_or_error(struct set *set)
@@ -484,7 +508,7 @@ static value set_copy_method(struct vm *vm, const value *args, size_t nargs, str
     if (set->head.type == vm_type(vm, FROZENSET)) {
         return keep(args[0]);
     }
-    return value_from_object(set_copy(vm, set, set->head.type));
+    return value_from_object(set_copy(vm, set, plain_type(vm, set)));
 }
 
 /* set.union(*others) and its like: `step` once for each argument. */
@@ -680,5 +704,6 @@ void set_init_types(struct vm *vm)
     type->traverse = iterator_traverse;
     type->iter = iterator_self;
     type->next = iterator_next;
+    type_add_natives(vm, type, iterator_methods);
     type_ready(vm, type);
 }

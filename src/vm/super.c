@@ -160,6 +160,18 @@ static value super_getattr(struct vm *vm, value self, struct str *name)
     return got;
 }
 
+/* An unbound super as a class attribute is bound to the instance that it is read from. */
+static value super_descr_get(struct vm *vm, value self, value instance, value owner)
+{
+    (void)owner;
+    struct super *super = value_as(super, self);
+    if (super->self_type || value_is_unbound(instance) || value_is_none(instance)) {
+        return keep(self);
+    }
+    value args[] = {value_from_object(super->class_), instance};
+    return super_from_call(vm, super->head.type, args, 2, NULL);
+}
+
 static value super_repr(struct vm *vm, value self)
 {
     struct super *super = value_as(super, self);
@@ -201,6 +213,7 @@ void super_init_type(struct vm *vm)
     type->traverse = super_traverse;
     type->repr = super_repr;
     type->getattr = super_getattr;
+    type->descr_get = super_descr_get;
     type->new_ = super_from_call;
     type->init = super_init;
     type_ready(vm, type);

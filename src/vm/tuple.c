@@ -67,7 +67,7 @@ static void tuple_traverse(struct object *self, visit_fn visit, void *context)
 static value tuple_make(struct vm *vm, struct type *type, const value *args, size_t nargs,
                         struct tuple *kwnames)
 {
-    if ((type == vm_type(vm, TUPLE) && !args_no_keywords(vm, "tuple", kwnames)) ||
+    if ((type->init == vm_type(vm, TUPLE)->init && !args_no_keywords(vm, "tuple", kwnames)) ||
         !args_check(vm, "tuple", nargs, NULL, 0, 1)) {
         return VALUE_ERROR;
     }

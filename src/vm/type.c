@@ -175,6 +175,15 @@ static struct tuple *mro_stuck(struct vm *vm, const struct mro_row *rows, size_t
 
 struct tuple *type_compute_mro(struct vm *vm, struct type *type)
 {
+    for (size_t i = 0; i < type->bases->count; i++) {
+        for (size_t j = i + 1; j < type->bases->count; j++) {
+            if (value_same(type->bases->items[i], type->bases->items[j])) {
+                vm_raise(vm, EXC_TypeError, "duplicate base class %s",
+                         type_own_name(value_as(type, type->bases->items[i])));
+                return NULL;
+            }
+        }
+    }
     size_t count = type->bases->count + 1;
     struct mro_row *rows = mem_alloc(count * sizeof *rows);
     for (size_t i = 0; i + 1 < count; i++) {
@@ -209,6 +218,19 @@ struct tuple *type_compute_mro(struct vm *vm, struct type *type)
     vec_free(&mro);
     mem_free(rows);
     return result;
+}
+
+void type_match_as(struct type *type, const struct type *like)
+{
+    unsigned pattern = like->flags & (TYPE_MAPPING | TYPE_SEQUENCE);
+    if (type->flags & (TYPE_IMMUTABLE | TYPE_MAPPING | TYPE_SEQUENCE) || !pattern) {
+        return;
+    }
+    type->flags |= pattern;
+    const struct subclasses *list = type->subclasses;
+    for (size_t i = 0; list && i < list->count; i++) {
+        type_match_as(list->items[i], like);
+    }
 }
 
 bool type_is_subtype(const struct type *type, const struct type *base)
@@ -254,10 +276,6 @@ void type_ready(struct vm *vm, struct type *type)
     type->mro = type_compute_mro(vm, type);
     bool has_new = type->new_;
     type_inherit_slots(vm, type);
-    if (type->new_ == object_new_default && !(type->flags & TYPE_HEAP) &&
-        type->size > sizeof(struct object)) {
-        type->new_ = NULL; /* an instance without its fields filled in would be unusable */
-    }
     type_add_wrappers(vm, type);
     const struct type *base = type->base;
     if (!(type->flags & TYPE_HEAP) && !has_new && base && type->size > sizeof(struct object) &&

@@ -64,6 +64,9 @@ value type_slot_binary(struct vm *vm, enum binary_op op, value a, value b);
 bool type_slot_init(struct vm *vm, value self, const value *args, size_t nargs,
                     struct tuple *kwnames); /* calls __init__ */
 /* object.__new__: the `new_` of types that define none. */
+/* type, and what is derived from it, matches the patterns (sequence, mapping) that like does;
+ * not a built-in type, nor one that matches either already. */
+void type_match_as(struct type *type, const struct type *like);
 value object_new_default(struct vm *vm, struct type *type, const value *args, size_t nargs,
                          struct tuple *kwnames);
 /* isinstance() without a metaclass's __instancecheck__: 1, 0, -1. */

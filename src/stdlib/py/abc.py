@@ -1,6 +1,9 @@
 """Abstract base classes."""
 
 
+from _helpers import match_as as _match_as
+
+
 def abstractmethod(function):
     function.__isabstractmethod__ = True
     return function
@@ -44,6 +47,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass) and cls is not subclass:
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
+        _match_as(subclass, cls)
         _registrations[0] += 1
         return subclass
 

@@ -235,6 +235,8 @@ class Fraction:
                     and self._denominator == other._denominator)
         if isinstance(other, float):
             return _math.isfinite(other) and self == Fraction(other)
+        if isinstance(other, complex):
+            return other.imag == 0 and self == other.real
         return NotImplemented
 
     def _order(self, other, compare):

@@ -1,4 +1,5 @@
 """Abstract base classes for containers: by what methods a class has."""
+from _helpers import match_as as _match_as
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable",
@@ -377,6 +378,9 @@ class Mapping(Collection):
     __reversed__ = None
 
 
+_match_as(Mapping, dict)      # in the patterns of match
+
+
 class MappingView(Sized):
     __slots__ = ("_mapping",)
 
@@ -531,6 +535,9 @@ class Sequence(Reversible, Collection):
 
     def count(self, value):
         return sum(1 for found in self if found is value or found == value)
+
+
+_match_as(Sequence, tuple)      # in the patterns of match
 
 
 class ByteString(Sequence):
