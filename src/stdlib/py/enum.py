@@ -173,13 +173,27 @@ class EnumType(type):
             del body["__new__"]
         cls = super().__new__(metacls, name, bases, body, **kwds)
         cls._boundary_ = boundary or getattr(cls, "_boundary_", None)
+        order = body.get("_order_")
+        if order is not None:
+            del cls._order_
         if new_member is None:
             new_member = getattr(cls, "__new_member__", None)
         if data_type is not object and "Enum" in globals():
+            is_plain = "ReprEnum" in globals() and ReprEnum in bases
             for method in ("__repr__", "__str__", "__format__"):
-                if method not in body and getattr(cls, method) in (
-                        getattr(data_type, method), getattr(object, method)):
+                if method in body:
+                    continue
+                if is_plain and method != "__repr__":
+                    if data_type not in (int, str):     # which have their own below
+                        own = getattr(data_type, method)
+                        type.__setattr__(cls, method, data_type.__repr__
+                                         if own is object.__str__ else own)
+                elif getattr(cls, method) in (getattr(data_type, method), getattr(object, method)):
                     type.__setattr__(cls, method, getattr(bases[-1], method))
+            if "Flag" in globals() and bases[-1] is Flag:
+                for method in _flag_operators:
+                    if method not in body:
+                        type.__setattr__(cls, method, getattr(Flag, method))
         for key, value in values.items():
             cls._add_member_(key, value, new_member, data_type)
         cls.__new__ = Enum.__dict__["__new__"] if "Enum" in globals() else cls.__new__
@@ -193,7 +207,18 @@ class EnumType(type):
             cls._singles_mask_ = single
             cls._member_names_ = [n for n in cls._member_names_
                                   if _is_single(cls._member_map_[n]._value_)]
+        if order is not None:
+            metacls._check_order_(cls, order)
         return cls
+
+    @staticmethod
+    def _check_order_(cls, order):
+        order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
+        members = cls._member_map_
+        wanted = [name for name in order if name in cls._member_names_ or name not in members]
+        if wanted != cls._member_names_:
+            raise TypeError("member order does not match _order_:\n"
+                            f"  {cls._member_names_!r}\n  {wanted!r}")
 
     @staticmethod
     def _find_data_type_(bases):
@@ -221,8 +246,13 @@ class EnumType(type):
             one = object.__new__(cls)
             one._value_ = value
         else:
-            one = data_type.__new__(cls, *args)
-            one._value_ = data_type(*args) if data_type in (int, str, float, bytes, tuple) else value
+            makes = data_type.__new__ is not object.__new__
+            one = data_type.__new__(cls, *args) if makes else object.__new__(cls)
+            if not hasattr(one, "_value_"):
+                try:
+                    one._value_ = data_type(*args)
+                except Exception as e:
+                    raise TypeError("_value_ not set in __new__, unable to create it") from e
         value = one._value_
         one._name_ = key
         one.__objclass__ = cls
@@ -377,7 +407,8 @@ class Enum(metaclass=EnumType):
         except Exception as e:
             error = e
             result = None
-        if isinstance(result, cls):
+        if isinstance(result, cls) or (cls._boundary_ is not None and cls._boundary_ is EJECT
+                                       and isinstance(result, int)):
             return result
         missing = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         if result is None and error is None:
@@ -485,8 +516,11 @@ def _is_single(value):
     return value > 0 and value & (value - 1) == 0
 
 
-class Flag(Enum):
-    _boundary_ = CONFORM
+_flag_operators = ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__",
+                   "__invert__")
+
+
+class Flag(Enum, boundary=CONFORM):
     _flag_mask_ = 0
     _numeric_repr_ = repr
 
@@ -583,7 +617,7 @@ class Flag(Enum):
 
     def __invert__(self):
         kind = type(self)
-        if kind._boundary_ is KEEP:
+        if kind._boundary_ is KEEP or kind._boundary_ is EJECT:
             return kind(~self._value_)
         return kind(kind._singles_mask_ & ~self._value_)
 
@@ -644,7 +678,8 @@ def verify(*checks):
             values = {one.value for one in enumeration}
             missing = [n for n in range(min(values), max(values)) if n not in values]
             if missing:
-                raise ValueError(f"invalid {type(enumeration).__name__} {enumeration.__name__!r}: "
+                kind = "flag" if issubclass(enumeration, Flag) else "enum"
+                raise ValueError(f"invalid {kind} {enumeration.__name__!r}: "
                                  f"missing values {', '.join(map(str, missing))}")
         return enumeration
     return check
