@@ -76,6 +76,8 @@ class ABCMeta(type):
 
 
 def update_abstractmethods(cls, namespace=None):
+    if namespace is None and not hasattr(cls, "__abstractmethods__"):
+        return cls                  # its metaclass is not ABCMeta
     names = [name for name, value in (cls.__dict__ if namespace is None else namespace).items()
              if getattr(value, "__isabstractmethod__", False)]
     for base in cls.__bases__:

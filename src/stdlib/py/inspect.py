@@ -143,8 +143,13 @@ def getgeneratorlocals(generator):
 
 
 def unwrap(func, *, stop=None):
+    first = func
+    seen = {id(func): func}
     while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
         func = func.__wrapped__
+        if id(func) in seen or len(seen) >= 1000:
+            raise ValueError(f"wrapper loop when unwrapping {first!r}")
+        seen[id(func)] = func
     return func
 
 
@@ -441,6 +446,11 @@ class BoundArguments:
                 filled[name] = {}
         self.arguments = filled
 
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
     def __repr__(self):
         shown = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
         return f"<BoundArguments ({shown})>"
@@ -449,23 +459,56 @@ class BoundArguments:
 class Signature:
     empty = _empty
 
-    def __init__(self, parameters=None, *, return_annotation=_empty):
+    def __init__(self, parameters=None, *, return_annotation=_empty, _checked=False):
+        parameters = () if parameters is None else tuple(parameters)
+        if not _checked:
+            self._check(parameters)
         self.parameters = _types.MappingProxyType({p.name: p for p in parameters or ()})
         self.return_annotation = return_annotation
 
+    @staticmethod
+    def _check(parameters):
+        seen = set()
+        last = None
+        for p in parameters:
+            if not isinstance(p, Parameter):
+                raise TypeError(f"{p!r} is not a Parameter")
+            if last is not None and p.kind < last.kind:
+                raise ValueError(f"wrong parameter order: {last.kind.description} parameter "
+                                 f"before {p.kind.description} parameter")
+            if last is not None and last.default is not _empty and p.default is _empty and \
+                    p.kind <= 1:
+                raise ValueError("non-default argument follows default argument")
+            if p.name in seen:
+                raise ValueError(f"duplicate parameter name: {p.name!r}")
+            seen.add(p.name)
+            last = p
+
     @classmethod
     def from_callable(cls, obj, **kwargs):
-        return signature(obj)
+        found = signature(obj, **kwargs)
+        return found if cls is Signature else cls(found.parameters.values(),
+                                                  return_annotation=found.return_annotation)
+
+    def __hash__(self):
+        return hash((tuple(self.parameters.values()), self.return_annotation))
 
     def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return Signature(self.parameters.values() if parameters is _empty else parameters,
+        return type(self)(self.parameters.values() if parameters is _empty else parameters,
                          return_annotation=self.return_annotation
                          if return_annotation is _empty else return_annotation)
 
     def _bind(self, args, kwargs, partial=False):
         arguments = {}
         args = list(args)
+        most = sum([p.kind <= 1 for p in self.parameters.values()])
+        if len(args) > most and not any([p.kind == 2 for p in self.parameters.values()]):
+            raise TypeError("too many positional arguments")
         for name, parameter in self.parameters.items():
+            if parameter.kind == 0 and name in kwargs and not args and \
+                    not any([p.kind == 4 for p in self.parameters.values()]):
+                raise TypeError(f"{name!r} parameter is positional only, "
+                                "but was passed as a keyword")
             if parameter.kind == 2:
                 if args:
                     arguments[name] = tuple(args)
@@ -498,6 +541,9 @@ class Signature:
     def __eq__(self, other):
         if not isinstance(other, Signature):
             return NotImplemented
+        if [p for p in self.parameters.values() if p.kind != 3] != \
+                [p for p in other.parameters.values() if p.kind != 3]:
+            return False            # only those behind the star may stand in another order
         return (dict(self.parameters) == dict(other.parameters)
                 and self.return_annotation == other.return_annotation)
 
@@ -552,20 +598,26 @@ def _of_function(function):
                                     annotation=notes.get(name, _empty)))
     if code.co_flags & CO_VARKEYWORDS:
         parameters.append(Parameter(names[at], 4, annotation=notes.get(names[at], _empty)))
-    return Signature(parameters, return_annotation=notes.get("return", _empty))
+    return Signature(parameters, return_annotation=notes.get("return", _empty), _checked=True)
 
 
 def _without_first(found):
     parameters = list(found.parameters.values())
     if parameters and parameters[0].kind in (0, 1):
         parameters.pop(0)
-    return Signature(parameters, return_annotation=found.return_annotation)
+    elif not parameters or parameters[0].kind == 3:
+        raise ValueError("invalid method signature")
+    return Signature(parameters, return_annotation=found.return_annotation, _checked=True)
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     import functools
     if not callable(obj):
         raise TypeError(f"{obj!r} is not a callable object")
+    if eval_str:
+        found = signature(obj, follow_wrapped=follow_wrapped)
+        from _inspect_more import evaluated
+        return evaluated(found, obj, globals, locals)
     if ismethod(obj):
         return _without_first(signature(obj.__func__))
     if follow_wrapped and not isclass(obj):
@@ -573,12 +625,24 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         if ismethod(obj):
             return signature(obj)
     own = getattr(obj, "__signature__", None)
-    if isinstance(own, Signature):
+    if own is not None:
+        if not isinstance(own, Signature):
+            raise TypeError(f"unexpected object {own!r} in __signature__ attribute")
         return own
+    method = getattr(obj, "_partialmethod", None)
+    if isinstance(method, functools.partialmethod):
+        inner = signature(functools.partial(method.func, None, *method.args, **method.keywords))
+        first = next(iter(signature(method.func).parameters.values()))
+        return inner if first.kind == 2 else \
+            inner.replace(parameters=(first, *inner.parameters.values()))
     if isfunction(obj):
         return _of_function(obj)
     if isinstance(obj, functools.partial):
         inner = signature(obj.func)
+        try:
+            bound = inner.bind_partial(*obj.args, **obj.keywords)
+        except TypeError as e:
+            raise ValueError(f"partial object {obj!r} has incorrect arguments") from e
         bound = inner.bind_partial(*obj.args)
         parameters = []
         by_keyword = False
@@ -590,19 +654,26 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                 by_keyword = True
             elif by_keyword and parameter.kind == 1:
                 parameter = parameter.replace(kind=3)
+            elif by_keyword and parameter.kind == 2:
+                continue
             parameters.append(parameter)
         return Signature(parameters, return_annotation=inner.return_annotation)
     if isclass(obj):
+        call = getattr(type(obj), "__call__", None)
+        if isfunction(call):
+            return _without_first(signature(call))
         for name in ("__new__", "__init__"):
             method = getattr(obj, name)
             if isfunction(method):
-                return _without_first(_of_function(method))
+                return _without_first(signature(method))
+            if isinstance(method, functools.partial):
+                return signature(method)
         if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
             return Signature()
         raise ValueError(f"no signature found for builtin type {obj!r}")
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
-        return _without_first(_of_function(call))
+        return _without_first(signature(call))
     raise ValueError(f"no signature found for builtin {obj!r}")
 
 
@@ -620,3 +691,10 @@ def getfullargspec(func):
         by_kind[4][0].name if by_kind[4] else None, defaults, [p.name for p in by_kind[3]],
         {p.name: p.default for p in by_kind[3] if p.default is not _empty} or None,
         dict(getattr(func, "__annotations__", None) or {}))
+
+
+def __getattr__(name):
+    import _inspect_more
+    if name in _inspect_more.NAMES:
+        return globals().setdefault(name, getattr(_inspect_more, name))
+    raise AttributeError(f"module 'inspect' has no attribute {name!r}")
