@@ -319,14 +319,19 @@ while with yield""".split())
 
 class _field:
     # A named place of a tuple.
-    __slots__ = ("_index",)
+    __slots__ = ("_index", "_doc")
 
     def __init__(self, index):
         self._index = index
+        self._doc = None
 
     @property
     def __doc__(self):
-        return f"Alias for field number {self._index}"
+        return self._doc or f"Alias for field number {self._index}"
+
+    @__doc__.setter
+    def __doc__(self, text):
+        self._doc = text
 
     def __get__(self, instance, owner=None):
         return self if instance is None else instance[self._index]
