@@ -446,6 +446,9 @@ bool threads_finish(struct vm *vm)
         drop(vm, module);
     }
     if (!vm->stop) {
+        vm_run_exit_functions(vm); /* daemons run on, while these wait */
+    }
+    if (!vm->stop) {
         threads_unwind(vm);
     }
     return !vm->stop;

@@ -273,7 +273,7 @@ bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t siz
     return vm->stop == STOP_NONE;
 }
 
-static void run_exit_functions(struct vm *vm)
+void vm_run_exit_functions(struct vm *vm)
 {
     struct vm_private *p = vm->private_;
     while (p->exit_functions.count) { /* last registered first */
@@ -357,7 +357,7 @@ void vm_finish(struct vm *vm)
         return;
     }
     p->finished = true;
-    run_exit_functions(vm);
+    vm_run_exit_functions(vm);
     gc_collect(vm, NULL);        /* what the program lost, while its modules are there */
     p->has_hints = p->gave_hint; /* CPython imports what makes them, and now that fails */
     value_replace(vm, &p->last_exception, VALUE_UNBOUND);

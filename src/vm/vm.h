@@ -147,6 +147,9 @@ bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t siz
  * vm_finish(), as sys.last_traceback does. */
 void vm_set_last_exception(struct vm *vm, value exception);
 
+/* What atexit registered, last registered first; vm_finish() does it otherwise. */
+void vm_run_exit_functions(struct vm *vm);
+
 /* What CPython does when the program is over: module teardown in its order, so
  * that finalisers run and never-awaited warnings appear; flushes. */
 void vm_finish(struct vm *vm);
