@@ -19,8 +19,17 @@ def _data(data, least, words):
     return data
 
 
-def _exact_sum(data):
-    return sum((_Fraction(x) for x in data), _Fraction(0))
+def _ratio(x):
+    return x.as_integer_ratio() if isinstance(x, (int, float)) else _Fraction(x).as_integer_ratio()
+
+
+def _exact_sum(data, power=1):
+    """The exact sum of the data, or of their squares: whole numbers by denominator."""
+    sums = {}
+    for x in data:
+        n, d = _ratio(x)
+        sums[d] = sums.get(d, 0) + n ** power
+    return sum((_Fraction(n, d ** power) for d, n in sums.items()), _Fraction(0))
 
 
 def _back(value, data):
@@ -94,7 +103,9 @@ def multimode(data):
 
 
 def _squares(data, center):
-    center = _exact_sum(data) / len(data) if center is None else _Fraction(center)
+    if center is None:
+        return _exact_sum(data, 2) - _exact_sum(data) ** 2 / len(data)
+    center = _Fraction(center)
     return sum(((_Fraction(x) - center) ** 2 for x in data), _Fraction(0))
 
 
