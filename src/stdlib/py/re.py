@@ -306,54 +306,13 @@ class _Translator:
         return "".join(self.out)
 
 
-class Match:
+class Match(_re.Found):
     """What a pattern has found."""
-    __slots__ = ("re", "string", "pos", "endpos", "_spans")
-
-    def __init__(self, pattern, string, pos, endpos, spans):
-        self.re = pattern
-        self.string = string
-        self.pos = pos
-        self.endpos = endpos
-        self._spans = spans
-
-    def _number(self, group):
-        if isinstance(group, int) and 0 <= group <= self.re.groups:
-            return group
-        number = self.re.groupindex.get(group) if isinstance(group, str) else None
-        if number is None:
-            raise IndexError("no such group")
-        return number
-
-    def _text(self, number, default=None):
-        start = self._spans[2 * number]
-        return default if start < 0 else self.string[start:self._spans[2 * number + 1]]
-
-    def group(self, *groups):
-        if not groups:
-            return self.string[self._spans[0]:self._spans[1]]
-        if len(groups) == 1:
-            return self._text(self._number(groups[0]))
-        return tuple([self._text(self._number(g)) for g in groups])
-
-    def __getitem__(self, group):
-        return self._text(self._number(group))
-
-    def groups(self, default=None):
-        return tuple([self._text(n, default) for n in range(1, self.re.groups + 1)])
+    __slots__ = ()
 
     def groupdict(self, default=None):
-        return {name: self._text(n, default) for name, n in self.re.groupindex.items()}
-
-    def start(self, group=0, /):
-        return self._spans[2 * self._number(group)]
-
-    def end(self, group=0, /):
-        return self._spans[2 * self._number(group) + 1]
-
-    def span(self, group=0, /):
-        number = self._number(group)
-        return self._spans[2 * number], self._spans[2 * number + 1]
+        texts = self.groups(default)
+        return {name: texts[n - 1] for name, n in self.re.groupindex.items()}
 
     def expand(self, template):
         return _fill(_template(template, self.re), self)
@@ -393,6 +352,8 @@ class Match:
 
 
 _everything = 1 << 60
+_anchored = _re.ANCHORED
+_whole = _re.ANCHORED | _re.ENDANCHORED
 
 
 class Pattern:
@@ -420,84 +381,62 @@ class Pattern:
             if "lookbehind assertion is not fixed length" in message:
                 raise error("look-behind requires fixed-width pattern") from None
             raise error(message, pattern, 0) from None
-        self._match = self._code.match
+        self._find = self._code.find
         self.pattern = pattern
         self.flags = flags
         self.groups = translator.groups
         self.groupindex = translator.names
 
-    def _find(self, string, pos, endpos, options):
-        spans = self._match(string, pos, endpos, options)
-        if spans is None:
-            return None
-        size = len(string)
-        return Match(self, string, min(max(pos, 0), size), min(endpos, size), spans)
-
     def match(self, string, pos=0, endpos=_everything):
-        return self._find(string, pos, endpos, _re.ANCHORED)
+        return self._find(string, pos, endpos, _anchored, Match, self)
 
     def fullmatch(self, string, pos=0, endpos=_everything):
-        return self._find(string, pos, endpos, _re.ANCHORED | _re.ENDANCHORED)
+        return self._find(string, pos, endpos, _whole, Match, self)
 
     def search(self, string, pos=0, endpos=_everything):
-        return self._find(string, pos, endpos, 0)
+        return self._find(string, pos, endpos, 0, Match, self)
 
     def finditer(self, string, pos=0, endpos=_everything):
-        match, size = self._match, len(string)
+        return self._finds(string, pos, endpos)
+
+    def _finds(self, string, pos, endpos):
+        find = self._find
         not_empty = _re.NOTEMPTY_ATSTART
         options = 0
-        while (spans := match(string, pos, endpos, options)) is not None:
-            yield Match(self, string, 0, min(endpos, size), spans)
-            pos = spans[1]
-            options = not_empty if spans[0] == pos else 0
+        while (m := find(string, pos, endpos, options, Match, self)) is not None:
+            yield m
+            start, pos = m.span()
+            options = not_empty if start == pos else 0
 
     def findall(self, string, pos=0, endpos=_everything):
-        found = []
-        match, groups = self._match, self.groups
-        not_empty = _re.NOTEMPTY_ATSTART
-        empty = "" if isinstance(string, str) else b""
-        options = 0
-        while (spans := match(string, pos, endpos, options)) is not None:
-            start, pos = spans[:2]
-            options = not_empty if start == pos else 0
-            if not groups:
-                found.append(string[start:pos])
-            else:
-                texts = [string[spans[i]:spans[i + 1]] if spans[i] >= 0 else empty
-                         for i in range(2, 2 * groups + 2, 2)]
-                found.append(texts[0] if groups == 1 else tuple(texts))
-        return found
+        return self._code.findall(string, pos, endpos)
 
     def split(self, string, maxsplit=0):
-        parts = []
-        last = 0
-        for m in self.finditer(string):
-            if maxsplit and len(parts) >= maxsplit * (1 + self.groups):
-                break
-            parts.append(string[last:m.start()])
-            parts.extend(m.groups())
-            last = m.end()
-        parts.append(string[last:])
-        return parts
+        if maxsplit < 0:
+            return [string]
+        return self._code.pieces(string, None, maxsplit)[0]
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        if count < 0:
+            return string, 0
         empty = string[:0] if isinstance(string, (str, bytes)) else b""
+        if not callable(repl):
+            pieces, done = self._code.pieces(string, _template(repl, self), count)
+            return (empty.join(pieces), done) if done else (string[:], 0)
         pieces = []
         last = done = 0
-        template = None if callable(repl) else _template(repl, self)
         for m in self.finditer(string):
             if count and done >= count:
                 break
             pieces.append(string[last:m._spans[0]])
-            pieces.append(repl(m) if template is None else
-                          template if type(template) is not list else _fill(template, m))
+            pieces.append(repl(m))
             last = m._spans[1]
             done += 1
         if not done:
-            return string, 0
+            return string[:], 0
         pieces.append(string[last:])
         return empty.join(pieces), done
 
@@ -608,8 +547,8 @@ def _fill(parts, m):
     if type(parts) is not list:
         return parts
     empty = m.string[:0]
-    return empty.join([m._text(part, empty) if isinstance(part, int) else part
-                       for part in parts])
+    texts = (m.group(), *m.groups(empty))
+    return empty.join([texts[part] if isinstance(part, int) else part for part in parts])
 
 
 _known = {}
@@ -620,6 +559,10 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    key = type(pattern), pattern, flags
+    found = _known.get(key)
+    if found is not None:
+        return found
     flags = int(flags)
     key = type(pattern), pattern, flags
     found = _known.get(key)
