@@ -317,6 +317,44 @@ is 'standard input closed' test $? = 0
 "$binary" run p.py >/dev/null 2>&-
 is 'standard error closed' test $? = 0
 
+# --- check: the mistakes that a run shows ---
+
+program 'import asyncio, time' 'async def fetch(n):' '    await asyncio.sleep(n)' '    return n' \
+    'async def main():' '    for i in (1, 2):' '        await fetch(i)' 'asyncio.run(main())'
+expect 1 'p.py:7: note: 2 awaits one after the other took 3.0 s; together * take 2.0 s. (t = 3.0 s)' '' \
+    check --lang en p.py
+program 'import asyncio' 'async def fetch(n):' '    await asyncio.sleep(1)' '    return n' \
+    'async def main():' '    a = await fetch(1)' '    await fetch(a)' 'asyncio.run(main())'
+expect 0 'p.py: no mistake found' '' check --lang en p.py
+program 'import asyncio, time' 'async def forgot(): pass' 'async def boom(): raise ValueError("lost")' \
+    'async def blocks():' '    time.sleep(0.5)' 'async def main():' '    forgot()' \
+    '    asyncio.create_task(boom())' '    await asyncio.sleep(0.1)' '    await blocks()' \
+    'asyncio.run(main())'
+expect 1 'p.py:7: note: forgot() was called but never awaited*
+p.py:3: note: Task-2 failed with ValueError('\''lost'\'')*
+p.py:5: note: blocks() blocks the whole event loop for 0.5 s; 0 others*' '' check --lang en p.py
+expect 1 '*forgot()을 부르기만*Task-2가 ValueError*blocks()가 이벤트 루프*' '' check --lang ko p.py
+program 'import asyncio' 'async def stubborn():' '    try:' '        await asyncio.sleep(9)' \
+    '    except asyncio.CancelledError:' '        pass' '    await asyncio.sleep(1)' \
+    'async def main():' '    task = asyncio.create_task(stubborn())' '    await asyncio.sleep(1)' \
+    '    task.cancel()' '    await task' 'asyncio.run(main())'
+expect 1 'p.py:6: note: Task-2 swallowed its CancelledError*' '' check --lang en p.py
+program 'import asyncio' 'async def w(a, b):' '    async with a:' '        await asyncio.sleep(1)' \
+    '        async with b:' '            pass' 'async def main():' \
+    '    a, b = asyncio.Lock(), asyncio.Lock()' '    await asyncio.gather(w(a, b), w(b, a))' \
+    'asyncio.run(main())'
+expect 1 'p.py:5: note: The program waits for ever, in a circle: Task-2 → lock → Task-3 → lock → Task-2. (t = 1.0 s)' \
+    '' check --lang en p.py
+expect 4 '' '*in a circle: Task-2 → lock → Task-3 → lock → Task-2.' run p.py
+program 'import asyncio' 'async def w(lock):' '    async with lock:' '        await asyncio.sleep(1)' \
+    'async def main():' '    lock = asyncio.Lock()' '    await asyncio.gather(w(lock), w(lock))' \
+    'asyncio.run(main())'
+expect 1 'p.py:4: note: Task-2 holds the lock while it waits another 1.0 s; Task-3 stands in line*' \
+    '' check --lang en p.py
+program 'async def main(:'
+expect 1 '' '*p.py:1:1*' check p.py
+expect 2 '' 'asyncarium: error: check needs a FILE*' check
+
 # --- trace, dis, export ---
 
 cp "$top/tests/conformance/asyncio/gather_cancel.py" p.py

@@ -10,7 +10,7 @@
 
 #include "sim/sim.h"
 
-enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2 };
+enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2, CLI_DEADLOCK = 4 };
 
 struct cli_options {
     const char *command; /* "run", …; NULL: show */
@@ -57,6 +57,11 @@ bool cli_parse_size(const char *text, uint64_t *bytes);
 
 int cli_run(const struct cli_options *options);
 int cli_trace(const struct cli_options *options);
+/* Runs the programs and says which mistakes were found; 1: some were. */
+int cli_check(const struct cli_options *options);
+/* A program waits for ever: runs it again, recorded, and says on stderr who waits in a circle
+ * for whom; nothing if nobody does. */
+void cli_say_circle(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options);
 int cli_play(const struct cli_options *options);

@@ -34,11 +34,8 @@ int cli_main(int argc, char **argv, cli_window_call *window)
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run},
-                    {"trace", cli_trace},
-                    {"dis", cli_dis},
-                    {"export", cli_export},
-                    {"play", cli_play}};
+    } commands[] = {{"run", cli_run},     {"trace", cli_trace},   {"dis", cli_dis},
+                    {"check", cli_check}, {"export", cli_export}, {"play", cli_play}};
     struct cli_options options;
     int status;
     cli_open_streams();

@@ -16,6 +16,7 @@ static const char cli_usage[] =
     "       asyncarium export FILE.py -o OUT.svg     the timeline as a picture\n"
     "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
     "       asyncarium dis FILE.py                   the bytecode\n"
+    "       asyncarium check FILE.py...              the mistakes that their runs show\n"
     "\n"
     "Runs asyncio programs in exact virtual time, records what happens, and shows it step by\n"
     "step, forwards and backwards.  FILE may be - for standard input.\n"
@@ -216,7 +217,7 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
 
 static bool cli_is_command(const char *word)
 {
-    static const char *const commands[] = {"run", "trace", "export", "play", "dis", NULL};
+    static const char *const commands[] = {"run", "trace", "export", "play", "dis", "check", NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
@@ -295,7 +296,8 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         *status = cli_write(&(struct cli_options){0}, text, strlen(text)) ? CLI_OK : CLI_ERROR;
         return false;
     }
-    if (o->command && o->file_count != 1 && !o->keys) {
+    bool takes_more = o->command && strcmp(o->command, "check") == 0 && o->file_count > 0;
+    if (o->command && o->file_count != 1 && !takes_more && !o->keys) {
         cli_error(o->file_count ? "%s takes one FILE" : "%s needs a FILE (see asyncarium --help)",
                   o->command);
         return false;

@@ -94,6 +94,9 @@ int cli_run(const struct cli_options *options)
     if (fflush(stdout) != 0 && !pipe.error) {
         pipe.error = errno;
     }
+    if (status == CLI_DEADLOCK && !pipe.error) {
+        cli_say_circle(options);
+    }
     if (pipe.error && !cli_signal) {
         cli_error("cannot write the program's output: %s", strerror(pipe.error));
         status = CLI_ERROR;

@@ -63,6 +63,8 @@ static void future_complain(struct vm *vm, struct future *future)
     struct str *message =
         str_printf(vm, "%s exception was never retrieved", type_own_name(future->head.type));
     struct dict *context = dict_new(vm);
+    trace_put_warning(vm->trace, TRACE_WARNING_NEVER_RETRIEVED, future->node, 0,
+                      trace_string(vm->trace, message->text, message->size));
     dict_set_c(vm, context, "message", str_value(message));
     dict_set_c(vm, context, "exception", future->result);
     dict_set_c(vm, context, "future", value_from_object(future));

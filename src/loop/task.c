@@ -480,6 +480,8 @@ static void task_complain(struct vm *vm, struct task *task)
 {
     struct dict *context = dict_new(vm);
     struct str *message = str_from_c(vm, "Task was destroyed but it is pending!");
+    trace_put_warning(vm->trace, TRACE_WARNING_DESTROYED_PENDING, task->future.node, 0,
+                      trace_string(vm->trace, message->text, message->size));
     dict_set_c(vm, context, "task", value_from_object(task));
     dict_set_c(vm, context, "message", str_value(message));
     drop_object(vm, message);
