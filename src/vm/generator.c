@@ -219,6 +219,7 @@ struct frame *generator_enter(struct vm *vm, struct generator *gen, struct frame
     }
     struct vm_thread *thread = vm->thread;
     if (UNLIKELY(!depth_fits(vm, gen->depth))) {
+        gen->awaited_once = true; /* it was: no warning that it never was */
         return NULL;
     }
     struct frame *frame = gen->innermost->frame;
@@ -263,6 +264,7 @@ struct frame *generator_enter_chain(struct vm *vm, struct generator *gen, struct
         generator_split(gen);
     }
     if (UNLIKELY(!depth_fits(vm, gen->depth))) {
+        gen->awaited_once = true; /* it was: no warning that it never was */
         return NULL;
     }
     struct generator *outermost = awaiter->generator->outermost;
