@@ -9,6 +9,7 @@
 #include "vm/gc.h"
 #include "vm/import.h"
 #include "vm/interp.h"
+#include "vm/traceback.h"
 #include "vm/weakref.h"
 
 static value helpers_at_exit(METHOD_ARGS)
@@ -136,6 +137,26 @@ static value helpers_make_awaitable(METHOD_ARGS)
     return value_from_bool(code->flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE));
 }
 
+/* (text, last line, column, column behind the end) of one entry of a traceback. */
+static value helpers_entry(METHOD_ARGS)
+{
+    if (!args_check(vm, "entry", nargs, kwnames, 1, 1) ||
+        !value_has_layout(args[0], LAYOUT_TRACEBACK)) {
+        return VALUE_ERROR;
+    }
+    const struct traceback *tb = value_as(traceback, args[0]);
+    uint32_t end_line, column, end_column;
+    struct strbuf text = {0};
+    traceback_format_entry(vm, tb, &text);
+    struct tuple *entry = tuple_new(vm, 4);
+    bool placed = traceback_place(tb, &end_line, &column, &end_column);
+    entry->items[0] = strbuf_to_str(vm, &text);
+    entry->items[1] = placed ? value_from_small_int(end_line) : VALUE_NONE;
+    entry->items[2] = placed ? value_from_small_int(column) : VALUE_NONE;
+    entry->items[3] = placed ? value_from_small_int(end_column) : VALUE_NONE;
+    return value_from_object(entry);
+}
+
 /* (file, line, name of the module) of the frame `level` callers out, library frames left out. */
 static value helpers_place(METHOD_ARGS)
 {
@@ -260,6 +281,7 @@ static bool helpers_fill(struct vm *vm, struct dict *names)
         {"exception_text", helpers_exception_text, NATIVE_PLAIN},
         {"run", helpers_run, NATIVE_PLAIN},
         {"run_example", helpers_run_example, NATIVE_PLAIN},
+        {"entry", helpers_entry, NATIVE_PLAIN},
         {"source_line", helpers_source_line, NATIVE_PLAIN},
         {"find_module", helpers_find_module, NATIVE_PLAIN},
         {"make_awaitable", helpers_make_awaitable, NATIVE_PLAIN},

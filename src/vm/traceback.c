@@ -149,6 +149,24 @@ static void add_entry(struct vm *vm, const struct traceback *tb, const char *mar
     }
 }
 
+void traceback_format_entry(struct vm *vm, const struct traceback *tb, struct strbuf *out)
+{
+    add_entry(vm, tb, "", out);
+}
+
+bool traceback_place(const struct traceback *tb, uint32_t *end_line, uint32_t *column,
+                     uint32_t *end_column)
+{
+    const struct code_position *position = code_position_at(tb->code, tb->ip);
+    if (!position || position->line != traceback_line(tb)) {
+        return false;
+    }
+    *end_line = position->end_line;
+    *column = position->column;
+    *end_column = position->end_column;
+    return true;
+}
+
 static bool same_place(const struct traceback *a, const struct traceback *b)
 {
     return a && str_equal(a->code->file, b->code->file) &&

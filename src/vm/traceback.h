@@ -14,4 +14,9 @@ uint32_t traceback_line(const struct traceback *tb);
  * with `indent`. */
 void traceback_format(struct vm *vm, value traceback, const char *indent, struct strbuf *out);
 
+/* One entry alone, and where it is: false when it has no columns. */
+void traceback_format_entry(struct vm *vm, const struct traceback *tb, struct strbuf *out);
+bool traceback_place(const struct traceback *tb, uint32_t *end_line, uint32_t *column,
+                     uint32_t *end_column);
+
 #endif

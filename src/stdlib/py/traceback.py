@@ -1,6 +1,6 @@
 """Tracebacks as text."""
 import sys as _sys
-from _helpers import exception_text as _text, source_line as _source_line
+from _helpers import entry as _entry, exception_text as _text, source_line as _source_line
 
 __all__ = ["extract_tb", "extract_stack", "format_exception", "format_exception_only",
            "format_exc", "format_tb", "format_list", "format_stack", "print_exc", "print_list",
@@ -9,11 +9,15 @@ __all__ = ["extract_tb", "extract_stack", "format_exception", "format_exception_
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, *, line=None, **kwargs):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
+                 end_lineno=None, colno=None, end_colno=None):
         self.filename = filename
         self.lineno = lineno
         self.name = name
         self._line = line
+        self.locals = {k: repr(v) for k, v in locals.items()} if locals else None
+        self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
+        self._text = None           # as the machine writes it, with its carets
 
     @property
     def line(self):
@@ -35,11 +39,45 @@ class FrameSummary:
 
 
 class StackSummary(list):
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        return _limited(_summary(frame_gen), limit)
+
+    @classmethod
+    def from_list(cls, a_list):
+        made = cls()
+        for one in a_list:
+            if not isinstance(one, FrameSummary):
+                filename, lineno, name, line = one
+                one = FrameSummary(filename, lineno, name, line=line)
+            made.append(one)
+        return made
+
+    def format_frame_summary(self, frame_summary):
+        frame = frame_summary
+        if frame._text is not None:
+            return frame._text
+        text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+        return text + (f"    {frame.line.strip()}\n" if frame.line else "")
+
     def format(self):
         lines = []
+        last, count = None, 0
+
+        def end():
+            if count > 3:
+                more = count - 3
+                lines.append(f"  [Previous line repeated {more} more time{'s' * (more > 1)}]\n")
+
         for frame in self:
-            text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
-            lines.append(text + (f"    {frame.line}\n" if frame.line else ""))
+            place = frame.filename, frame.lineno, frame.name
+            if place != last:
+                end()
+                last, count = place, 0
+            count += 1
+            if count <= 3:
+                lines.append(self.format_frame_summary(frame))
+        end()
         return lines
 
 
@@ -61,9 +99,24 @@ def _summary(pairs):
                         for frame, line in pairs)
 
 
-def extract_tb(tb, limit=None):
-    found = _summary(walk_tb(tb))
+def _limited(found, limit):
+    if limit is None:
+        limit = getattr(_sys, "tracebacklimit", None)
+        limit = max(limit, 0) if limit is not None else None
     return found if limit is None else StackSummary(found[:limit] if limit >= 0 else found[limit:])
+
+
+def extract_tb(tb, limit=None):
+    found = StackSummary()
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        text, end_line, column, end_column = _entry(tb)
+        frame = FrameSummary(code.co_filename, tb.tb_lineno, code.co_name, end_lineno=end_line,
+                             colno=column, end_colno=end_column)
+        frame._text = text
+        found.append(frame)
+        tb = tb.tb_next
+    return _limited(found, limit)
 
 
 def extract_stack(f=None, limit=None):
@@ -74,8 +127,7 @@ def extract_stack(f=None, limit=None):
 
 
 def format_list(extracted_list):
-    return StackSummary(FrameSummary(*one) if isinstance(one, tuple) else one
-                        for one in extracted_list).format()
+    return StackSummary.from_list(extracted_list).format()
 
 
 def print_list(extracted_list, file=None):
@@ -109,11 +161,42 @@ def _lines(text):
     return text.splitlines(keepends=True)
 
 
+def _parts(text):
+    """The text of an exception in the pieces that CPython makes: an entry is one of them."""
+    parts = []
+    for line in _lines(text):
+        previous = parts[-1] if parts else ""
+        if previous.startswith('  File "') and line.startswith("    ") or \
+                previous == "\n" or previous.startswith("\n") and line == "\n":
+            parts[-1] += line
+        else:
+            parts.append(line)
+    return parts
+
+
+def _format_limited(value, tb, limit, chain, seen):
+    seen.add(id(value))
+    cause, context = value.__cause__, value.__context__
+    before = cause if cause is not None else None if value.__suppress_context__ else context
+    if chain and before is not None and id(before) not in seen:
+        yield from _format_limited(before, before.__traceback__, limit, chain, seen)
+        yield ("\nThe above exception was the direct cause of the following exception:\n\n"
+               if cause is not None else
+               "\nDuring handling of the above exception, another exception occurred:\n\n")
+    if tb is not None:
+        yield "Traceback (most recent call last):\n"
+        yield from format_tb(tb, limit)
+    yield from format_exception_only(value)
+
+
 def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     value = _value(exc, value)
     if value is None:
         return ["NoneType: None\n"]
-    return _lines(_text(value, True if chain else None))
+    tb = value.__traceback__ if tb is _absent else tb
+    if limit is not None or tb is not value.__traceback__:
+        return list(_format_limited(value, tb, limit, chain, set()))
+    return _parts(_text(value, True if chain else None))
 
 
 def format_exception_only(exc, /, value=_absent):

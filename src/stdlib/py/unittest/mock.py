@@ -89,8 +89,8 @@ class NonCallableMock:
         # A class of its own, so that it can have magic methods of its own.
         bases = (cls,)
         spec = kwargs.get("spec_set") or kwargs.get("spec") or (args[0] if args else None)
-        if spec is not None and not issubclass(cls, _AsyncParts) and _is_async(spec):
-            bases = (_AsyncParts, cls)
+        if spec is not None and not issubclass(cls, AsyncMockMixin) and _is_async(spec):
+            bases = (AsyncMockMixin, cls)
         return object.__new__(type(cls.__name__, bases, {"__doc__": cls.__doc__,
                                                          "__module__": cls.__module__}))
 
@@ -395,7 +395,7 @@ class NonCallableMock:
         kind = type(self)
         if issubclass(kind, MagicMock) and name in _ASYNC_MAGICS:
             return AsyncMock(**kw)
-        if issubclass(kind, _AsyncParts):
+        if issubclass(kind, AsyncMockMixin):
             is_plain = name in _SYNC_MAGICS or name == "__aiter__" or \
                 self._mock_methods and name in self._mock_methods
             return (MagicMock if is_plain else AsyncMock)(**kw)
@@ -583,7 +583,7 @@ class _AsyncIterator:
             raise StopAsyncIteration from None
 
 
-class _AsyncParts:
+class AsyncMockMixin:
     """Calls give coroutines; what is awaited is remembered too."""
 
     await_count = _Delegate("await_count")
@@ -676,7 +676,7 @@ async def _coroutine_function(*args, **kwargs):
     pass
 
 
-class AsyncMock(_AsyncParts, _MagicParts, Mock):
+class AsyncMock(AsyncMockMixin, _MagicParts, Mock):
     """A mock of a coroutine function."""
 
 

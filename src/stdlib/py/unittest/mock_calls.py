@@ -163,4 +163,5 @@ class _CallList(list):
         return any(list(self[i:i + size]) == list(value) for i in range(len(self) - size + 1))
 
     def __repr__(self):
-        return list.__repr__(self)
+        from pprint import pformat
+        return pformat(list(self))
