@@ -191,7 +191,11 @@ class timedelta:
             else:
                 raise TypeError(f"unsupported type for timedelta {name} "
                                 f"component: {type(amount).__name__}")
-        whole += round(fraction)
+        rounded = round(fraction)
+        if abs(rounded - fraction) == 0.5:      # halves go to the even number of microseconds
+            odd = whole & 1
+            rounded = 2 * round((fraction + odd) / 2) - odd
+        whole += rounded
         return cls._from_microseconds(whole)
 
     @classmethod
@@ -339,14 +343,53 @@ class tzinfo:
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt):
-        return dt + self.utcoffset(dt)
+        _check_own(self, dt)
+        offset, summer = dt.utcoffset(), dt.dst()
+        for value, method in ((offset, "utcoffset"), (summer, "dst")):
+            if value is None:
+                raise ValueError(f"fromutc() requires a non-None {method}() result")
+        standard = offset - summer
+        if standard:
+            dt += standard
+            summer = dt.dst()
+            if summer is None:
+                raise ValueError("fromutc(): dt.dst gave inconsistent results; cannot convert")
+        return dt + summer
+
+
+def _shown_type(value):
+    kind = type(value)
+    return kind.__name__ if kind.__module__ != "datetime" else f"datetime.{kind.__name__}"
+
+
+def _check_own(zone, dt):
+    if not isinstance(dt, datetime):
+        raise TypeError("fromutc: argument must be a datetime")
+    if dt.tzinfo is not zone:
+        raise ValueError("fromutc: dt.tzinfo is not self")
+
+
+def _check_offset(offset, method):
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{method}() must return None or a timedelta, not "
+                        f"'{type(offset).__name__}'")
+    if not _day_before < offset < _day_after:
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
+                         f"timedelta(hours=24), not {offset!r}.")
+    return offset
+
+
+_day_after = timedelta(1)
+_day_before = timedelta(-1)
 
 
 @_show_module
 class timezone(tzinfo):
     __slots__ = ("_offset", "_name")
 
-    def __init__(self, offset, name=None):
+    def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError("timezone() argument 1 must be datetime.timedelta, not "
                             + type(offset).__name__)
@@ -354,18 +397,43 @@ class timezone(tzinfo):
             raise ValueError("offset must be a timedelta strictly between "
                              "-timedelta(hours=24) and timedelta(hours=24), not "
                              f"{offset!r}.")
+        if name is None and not offset and hasattr(timezone, "utc"):
+            return timezone.utc
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+        self = object.__new__(cls)
         self._offset = offset
         self._name = name
+        return self
+
+    def _check(self, dt, method):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f"{method}(dt) argument must be a datetime instance or None, "
+                            f"not {type(dt).__name__}")
+
+    def fromutc(self, dt):
+        _check_own(self, dt)
+        return dt + self._offset
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     def utcoffset(self, dt):
+        if dt is not None:
+            self._check(dt, "utcoffset")
         return self._offset
 
     def tzname(self, dt):
+        self._check(dt, "tzname")
         if self._name is not None:
             return self._name
         return "UTC" + (_format_offset(self._offset) if self._offset else "")
 
     def dst(self, dt):
+        self._check(dt, "dst")
         return None
 
     def __eq__(self, other):
@@ -416,7 +484,8 @@ class date:
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
-        parts = _parse_iso_date(text)
+        from _datetime_iso import parse_date
+        parts = parse_date(text) if 7 <= len(text) <= 10 else None
         if parts is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")
         return cls(*parts)
@@ -538,53 +607,6 @@ def _from_iso_week(year, week, day):
     return _from_ordinal(start + day - 1)
 
 
-def _parse_iso_date(text):
-    digits = text.replace("-", "")
-    if digits[4:5] == "W":
-        week = digits[:4] + digits[5:]
-        if not week.isdigit() or len(week) not in (6, 7):
-            return None
-        return _from_iso_week(int(week[:4]), int(week[4:6]), int(week[6:] or 1))
-    if len(digits) != 8 or not digits.isdigit() or text not in (
-            digits, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"):
-        return None
-    return int(digits[:4]), int(digits[4:6]), int(digits[6:])
-
-
-def _parse_iso_time(text):
-    """(hour, minute, second, microsecond, tzinfo), or None."""
-    zone = None
-    for index, char in enumerate(text):
-        if char in "+-" or char in "zZ":
-            sign = text[index:]
-            text = text[:index]
-            if sign in ("z", "Z"):
-                zone = UTC
-                break
-            parts = sign[1:].split(":")
-            if not all(part.isdigit() for part in parts) or len(parts) > 3:
-                return None
-            if len(parts) == 1 and len(parts[0]) == 4:
-                parts = [parts[0][:2], parts[0][2:]]
-            numbers = [int(part) for part in parts] + [0, 0]
-            offset = timedelta(hours=numbers[0], minutes=numbers[1], seconds=numbers[2])
-            zone = timezone(-offset if sign[0] == "-" else offset)
-            if not offset:
-                zone = UTC
-            break
-    main, _, fraction = text.replace(",", ".").partition(".")
-    parts = main.split(":")
-    if len(parts) == 1 and len(main) > 2:
-        parts = [main[i:i + 2] for i in range(0, len(main), 2)]
-    if not 1 <= len(parts) <= 3 or not all(len(p) == 2 and p.isdigit() for p in parts):
-        return None
-    if fraction and not fraction.isdigit():
-        return None
-    numbers = [int(part) for part in parts] + [0, 0]
-    microsecond = int((fraction + "000000")[:6]) if fraction else 0
-    return numbers[0], numbers[1], numbers[2], microsecond, zone
-
-
 _show_members(date, "year month day")
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
@@ -606,7 +628,10 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
-        parts = _parse_iso_time(text.lstrip("T"))
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        from _datetime_iso import parse_time
+        parts = parse_time(text.removeprefix("T"))
         if parts is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")
         return cls(*parts)
@@ -772,6 +797,10 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        for value, kind, number in ((date, _date_class, 1), (time, _time_class, 2)):
+            if not isinstance(value, kind):
+                raise TypeError(f"combine() argument {number} must be datetime.{kind.__name__}, "
+                                f"not {_shown_type(value)}")
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second,
                    time.microsecond, time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -779,13 +808,10 @@ class datetime(date):
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
-        length = 10 if text[4:5] == "-" else 8
-        if "W" in text[4:6]:
-            length = (7 if text[4] == "W" else 8)
-            if text[length:length + 1].isdigit() or text[length:length + 1] == "-":
-                length += 2 if text[length] == "-" else 1
-        day = _parse_iso_date(text[:length])
-        clock = (0, 0, 0, 0, None) if len(text) <= length else _parse_iso_time(text[length + 1:])
+        from _datetime_iso import parse_date, parse_time, split
+        day, clock = split(text)
+        day = parse_date(day)
+        clock = (0, 0, 0, 0, None) if clock is None else parse_time(clock)
         if day is None or clock is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")
         return cls(*day, *clock)
@@ -834,15 +860,21 @@ class datetime(date):
     def timetuple(self):
         day_of_year = _days_before_month(self._year, self._month) + self._day
         return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute,
-                                  self._second, self.weekday(), day_of_year, -1))
+                                  self._second, self.weekday(), day_of_year, self._summer()))
+
+    def _summer(self):
+        summer = None if self._tzinfo is None else self.dst()
+        return -1 if summer is None else 1 if summer else 0
 
     def utctimetuple(self):
-        return self._from_whole(self._utc_whole()).timetuple()
+        utc = self._from_whole(self._utc_whole())
+        return _time.struct_time(tuple(utc.timetuple())[:8] + (0,))
 
     # --- zones ---
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return None if self._tzinfo is None else \
+            _check_offset(self._tzinfo.utcoffset(self), "utcoffset")
 
     def tzname(self):
         return None if self._tzinfo is None else self._tzinfo.tzname(self)
@@ -903,7 +935,7 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             return NotImplemented
-        if self._tzinfo is None and other._tzinfo is None:
+        if self._tzinfo is other._tzinfo:
             return timedelta._from_microseconds(self._whole() - other._whole())
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
@@ -912,6 +944,8 @@ class datetime(date):
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return NotImplemented
+        if self._tzinfo is other._tzinfo:       # one zone: the clock's reading counts
+            return self._whole() == other._whole()
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             return False
         return self._utc_whole() == other._utc_whole()
@@ -921,6 +955,8 @@ class datetime(date):
             if isinstance(other, date):
                 raise TypeError(f"can't compare {type(self).__name__} to {type(other).__name__}")
             return NotImplemented
+        if self._tzinfo is other._tzinfo:
+            return test(self._whole(), other._whole())
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
         return test(self._utc_whole(), other._utc_whole())
