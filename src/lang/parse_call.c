@@ -151,6 +151,7 @@ struct ast_node *parse_call_tail(struct parser *p, struct ast_node *function)
     struct ast_list *args = call ? &call->u.call.args : NULL;
     if (call && args->count == 1 && call->u.call.keywords.count == 0 && parse_at_for(p) &&
         args->items[0]->kind != AST_STARRED) {
+        uint32_t behind = p->at;
         struct ast_node *generator = parse_sole_generator(p, first, args->items[0]);
         if (generator) {
             struct ast_node *node = parse_node(p, AST_CALL, first);
@@ -159,6 +160,7 @@ struct ast_node *parse_call_tail(struct parser *p, struct ast_node *function)
             node->u.call.func = function;
             return node;
         }
+        p->at = behind;
     }
     if (call) {
         parse_accept(p, TOKEN_COMMA);

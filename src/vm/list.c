@@ -210,7 +210,7 @@ static value list_make(struct vm *vm, struct type *type, const value *args, size
 static bool list_init(struct vm *vm, value self, const value *args, size_t nargs,
                       struct tuple *kwnames)
 {
-    if ((value_type(vm, self)->init == vm_type(vm, LIST)->init &&
+    if ((value_type(vm, self)->new_ == vm_type(vm, LIST)->new_ &&
          !args_no_keywords(vm, "list", kwnames)) ||
         !args_check(vm, "list", nargs, NULL, 0, 1)) {
         return false;

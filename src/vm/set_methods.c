@@ -212,7 +212,7 @@ static value set_make(struct vm *vm, struct type *type, const value *args, size_
 static bool set_init(struct vm *vm, value self, const value *args, size_t nargs,
                      struct tuple *kwnames)
 {
-    if ((value_type(vm, self)->init == vm_type(vm, SET)->init &&
+    if ((value_type(vm, self)->new_ == vm_type(vm, SET)->new_ &&
          !args_no_keywords(vm, "set", kwnames)) ||
         !args_check(vm, "set", nargs, NULL, 0, 1)) {
         return false;
