@@ -552,6 +552,9 @@ void parse_find_parameter_mistakes(struct parser *p, bool lambda)
                                  : NULL;
             slash = true;
             p->at++;
+            if (count == 0 && !parse_at(p, TOKEN_COMMA)) {
+                return;
+            }
             if (!message && parse_at(p, TOKEN_STAR)) {
                 first = p->at;
                 message = "expected comma between / and *";

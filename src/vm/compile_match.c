@@ -399,6 +399,10 @@ static void pattern_inner(struct compiler *c, const struct ast_node *node, struc
 {
     switch (node->kind) {
     case AST_MATCH_VALUE:
+        if (node->u.match_value.value->kind == AST_JOINED_STR) {
+            compile_error(c, node, "patterns may only match literals and attribute lookups");
+            break;
+        }
         compile_expr(c, node->u.match_value.value);
         emit0(c, OP_COMPARE_EQ);
         jump_to_fail(c, p, OP_POP_JUMP_IF_FALSE);

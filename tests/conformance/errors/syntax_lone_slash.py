@@ -1,0 +1,3 @@
+# A / without a parameter before it and without a comma behind it.
+def f(/):
+    pass
