@@ -2,6 +2,7 @@
 #include "stdlib/itertools.h"
 
 #include "stdlib/stdlib.h"
+#include "vm/iterator.h"
 
 struct tool *tool_new(struct vm *vm, struct type *type)
 {
@@ -89,6 +90,11 @@ static value count_make(struct vm *vm, struct type *type, const value *args, siz
 static value count_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
+    if (value_is_small_int(self->source) && value_is_small_int(self->extra)) {
+        value now = self->source;
+        self->source = int_from_int64(vm, value_small_int(now) + value_small_int(self->extra));
+        return now;
+    }
     value next = vm_binary(vm, BINARY_ADD, self->source, self->extra);
     if (value_is_error(next)) {
         return VALUE_ERROR;
@@ -180,7 +186,7 @@ static value cycle_next(struct vm *vm, value v)
     struct tool *self = value_as(tool, v);
     struct list *saved = value_as(list, self->extra);
     if (!value_is_unbound(self->source)) {
-        value item = vm_next(vm, self->source);
+        value item = next_item(vm, self->source);
         if (value_is_error(item)) {
             return VALUE_ERROR;
         }
@@ -226,7 +232,7 @@ static value chain_next(struct vm *vm, value v)
     struct tool *self = value_as(tool, v);
     while (!value_is_unbound(self->source)) {
         if (value_is_unbound(self->extra)) {
-            value iterable = vm_next(vm, self->source);
+            value iterable = next_item(vm, self->source);
             if (value_is_error(iterable)) {
                 return VALUE_ERROR;
             }
@@ -242,7 +248,7 @@ static value chain_next(struct vm *vm, value v)
             }
             self->extra = iterator;
         }
-        value item = vm_next(vm, self->extra);
+        value item = next_item(vm, self->extra);
         if (!value_is_unbound(item)) {
             return item;
         }
@@ -306,7 +312,7 @@ static value islice_next(struct vm *vm, value v)
         if (self->stop >= 0 && (int64_t)self->count >= self->stop) {
             break;
         }
-        value item = vm_next(vm, self->source);
+        value item = next_item(vm, self->source);
         if (value_is_error(item)) {
             return VALUE_ERROR;
         }
@@ -357,7 +363,7 @@ static int tool_test(struct vm *vm, const struct tool *self, value item)
 static value starmap_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
-    value item = vm_next(vm, self->source);
+    value item = next_item(vm, self->source);
     if (value_is_error(item) || value_is_unbound(item)) {
         return item;
     }
@@ -374,7 +380,7 @@ static value starmap_next(struct vm *vm, value v)
 static value takewhile_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
-    value item = self->done ? VALUE_UNBOUND : vm_next(vm, self->source);
+    value item = self->done ? VALUE_UNBOUND : next_item(vm, self->source);
     if (value_is_error(item) || value_is_unbound(item)) {
         return item;
     }
@@ -391,7 +397,7 @@ static value dropwhile_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
     while (true) {
-        value item = vm_next(vm, self->source);
+        value item = next_item(vm, self->source);
         if (self->started || value_is_error(item) || value_is_unbound(item)) {
             return item;
         }
@@ -411,7 +417,7 @@ static value filterfalse_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
     while (true) {
-        value item = vm_next(vm, self->source);
+        value item = next_item(vm, self->source);
         if (value_is_error(item) || value_is_unbound(item)) {
             return item;
         }
@@ -446,11 +452,11 @@ static value compress_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
     while (true) {
-        value item = vm_next(vm, self->source);
+        value item = next_item(vm, self->source);
         if (value_is_error(item) || value_is_unbound(item)) {
             return item;
         }
-        value selector = vm_next(vm, self->extra);
+        value selector = next_item(vm, self->extra);
         int truth = value_is_error(selector)     ? -1
                     : value_is_unbound(selector) ? 2
                                                  : vm_truth(vm, selector);
@@ -491,7 +497,7 @@ static value accumulate_next(struct vm *vm, value v)
         self->started = true;
         return keep(self->extra);
     }
-    value item = vm_next(vm, self->source);
+    value item = next_item(vm, self->source);
     if (value_is_error(item) || value_is_unbound(item)) {
         return item;
     }
@@ -520,13 +526,13 @@ static value pairwise_next(struct vm *vm, value v)
 {
     struct tool *self = value_as(tool, v);
     if (value_is_unbound(self->extra)) {
-        value first = vm_next(vm, self->source);
+        value first = next_item(vm, self->source);
         if (value_is_error(first) || value_is_unbound(first)) {
             return first;
         }
         self->extra = first;
     }
-    value item = vm_next(vm, self->source);
+    value item = next_item(vm, self->source);
     if (value_is_error(item) || value_is_unbound(item)) {
         return item;
     }
@@ -567,7 +573,7 @@ static value zip_longest_next(struct vm *vm, value v)
     for (size_t i = 0; i < self->pools->count; i++) {
         value item = VALUE_UNBOUND;
         if (!value_is_none(self->pools->items[i])) {
-            item = vm_next(vm, self->pools->items[i]);
+            item = next_item(vm, self->pools->items[i]);
             if (value_is_unbound(item)) {
                 value_replace(vm, &self->pools->items[i], VALUE_NONE);
                 self->next--;
@@ -605,6 +611,7 @@ static bool itertools_fill(struct vm *vm, struct dict *names)
 {
     tool_add_types(vm, names, itertools_plain);
     tool_add_types(vm, names, itertools_choices);
+    groupby_add_type(vm, names);
     return true;
 }
 

@@ -30,6 +30,7 @@ struct tool *tool_new(struct vm *vm, struct type *type);
 struct tool *tool_new_over(struct vm *vm, struct type *type, value iterable);
 void tool_add_types(struct vm *vm, struct dict *names, const struct tool_def *defs);
 void tool_dealloc(struct vm *vm, struct object *object);
+void groupby_add_type(struct vm *vm, struct dict *names);
 extern const struct tool_def itertools_choices[]; /* product, permutations … */
 
 #endif

@@ -1,7 +1,7 @@
 """Iterators for efficient looping."""
 from _itertools import *
 from _itertools import accumulate, chain, combinations, combinations_with_replacement, compress
-from _itertools import count, cycle, dropwhile, filterfalse, islice, pairwise, permutations
+from _itertools import count, cycle, dropwhile, filterfalse, groupby, islice, pairwise, permutations
 from _itertools import product, repeat, starmap, takewhile, zip_longest
 
 
@@ -43,56 +43,3 @@ def tee(iterable, n=2, /):
         link.next = None
         first = _tee(iter(iterable), link)
     return (first,) + tuple(first.__copy__() for _ in range(n - 1))
-
-
-class _grouper:
-    def __init__(self, parent, key):
-        self._parent = parent
-        self._key = key
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        parent = self._parent
-        if parent._group is not self:
-            raise StopIteration
-        if not parent._has_item:
-            parent._step()
-        if parent._item_key is not self._key and parent._item_key != self._key:
-            raise StopIteration
-        parent._has_item = False
-        return parent._item
-
-
-class groupby:
-    """Runs of items with equal keys."""
-
-    def __init__(self, iterable, key=None):
-        self._source = iter(iterable)
-        self._function = key
-        self._has_item = False
-        self._group = None
-
-    def __iter__(self):
-        return self
-
-    def _step(self):
-        self._item = next(self._source)
-        self._item_key = self._item if self._function is None else self._function(self._item)
-        self._has_item = True
-
-    def __next__(self):
-        group = self._group
-        self._group = None
-        if group is not None:
-            while True:
-                if not self._has_item:
-                    self._step()
-                if not (self._item_key is group._key or self._item_key == group._key):
-                    break
-                self._has_item = False
-        elif not self._has_item:
-            self._step()
-        self._group = _grouper(self, self._item_key)
-        return self._item_key, self._group
