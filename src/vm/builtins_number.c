@@ -3,6 +3,7 @@
 #include "vm/builtins_private.h"
 #include "vm/bytes.h"
 #include "vm/container_private.h"
+#include "vm/int.h"
 
 static value abs_call(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
@@ -131,6 +132,17 @@ static value pow_call(struct vm *vm, const value *args, size_t nargs, struct tup
     return result;
 }
 
+static value word_in_base(struct vm *vm, int64_t n, int base, const char *prefix)
+{
+    char text[72], *end = text + sizeof text, *at = int_word_in_base(n, base, end);
+    *--at = prefix[1];
+    *--at = prefix[0];
+    if (n < 0) {
+        *--at = '-';
+    }
+    return str_value(str_new_ascii(vm, at, (size_t)(end - at)));
+}
+
 /* The number in a base, with its prefix behind the sign. */
 static value in_base(struct vm *vm, const char *function, int base, const char *prefix,
                      const value *args, size_t nargs, struct tuple *kwnames)
@@ -139,6 +151,9 @@ static value in_base(struct vm *vm, const char *function, int base, const char *
         return VALUE_ERROR;
     }
     value n = keep(args[0]);
+    if (value_is_small_int(n)) {
+        return word_in_base(vm, value_small_int(n), base, prefix);
+    }
     if (!value_is_int(n)) {
         struct type *type = value_type(vm, n);
         drop(vm, n);

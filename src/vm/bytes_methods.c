@@ -308,6 +308,7 @@ static value bytes_decode(struct vm *vm, const value *args, size_t nargs, struct
 /* Groups of `every` bytes count from the right, or from the left when it is negative. */
 value bytes_hex(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
+    static const char digits[] = "0123456789abcdef";
     value a[2];
     const char *data, *separator = NULL;
     size_t size, separator_size = 0;
@@ -335,7 +336,8 @@ value bytes_hex(struct vm *vm, const value *args, size_t nargs, struct tuple *kw
         if (separator && group && i > 0 && (every > 0 ? size - i : i) % group == 0) {
             str_builder_add_char(&b, *separator);
         }
-        str_builder_printf(&b, "%02x", (unsigned char)data[i]);
+        str_builder_add_char(&b, digits[(unsigned char)data[i] >> 4]);
+        str_builder_add_char(&b, digits[data[i] & 15]);
     }
     return str_value(str_builder_finish(vm, &b));
 }

@@ -47,6 +47,29 @@ static inline int equal_fast(struct vm *vm, value a, value b)
     return vm_equal(vm, a, b);
 }
 
+/* Are the next four values all small ints?  Then there is nothing to count. */
+static inline bool four_ints(const value *items)
+{
+    return items[0].bits & items[1].bits & items[2].bits & items[3].bits & 1;
+}
+
+/* Copies values to room elsewhere, keeping each. */
+static inline void keep_values(value *to, const value *from, size_t count)
+{
+    for (; count >= 4; from += 4, to += 4, count -= 4) {
+        memcpy(to, from, 4 * sizeof *to);
+        if (!four_ints(from)) {
+            keep(from[0]);
+            keep(from[1]);
+            keep(from[2]);
+            keep(from[3]);
+        }
+    }
+    for (; count > 0; count--) {
+        *to++ = keep(*from++);
+    }
+}
+
 static inline value value_from_order(int order, enum compare_op op)
 {
     switch (op) {

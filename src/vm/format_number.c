@@ -302,10 +302,10 @@ static value format_int_digits(struct vm *vm, value v, const struct format_spec 
         return VALUE_ERROR;
     }
     size_t size;
-    char room[24], *digits = room, *big = NULL;
+    char room[64], *digits = room, *big = NULL;
     int64_t n;
-    if (base == 10 && int_is_word(v, &n)) {
-        digits = int_word_digits(n, room + sizeof room) + (n < 0);
+    if (int_is_word(v, &n)) {
+        digits = int_word_in_base(n, base, room + sizeof room);
         size = (size_t)(room + sizeof room - digits);
     } else {
         digits = big = int_digits(v, base, &size);

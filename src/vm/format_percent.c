@@ -122,7 +122,7 @@ static bool percent_read(struct percent *p, const char **at, const char *end, st
             return false;
         }
     }
-    for (; *at < end && **at && strchr("-+ #0", **at); ++*at) {
+    for (; *at < end && **at && **at <= '0' && strchr("-+ #0", **at); ++*at) {
         c->left |= **at == '-';
         c->plus |= **at == '+';
         c->space |= **at == ' ';
@@ -182,15 +182,22 @@ static bool percent_int_digits(struct percent *p, struct str_builder *b, const s
     int64_t word;
     if (base == 10 && c->width <= 0 && c->precision < 0 && !c->plus && !c->space &&
         int_is_word(n, &word)) {
-        str_builder_printf(b, "%lld", (long long)word);
+        char decimal[24], *end = decimal + sizeof decimal, *begin = int_word_digits(word, end);
+        str_builder_add(b, begin, (size_t)(end - begin));
         return true;
     }
     size_t size;
-    char *digits = int_digits(n, base, &size);
+    char room[64], *digits = room, *big = NULL;
+    if (int_is_word(n, &word)) {
+        digits = int_word_in_base(word, base, room + sizeof room);
+        size = (size_t)(room + sizeof room - digits);
+    } else {
+        digits = big = int_digits(n, base, &size);
+    }
     struct str_builder text;
     str_builder_init(&text);
     if (c->precision > 0 && !heap_can_hold(&p->vm->heap, (uint64_t)c->precision)) {
-        mem_free(digits);
+        mem_free(big);
         vm_raise(p->vm, EXC_MemoryError, "%s", "");
         return false;
     }
@@ -198,7 +205,7 @@ static bool percent_int_digits(struct percent *p, struct str_builder *b, const s
         str_builder_repeat(&text, '0', (size_t)c->precision - size);
     }
     str_builder_add(&text, digits, size);
-    mem_free(digits);
+    mem_free(big);
     for (size_t i = 0; c->type == 'X' && i < text.size; i++) {
         text.text[i] = (char)toupper((unsigned char)text.text[i]);
     }

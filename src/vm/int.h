@@ -53,6 +53,8 @@ static inline bool int_is_word(value v, int64_t *n)
 /* Writes the decimal digits of n, behind a minus, before `end`: up to 20 bytes.  Where they
  * begin. */
 char *int_word_digits(int64_t n, char *end);
+/* The same of |n|, without a sign, in base 2, 8, 10 or 16: up to 64 bytes. */
+char *int_word_in_base(int64_t n, int base, char *end);
 size_t int_bit_length(value v);
 /* The digits of |v| in base 2, 8, 10, 16 …; caller frees with mem_free(). */
 char *int_digits(value v, int base, size_t *size);

@@ -99,6 +99,20 @@ char *int_word_digits(int64_t n, char *end)
     return end;
 }
 
+char *int_word_in_base(int64_t n, int base, char *end)
+{
+    uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    int step = base_bits(base);
+    if (!step) {
+        return int_word_digits(n, end) + (n < 0);
+    }
+    do {
+        *--end = digit_chars[size & ((1u << step) - 1)];
+        size >>= step;
+    } while (size);
+    return end;
+}
+
 bool int_check_digits(struct vm *vm, value v, int base)
 {
     /* Ten bits make 3.01 digits. */

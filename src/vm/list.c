@@ -109,9 +109,10 @@ bool list_extend(struct vm *vm, struct list *list, value iterable)
             return false;
         }
         list_grow(vm, list, list->count + count);
-        for (size_t i = 0; i < count; i++) {
-            list->items[list->count + i] = keep(sequence_item(iterable, i));
-        }
+        keep_values(list->items + list->count,
+                    value_is_list(iterable) ? value_as(list, iterable)->items
+                                            : value_as(tuple, iterable)->items,
+                    count);
         list->count += count;
         return true;
     }
@@ -141,7 +142,11 @@ void list_clear(struct vm *vm, struct list *list)
     list->items = NULL;
     list->count = list->capacity = 0;
     while (count) {
-        drop(vm, items[--count]);
+        if (count >= 4 && four_ints(items + count - 4)) {
+            count -= 4;
+        } else {
+            drop(vm, items[--count]);
+        }
     }
     if (items) {
         heap_free(&vm->heap, items, capacity * sizeof(value));
@@ -269,12 +274,9 @@ static value list_concat(struct vm *vm, value a, value b)
         return VALUE_ERROR;
     }
     struct list *sum = list_new(vm, x->count + y->count);
-    for (size_t i = 0; i < x->count; i++) {
-        sum->items[sum->count++] = keep(x->items[i]);
-    }
-    for (size_t i = 0; i < y->count; i++) {
-        sum->items[sum->count++] = keep(y->items[i]);
-    }
+    keep_values(sum->items, x->items, x->count);
+    keep_values(sum->items + x->count, y->items, y->count);
+    sum->count = x->count + y->count;
     return value_from_object(sum);
 }
 
@@ -381,8 +383,13 @@ value list_getitem(struct vm *vm, value self, value key)
             return VALUE_ERROR;
         }
         struct list *part = list_new(vm, (size_t)count);
-        for (int64_t i = 0; i < count; i++) {
-            part->items[i] = keep(list->items[start + i * step]);
+        if (step == 1) {
+            keep_values(part->items, list->items + start, (size_t)count);
+        } else {
+            const value *from = list->items + start;
+            for (int64_t i = 0; i < count; i++, from += step) {
+                part->items[i] = keep(*from);
+            }
         }
         part->count = (size_t)count;
         return value_from_object(part);

@@ -1,4 +1,6 @@
 /* Upper and lower case, and the questions about characters: isalpha() and its family. */
+#include <ctype.h>
+
 #include "vm/str_build.h"
 
 #define SIGMA       0x3A3
@@ -34,12 +36,25 @@ static uint32_t str_lower_sigma(const struct str *str, const char *sigma)
     return FINAL_SIGMA;
 }
 
+static char ascii_map(char c, enum unicode_case to)
+{
+    bool upper = to == CASE_UPPER || to == CASE_TITLE;
+    if (upper) {
+        return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+    }
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
 static void str_add_mapped(struct str_builder *b, const struct str *str, const char *at,
                            enum unicode_case to)
 {
     uint32_t mapped[3];
     const char *next = at;
     uint32_t c = str_next(&next);
+    if (c < 0x80) {
+        str_builder_add_char(b, ascii_map((char)c, to));
+        return;
+    }
     if (c == SIGMA && to == CASE_LOWER) {
         str_builder_add_code_point(b, str_lower_sigma(str, at));
         return;
@@ -48,15 +63,6 @@ static void str_add_mapped(struct str_builder *b, const struct str *str, const c
     for (size_t i = 0; i < count; i++) {
         str_builder_add_code_point(b, mapped[i]);
     }
-}
-
-static char ascii_map(char c, enum unicode_case to)
-{
-    bool upper = to == CASE_UPPER || to == CASE_TITLE;
-    if (upper) {
-        return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
-    }
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
 static value str_map(struct vm *vm, const char *function, const value *args, size_t nargs,
@@ -111,7 +117,7 @@ static value str_title(struct vm *vm, const value *args, size_t nargs, struct tu
         const char *begin = at;
         uint32_t c = str_next(&at);
         str_add_mapped(&b, self, begin, in_word ? CASE_LOWER : CASE_TITLE);
-        in_word = unicode_is_cased(c);
+        in_word = c < 0x80 ? isalpha((int)c) != 0 : unicode_is_cased(c);
     }
     return str_value(str_builder_finish(vm, &b));
 }
