@@ -34,6 +34,7 @@ static value future_type_new(struct vm *vm, struct type *type, const value *args
     struct future *future = object_new(vm, type, type->size);
     future->head.layout = LAYOUT_FUTURE;
     future->result = VALUE_UNBOUND;
+    future->node = loop_new_node(vm);
     return value_from_object(future);
 }
 
@@ -50,7 +51,7 @@ static bool future_type_init(struct vm *vm, value self, const value *args, size_
     }
     struct future *future = value_as(future, self);
     if (!future->loop) {
-        future_fill(future, loop, loop_new_node(vm));
+        future_fill(future, loop, future->node);
         trace_put_future_new(vm->trace, future->node, TRACE_NODE_FUTURE, 0);
     }
     drop_object(vm, loop);
@@ -446,6 +447,14 @@ value future_repr(struct vm *vm, value self)
     return text;
 }
 
+/* By the node, which it has from the beginning: sets of tasks need no ids then. */
+static bool future_hash(struct vm *vm, value self, int64_t *hash)
+{
+    (void)vm;
+    *hash = future_self(self)->node;
+    return true;
+}
+
 static void future_brief(struct vm *vm, value self, struct strbuf *out)
 {
     (void)vm;
@@ -503,6 +512,7 @@ bool future_init_types(struct vm *vm)
     type->traverse = future_traverse;
     type->repr = future_repr;
     type->brief = future_brief;
+    type->hash = future_hash;
     type->iter = future_await;
     type->await_ = future_await;
     type->await_poll = future_await_poll;

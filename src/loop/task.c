@@ -147,6 +147,7 @@ static value task_type_new(struct vm *vm, struct type *type, const value *args, 
     (void)args, (void)nargs, (void)kwnames;
     struct task *task = object_new(vm, type, type->size);
     task->future.result = VALUE_UNBOUND;
+    task->future.node = loop_new_node(vm);
     task_clear(task);
     return value_from_object(task);
 }
@@ -173,7 +174,7 @@ static bool task_type_init(struct vm *vm, value self, const value *args, size_t 
         drop(vm, loop);
         return false;
     }
-    future_fill(&task->future, value_as(loop, loop), loop_new_node(vm));
+    future_fill(&task->future, value_as(loop, loop), task->future.node);
     task_clear(task);
     drop(vm, loop);
     return task_start(vm, task, a[0], a[2], value_is_none(a[3]) ? VALUE_UNBOUND : a[3]);

@@ -1,6 +1,6 @@
 """Making tasks, and waiting for several at once."""
-from _asyncio import (Future, Task, _all_tasks, _cancel, _future, _group_begin, _group_child,
-                      _group_end, _shielded, _timer, _watch, create_task, current_task,
+from _asyncio import (Future, Task, _all_tasks, _are_apart, _cancel, _future, _group_begin,
+                      _group_child, _group_end, _shielded, _timer, _watch, create_task, current_task,
                       get_running_loop, iscoroutine, isfuture, sleep)
 from asyncio import events, format_helpers
 from asyncio.exceptions import CancelledError
@@ -63,18 +63,25 @@ class _GatheringFuture(Future):
         self._cancel_requested = False
 
     def _start(self, arguments):
+        if _are_apart(arguments):
+            for argument in arguments:
+                self._children.append(self._start_one(argument))
+            return
         known = {}
-        loop = self._loop
         for argument in arguments:
             future = known.get(argument)
             if future is None:
-                future = known[argument] = ensure_future(argument, loop=loop)
-                if future is not argument:
-                    future._log_destroy_pending = False
-                self._left += 1
-                _group_child(self, future)
-                _watch(future, self._child_done, "gather", future)
+                future = known[argument] = self._start_one(argument)
             self._children.append(future)
+
+    def _start_one(self, argument):
+        future = ensure_future(argument, loop=self._loop)
+        if future is not argument:
+            future._log_destroy_pending = False
+        self._left += 1
+        _group_child(self, future)
+        _watch(future, self._child_done, "gather", future)
+        return future
 
     def _child_done(self, child):
         self._left -= 1
