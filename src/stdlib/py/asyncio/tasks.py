@@ -1,7 +1,7 @@
 """Making tasks, and waiting for several at once."""
 from _asyncio import (Future, Task, _all_tasks, _are_apart, _cancel, _future, _group_begin,
-                      _group_child, _group_end, _shielded, _timer, _watch, create_task, current_task,
-                      get_running_loop, iscoroutine, isfuture, sleep)
+                      _group_child, _group_end, _shielded, _timer, _watch, create_task,
+                      current_task, get_running_loop, iscoroutine, isfuture, sleep)
 from asyncio import events, format_helpers
 from asyncio.exceptions import CancelledError
 
