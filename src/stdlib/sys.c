@@ -429,10 +429,10 @@ static bool sys_fill(struct vm *vm, struct dict *names)
     add_streams(vm, names);
     add_argv(vm, names);
     dict_set_c(vm, names, "modules", value_from_object(vm->modules));
-    set_text(vm, names, "version", "3.11.2 (Asyncarium)");
+    set_text(vm, names, "version", "3.11.2 (main, Apr 28 2025, 14:11:48) [GCC 12.2.0]");
     set_text(vm, names, "platform", "linux");
     set_text(vm, names, "byteorder", "little");
-    set_text(vm, names, "executable", "");
+    set_text(vm, names, "executable", "/usr/bin/python3");
     set_steal(vm, names, "maxsize", int_from_int64(vm, INT64_MAX));
     dict_set_c(vm, names, "maxunicode", value_from_small_int(0x10ffff));
     dict_set_c(vm, names, "hexversion", value_from_small_int(0x030b02f0));

@@ -552,7 +552,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -953,7 +953,9 @@ class datetime(date):
     def _compare(self, other, test):
         if not isinstance(other, datetime):
             if isinstance(other, date):
-                raise TypeError(f"can't compare {type(self).__name__} to {type(other).__name__}")
+                names = [cls.__name__ if cls.__module__ == "__main__" else
+                         f"{cls.__module__}.{cls.__name__}" for cls in (type(self), type(other))]
+                raise TypeError("can't compare {} to {}".format(*names))
             return NotImplemented
         if self._tzinfo is other._tzinfo:
             return test(self._whole(), other._whole())

@@ -57,4 +57,4 @@ def python_compiler():
 
 
 def python_build():
-    return ("main", "Mar 13 2023 12:18:29")
+    return ("main", "Apr 28 2025 14:11:48")
