@@ -296,14 +296,37 @@ class FileHandler(StreamHandler):
     """Writes to a file of the simulation's memory."""
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        self.baseFilename = filename
+        from os import fspath
+        from os.path import abspath
+        self.baseFilename = abspath(fspath(filename))
         self.mode = mode
-        super().__init__(open(filename, mode))
+        self.encoding = encoding
+        self.delay = delay
+        self.errors = errors
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            super().__init__(self._open())
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        super().emit(record)
 
     def close(self):
-        if not self.stream.closed:
-            self.stream.close()
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            stream.flush()
+            stream.close()
         super().close()
+
+    def __repr__(self):
+        level = getLevelName(self.level)
+        return f"<{type(self).__name__} {self.baseFilename} ({level})>"
 
 
 class _LastResort(StreamHandler):
@@ -618,6 +641,51 @@ def log(level, msg, *args, **kwargs):
 
 def disable(level=CRITICAL):
     root.manager.disable = level
+
+
+_showwarning = None                       # what it was before captureWarnings(True)
+
+
+def captureWarnings(capture):
+    """Whether warnings go to the logger py.warnings."""
+    import warnings
+    global _showwarning
+
+    def show(message, category, filename, lineno, file=None, line=None):
+        if file is not None:
+            _showwarning(message, category, filename, lineno, file, line)
+            return
+        text = warnings.formatwarning(message, category, filename, lineno, line)
+        logger = getLogger("py.warnings")
+        if not logger.handlers:
+            logger.addHandler(NullHandler())
+        logger.warning(str(text))
+    if capture and _showwarning is None:
+        _showwarning, warnings.showwarning = warnings.showwarning, show
+    elif not capture and _showwarning is not None:
+        warnings.showwarning, _showwarning = _showwarning, None
+
+
+class BufferingFormatter:
+    """Formats several records, with something before and after them."""
+
+    def __init__(self, linefmt=None):
+        self.linefmt = Formatter() if linefmt is None else linefmt
+
+    def formatHeader(self, records):
+        return ""
+
+    def formatFooter(self, records):
+        return ""
+
+    def format(self, records):
+        if not records:
+            return ""
+        lines = [self.linefmt.format(record) for record in records]
+        return self.formatHeader(records) + "".join(lines) + self.formatFooter(records)
+
+
+logThreads = logMultiprocessing = logProcesses = True
 
 
 def shutdown(handlerList=None):
