@@ -62,6 +62,8 @@ int cli_check(const struct cli_options *options);
 /* A program waits for ever: runs it again, recorded, and says on stderr who waits in a circle
  * for whom; nothing if nobody does. */
 void cli_say_circle(const struct cli_options *options);
+/* Runs it under the installed Python 3.11 too; 1: something differs. */
+int cli_verify(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options);
 int cli_play(const struct cli_options *options);

@@ -34,8 +34,9 @@ int cli_main(int argc, char **argv, cli_window_call *window)
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run},     {"trace", cli_trace},   {"dis", cli_dis},
-                    {"check", cli_check}, {"export", cli_export}, {"play", cli_play}};
+    } commands[] = {{"run", cli_run},      {"trace", cli_trace},   {"dis", cli_dis},
+                    {"check", cli_check},  {"export", cli_export}, {"play", cli_play},
+                    {"verify", cli_verify}};
     struct cli_options options;
     int status;
     cli_open_streams();

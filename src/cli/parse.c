@@ -17,6 +17,7 @@ static const char cli_usage[] =
     "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
     "       asyncarium dis FILE.py                   the bytecode\n"
     "       asyncarium check FILE.py...              the mistakes that their runs show\n"
+    "       asyncarium verify FILE.py                the same under python3 (3.11): what differs\n"
     "\n"
     "Runs asyncio programs in exact virtual time, records what happens, and shows it step by\n"
     "step, forwards and backwards.  FILE may be - for standard input.\n"
@@ -217,7 +218,8 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
 
 static bool cli_is_command(const char *word)
 {
-    static const char *const commands[] = {"run", "trace", "export", "play", "dis", "check", NULL};
+    static const char *const commands[] = {"run", "trace", "export", "play",
+                                           "dis", "check", "verify", NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
