@@ -228,6 +228,44 @@ static value time_tzset(struct vm *vm, const value *args, size_t nargs, struct t
     return args_check(vm, "tzset", nargs, kwnames, 0, 0) ? VALUE_NONE : VALUE_ERROR;
 }
 
+/* The clocks of the system: one is the wall's, all others count from the program's start. */
+enum { CLOCK_OF_WALL = 0 };
+
+static value clock_read(struct vm *vm, const char *function, const value *args, size_t nargs,
+                        struct tuple *kwnames, native_fn wall, native_fn other)
+{
+    int64_t clock;
+    if (!args_check(vm, function, nargs, kwnames, 1, 1) || !vm_index(vm, args[0], &clock)) {
+        return VALUE_ERROR;
+    }
+    return (clock == CLOCK_OF_WALL ? wall : other)(vm, NULL, 0, NULL);
+}
+
+static value time_clock_gettime(struct vm *vm, const value *args, size_t nargs,
+                                struct tuple *kwnames)
+{
+    return clock_read(vm, "clock_gettime", args, nargs, kwnames, time_time, time_monotonic);
+}
+
+static value time_clock_gettime_ns(struct vm *vm, const value *args, size_t nargs,
+                                   struct tuple *kwnames)
+{
+    return clock_read(vm, "clock_gettime_ns", args, nargs, kwnames, time_time_ns,
+                      time_monotonic_ns);
+}
+
+static value time_resolution(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return float_from_double(vm, 1e-9);
+}
+
+static value time_clock_getres(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    return clock_read(vm, "clock_getres", args, nargs, kwnames, time_resolution, time_resolution);
+}
+
 static const struct native_def time_functions[] = {
     {"time", time_time, 0},
     {"time_ns", time_time_ns, 0},
@@ -238,6 +276,10 @@ static const struct native_def time_functions[] = {
     {"process_time", time_monotonic, 0},
     {"process_time_ns", time_monotonic_ns, 0},
     {"thread_time", time_monotonic, 0},
+    {"thread_time_ns", time_monotonic_ns, 0},
+    {"clock_gettime", time_clock_gettime, 0},
+    {"clock_gettime_ns", time_clock_gettime_ns, 0},
+    {"clock_getres", time_clock_getres, 0},
     {"sleep", time_sleep, 0},
     {"localtime", time_localtime, 0},
     {"gmtime", time_localtime, 0},
@@ -252,6 +294,19 @@ static const struct native_def time_functions[] = {
 
 static bool time_fill(struct vm *vm, struct dict *names)
 {
+    static const char *const clocks[] = {"CLOCK_REALTIME",
+                                         "CLOCK_MONOTONIC",
+                                         "CLOCK_PROCESS_CPUTIME_ID",
+                                         "CLOCK_THREAD_CPUTIME_ID",
+                                         "CLOCK_MONOTONIC_RAW",
+                                         NULL,
+                                         NULL,
+                                         "CLOCK_BOOTTIME"};
+    for (int i = 0; i < (int)(sizeof clocks / sizeof clocks[0]); i++) {
+        if (clocks[i]) { /* numbered as Linux numbers them */
+            dict_set_c(vm, names, clocks[i], value_from_small_int(i));
+        }
+    }
     dict_add_natives(vm, names, time_functions);
     struct str *utc = str_from_c(vm, "UTC");
     value pair[2] = {str_value(utc), str_value(utc)};

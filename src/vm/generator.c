@@ -452,7 +452,7 @@ static bool close_inner(struct vm *vm, struct generator *gen)
 /* Raises the pending exception in the chain of gen. */
 static enum resume_status throw_pending(struct vm *vm, struct generator *gen, value *out)
 {
-    value exception = error_take(vm);
+    value exception = error_take(vm), driver_handles = vm->thread->handled;
     struct frame *frame = generator_enter(vm, gen, vm->thread->frame, FRAME_ENTRY);
     if (!frame) {
         if (!error_pending(vm)) {
@@ -462,8 +462,12 @@ static enum resume_status throw_pending(struct vm *vm, struct generator *gen, va
         }
         return RESUME_RAISED;
     }
-    vm_raise_exception(vm, exception);
-    drop(vm, exception);
+    if (value_same(vm->thread->handled, driver_handles)) {
+        error_put(vm, exception); /* only what the chain itself handles is its context */
+    } else {
+        vm_raise_exception(vm, exception);
+        drop(vm, exception);
+    }
     return interp_loop(vm, frame, true, out);
 }
 

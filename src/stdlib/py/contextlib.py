@@ -11,8 +11,15 @@ __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext",
 
 
 def _has(cls, *names):
-    return all(any(name in base.__dict__ and base.__dict__[name] is not None
-                   for base in cls.__mro__) for name in names)
+    for name in names:              # the first that has it counts; None: taken away
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return False
+                break
+        else:
+            return False
+    return True
 
 
 class AbstractContextManager(_abc.ABC):

@@ -59,7 +59,12 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
-    return a.__index__()
+    if type(a) is int:
+        return a
+    try:
+        return type(a).__index__(a)
+    except AttributeError:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
 
 
 def inv(a, /):
@@ -118,6 +123,8 @@ def xor(a, b, /):
 
 
 def concat(a, b, /):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
@@ -149,10 +156,21 @@ def setitem(a, b, c, /):
 
 
 def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     try:
         return len(obj)
     except TypeError:
+        pass
+    hint = getattr(type(obj), "__length_hint__", None)
+    value = NotImplemented if hint is None else hint(obj)
+    if value is NotImplemented:
         return default
+    if not isinstance(value, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(value).__name__}")
+    if value < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return value
 
 
 def call(obj, /, *args, **kwargs):
