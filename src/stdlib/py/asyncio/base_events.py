@@ -170,6 +170,9 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
         self._task_factory = None
         self._default_executor = None
         self._choose_tasks()
+        environ = getattr(sys.modules.get("os"), "environ", {})
+        if environ.get("PYTHONASYNCIODEBUG"):       # as the program has set it
+            self.set_debug(True)
         if "logging" in sys.modules:
             _log("debug", "Using selector: EpollSelector")
 
