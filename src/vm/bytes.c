@@ -81,7 +81,7 @@ bool value_to_byte(struct vm *vm, value v, const char *message, unsigned char *b
 
 void bytes_add_repr(struct str_builder *b, const char *data, size_t size)
 {
-    char quote = memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
+    char quote = size && memchr(data, '\'', size) && !memchr(data, '"', size) ? '"' : '\'';
     str_builder_add_char(b, 'b');
     str_builder_add_char(b, quote);
     for (size_t i = 0; i < size; i++) {

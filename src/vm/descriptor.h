@@ -31,4 +31,12 @@ value classmethod_new(struct vm *vm, value function);
 void property_init_type(struct vm *vm);
 void super_init_type(struct vm *vm);
 
+/* Open for the interpreter, which calls getters without recursion in C. */
+struct property {
+    struct object head;
+    value get, set, delete, doc; /* owned; None: not there */
+    bool getter_doc;             /* doc is that of the getter */
+    value name;                  /* from __set_name__, or UNBOUND */
+};
+
 #endif

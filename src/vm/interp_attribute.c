@@ -245,6 +245,9 @@ static void cache_attribute(struct vm *vm, value v, struct str *name, struct cod
         }
         return;
     }
+    if (value_is_exactly(found, vm_type(vm, PROPERTY))) {
+        fill(cache, CACHE_PROPERTY, type, 0, found);
+    }
     if (is_data_descriptor(found)) {
         return;
     }

@@ -7,6 +7,7 @@
  *     CACHE_MEMBER    a __slots__ member, `slot` bytes into the object
  *     CACHE_MODULE    a module's attribute: dict with keys_version, index `slot`
  *     CACHE_CLASS     attribute of a class object, whose own version is keys_version: `found`
+ *     CACHE_PROPERTY  the property `found` in the type
  *     CACHE_METHOD    a function of the type that binds, if the instance's dict does not have it
  *
  * Objects without a dict have dict_offset 0.
@@ -15,6 +16,7 @@
 #define VM_INTERP_CACHE_H
 
 #include "vm/container.h"
+#include "vm/descriptor.h"
 #include "vm/import.h"
 #include "vm/interp_private.h"
 
@@ -25,6 +27,7 @@ enum cache_kind {
     CACHE_MEMBER,
     CACHE_MODULE,
     CACHE_CLASS,
+    CACHE_PROPERTY,
     CACHE_METHOD,
 };
 
@@ -82,6 +85,25 @@ static inline value attribute_from_cache(value v, const struct str *name, struct
                                                                        : VALUE_UNBOUND;
     default: return VALUE_UNBOUND;
     }
+}
+
+/* The frame of a cached property's getter, which takes v over; NULL: none, or not that simple. */
+static inline struct frame *property_frame(struct vm *vm, value v, const struct code_cache *cache)
+{
+    if (cache->more_version != CACHE_PROPERTY || !value_is_object(v) ||
+        value_object(v)->type->version != cache->version || cache->version == 0) {
+        return NULL;
+    }
+    value getter = value_as(property, cache->found)->get;
+    if (!value_is_function(getter)) {
+        return NULL;
+    }
+    struct function *function = value_as(function, getter);
+    const struct code *code = function->code;
+    return code->flags & CODE_SIMPLE_ARGS && !(code->flags & CODE_ANY_GENERATOR) &&
+                   code->arg_count == 1
+               ? frame_from_stack(vm, keep_object(function), &v, 1)
+               : NULL;
 }
 
 static inline bool method_is_cached(value v, const struct str *name, struct code_cache *cache)

@@ -20,6 +20,11 @@
             PUSH(keep(v));
             DISPATCH();
         }
+        struct frame *callee = property_frame(vm, o, cache);
+        if (callee) {
+            keep(o);
+            CALL_FRAME(callee);
+        }
         SYNC();
         v = interp_load_attribute(vm, o, frame->code->names[ARG >> 12], cache);
         if (value_is_error(v)) {
@@ -37,6 +42,11 @@
             sp[-1] = keep(v);
             DROP(o);
             DISPATCH();
+        }
+        struct frame *callee = property_frame(vm, o, cache);
+        if (callee) {
+            sp--;
+            CALL_FRAME(callee);
         }
         SYNC();
         v = interp_load_attribute(vm, o, frame->code->names[ARG], cache);

@@ -5,13 +5,6 @@
 #include "vm/str.h"
 #include "vm/vm.h"
 
-struct property {
-    struct object head;
-    value get, set, delete, doc; /* owned; None: not there */
-    bool getter_doc;             /* doc is that of the getter */
-    value name;                  /* from __set_name__, or UNBOUND */
-};
-
 static value property_from_call(struct vm *vm, struct type *type, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {

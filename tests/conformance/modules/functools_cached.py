@@ -34,7 +34,7 @@ def depth(n):
     return 0 if n == 0 else depth(n - 1) + 1
 
 
-print(depth(400), depth.cache_info())
+print(depth(150), depth.cache_info())
 try:
     depth(2000)
 except RecursionError:
