@@ -4,7 +4,9 @@
 #include "stdlib/stdlib.h"
 #include "vm/container.h"
 #include "vm/frame.h"
+#include "vm/function.h"
 #include "vm/number.h"
+#include "vm/private.h"
 #include "vm/str.h"
 #include "vm/vm.h"
 
@@ -281,7 +283,23 @@ static value sys_getsizeof(struct vm *vm, const value *args, size_t nargs, struc
     if (!args_check(vm, "getsizeof", nargs, kwnames, 1, 2)) {
         return VALUE_ERROR;
     }
-    return vm_call_method(vm, args[0], "__sizeof__", NULL, 0);
+    struct str *name = str_intern_c(vm, "__sizeof__");
+    value method, size = VALUE_ERROR;
+    bool found = vm_lookup_special(vm, args[0], name, &method);
+    drop_object(vm, name);
+    if (found && value_is_function(method)) { /* the program's own */
+        size = vm_call1(vm, method, args[0]);
+        if (value_is_small_int(size)) {
+            size = value_from_small_int(value_small_int(size) +
+                                        vm_size_before(value_type(vm, args[0])));
+        }
+    } else {
+        size = int_from_int64(vm, vm_size_of(vm, args[0], true));
+    }
+    if (found) {
+        drop(vm, method);
+    }
+    return size;
 }
 
 static value sys_intern(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)

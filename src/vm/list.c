@@ -26,8 +26,11 @@ void list_reserve(struct vm *vm, struct list *list, size_t capacity)
 static void list_grow(struct vm *vm, struct list *list, size_t wanted)
 {
     if (wanted > list->capacity) {
-        size_t more = list->capacity + list->capacity / 2;
-        list_set_capacity(vm, list, wanted > more ? (wanted < 4 ? 4 : wanted) : more);
+        /* Small ones as CPython's grow: sys.getsizeof() tells (vm/sizeof.c). */
+        size_t more = list->count == 0 && wanted > 1 ? wanted
+                      : wanted <= 64                 ? (wanted + (wanted >> 3) + 6) & ~(size_t)3
+                                                     : list->capacity + list->capacity / 2;
+        list_set_capacity(vm, list, wanted > more ? wanted : more);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "vm/container.h"
 #include "vm/function.h"
 #include "vm/native.h"
+#include "vm/number.h"
 #include "vm/private.h"
 #include "vm/str.h"
 #include "vm/type.h"
@@ -188,9 +189,9 @@ static value object_getstate(struct vm *vm, const value *args, size_t nargs, str
 
 static value object_sizeof(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
-    (void)nargs, (void)kwnames;
-    struct type *type = value_type(vm, args[0]);
-    return value_from_small_int((int64_t)(type->size + type->extra));
+    return args_check(vm, "__sizeof__", nargs - 1, kwnames, 0, 0)
+               ? int_from_int64(vm, vm_size_of(vm, args[0], false))
+               : VALUE_ERROR;
 }
 
 static value object_get_class(struct vm *vm, value self)

@@ -54,6 +54,10 @@ struct vm_private {
 bool vm_repr_enter(struct vm *vm, value v);
 void vm_repr_leave(struct vm *vm, value v);
 
+/* Bytes that CPython would need for it, with the collector's header when `whole`. */
+int64_t vm_size_of(struct vm *vm, value v, bool whole);
+int64_t vm_size_before(const struct type *type); /* of that, what lies before its instances */
+
 /* repr() of a bound method of a built-in type's slot. */
 value method_wrapper_repr(struct vm *vm, value wrapper, value self);
 

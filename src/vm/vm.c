@@ -235,6 +235,22 @@ const char *vm_source_line(struct vm *vm, const char *file, uint32_t line, size_
 
 /* ---- running ---- */
 
+/* The names of the main module beyond those that every module has, in CPython's order. */
+static void name_main(struct vm *vm, struct module *main, const char *file)
+{
+    struct dict *annotations = dict_new(vm);
+    dict_set_c(vm, main->names, "__annotations__", value_from_object(annotations));
+    drop_object(vm, annotations);
+    value builtins = dict_get_c(vm, vm->modules, "builtins");
+    if (!value_is_unbound(builtins)) {
+        dict_set_str(vm, main->names, vm_name(vm, __builtins__), builtins);
+    }
+    struct str *path = str_from_c(vm, file);
+    dict_set_str(vm, main->names, vm_name(vm, __file__), str_value(path));
+    drop_object(vm, path);
+    dict_set_c(vm, main->names, "__cached__", VALUE_NONE);
+}
+
 bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t size,
                  struct diag *diag)
 {
@@ -250,13 +266,7 @@ bool vm_run_main(struct vm *vm, const char *file, const char *source, size_t siz
     struct module *main = module_new(vm, vm_name(vm, __main__));
     p->main_names = keep_object(main->names);
     dict_set(vm, vm->modules, str_value(vm_name(vm, __main__)), value_from_object(main));
-    struct str *path = str_from_c(vm, file);
-    dict_set_str(vm, main->names, vm_name(vm, __file__), str_value(path));
-    value builtins = dict_get_c(vm, vm->modules, "builtins");
-    if (!value_is_unbound(builtins)) {
-        dict_set_str(vm, main->names, vm_name(vm, __builtins__), builtins);
-    }
-    drop_object(vm, path);
+    name_main(vm, main, file);
     trace_put_run_begin(vm->trace, record_file(vm, file));
     value result = interp_run_code(vm, code, main->names, VALUE_UNBOUND);
     if ((code->flags & CODE_COROUTINE) && !value_is_error(result)) {

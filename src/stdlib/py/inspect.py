@@ -690,7 +690,12 @@ def getfullargspec(func):
         [p.name for p in plain], by_kind[2][0].name if by_kind[2] else None,
         by_kind[4][0].name if by_kind[4] else None, defaults, [p.name for p in by_kind[3]],
         {p.name: p.default for p in by_kind[3] if p.default is not _empty} or None,
-        dict(getattr(func, "__annotations__", None) or {}))
+        _return_first(getattr(func, "__annotations__", None) or {}))
+
+
+def _return_first(annotations):
+    return {**({"return": annotations["return"]} if "return" in annotations else {}),
+            **annotations}
 
 
 def __getattr__(name):
