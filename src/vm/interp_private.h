@@ -13,7 +13,7 @@
 
 enum {
 #ifdef HEAP_MALLOC
-    C_DEPTH_MAX = 600, /* frames of the sanitizers' builds are many times as large */
+    C_DEPTH_MAX = 1000, /* frames of the sanitizers' builds are many times as large */
 #else
     C_DEPTH_MAX = 1500, /* nested entries: each costs about a kilobyte of C stack or two */
 #endif
