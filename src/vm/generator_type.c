@@ -1,5 +1,6 @@
 /* The types generator and coroutine: their methods, attributes and their end. */
 #include "trace/trace.h"
+#include "vm/container_private.h"
 #include "vm/generator.h"
 #include "vm/init.h"
 #include "vm/interp_private.h"
@@ -341,8 +342,24 @@ static value get_origin(struct vm *vm, value self)
                                             : VALUE_NONE;
 }
 
-static const struct native_def natives[] = {
-    {"send", native_send, 0}, {"throw", native_throw, 0}, {"close", native_close, 0}, {0}};
+/* What happens when it is given up, asked for by name. */
+static value native_del(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    if (!args_check(vm, "__del__", nargs - 1, kwnames, 0, 0)) {
+        return VALUE_ERROR;
+    }
+    finalize(vm, value_object(args[0]));
+    return VALUE_NONE;
+}
+
+static const struct native_def natives[] = {{"send", native_send, 0},
+                                            {"throw", native_throw, 0},
+                                            {"close", native_close, 0},
+                                            {"__del__", native_del, 0},
+                                            {0}};
+
+static const struct native_def async_natives[] = {
+    {"__del__", native_del, 0}, {"__class_getitem__", container_class_getitem, NATIVE_CLASS}, {0}};
 
 static const struct native_def iterator_natives[] = {{"__next__", native_next, 0}, {0}};
 
@@ -466,6 +483,7 @@ void generator_init_types(struct vm *vm)
     async->aiter = iterate_self;
     async->anext = async_generator_next;
     type_add_natives(vm, async, async_generator_natives);
+    type_add_natives(vm, async, async_natives);
     type_ready(vm, async);
     vm->types[T_ASYNC_GENERATOR] = async;
     async_generator_init_types(vm);
