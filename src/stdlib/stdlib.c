@@ -16,6 +16,7 @@
     MODULE(heapq, "_heapq")            \
     MODULE(bisect, "bisect")           \
     MODULE(itertools, "_itertools")    \
+    MODULE(operator, "_operator")      \
     MODULE(math, "math")               \
     MODULE(random, "_random")          \
     MODULE(re, "_re")                  \
