@@ -147,7 +147,8 @@ static value math_pow(METHOD_ARGS)
     if (!math_take(vm, "pow", args, nargs, kwnames, 2, x)) {
         return VALUE_ERROR;
     }
-    return x[0] == 0 && x[1] < 0 ? math_domain(vm) : math_two(vm, x, pow(x[0], x[1]));
+    return x[0] == 0 && x[1] < 0 && isfinite(x[1]) ? math_domain(vm)
+                                                   : math_two(vm, x, pow(x[0], x[1]));
 }
 
 static value math_ldexp(METHOD_ARGS)
@@ -155,7 +156,7 @@ static value math_ldexp(METHOD_ARGS)
     double x;
     int64_t e;
     if (!args_check(vm, "math.ldexp", nargs, kwnames, 2, 2) || !number_to_double(vm, args[0], &x) ||
-        !vm_index(vm, args[1], &e)) {
+        !number_index_clamped(vm, args[1], &e)) {
         return VALUE_ERROR;
     }
     e = e > 10000 ? 10000 : e < -10000 ? -10000 : e;
@@ -279,7 +280,7 @@ static value math_round_with(struct vm *vm, const char *name, const char *method
     if (value_is_int(args[0])) {
         return int_plain(vm, args[0]);
     }
-    if (!value_is_float(args[0])) {
+    if (!value_is_exactly(args[0], vm_type(vm, FLOAT))) {
         struct str *special = str_intern_c(vm, method);
         value function;
         bool found = vm_lookup_special(vm, args[0], special, &function);
@@ -289,7 +290,7 @@ static value math_round_with(struct vm *vm, const char *name, const char *method
             drop(vm, function);
             return result;
         }
-        if (round_to == trunc) {
+        if (round_to == trunc && !value_is_float(args[0])) {
             return vm_raise(vm, EXC_TypeError, "type %s doesn't define __trunc__ method",
                             type_name_of(vm, args[0]));
         }
@@ -351,7 +352,7 @@ static bool math_take_count(struct vm *vm, value v, int64_t *n, const char *nega
                  type_name_of(vm, v));
         return false;
     }
-    if (!vm_index(vm, v, n)) {
+    if (!number_index_clamped(vm, v, n)) {
         return false;
     }
     if (*n < 0) {
@@ -368,6 +369,10 @@ static value math_factorial(METHOD_ARGS)
         !math_take_count(vm, args[0], &n, "factorial() not defined for negative values")) {
         return VALUE_ERROR;
     }
+    if (n == INT64_MAX) {
+        return vm_raise(vm, EXC_OverflowError, "factorial() argument should not exceed %lld",
+                        (long long)INT64_MAX);
+    }
     return memory_allow(vm, (uint64_t)n, 4) ? math_range_product(vm, 2, n) : VALUE_ERROR;
 }
 
@@ -383,6 +388,9 @@ static value math_perm(METHOD_ARGS)
         !math_take_count(vm, args[1], &k, "k must be a non-negative integer")) {
         return VALUE_ERROR;
     }
+    if (n == INT64_MAX) {
+        return vm_raise(vm, EXC_OverflowError, "n must not exceed %lld", (long long)INT64_MAX);
+    }
     if (k > n) {
         return value_from_small_int(0);
     }
@@ -396,6 +404,9 @@ static value math_comb(METHOD_ARGS)
         !math_take_count(vm, args[0], &n, "n must be a non-negative integer") ||
         !math_take_count(vm, args[1], &k, "k must be a non-negative integer")) {
         return VALUE_ERROR;
+    }
+    if (n == INT64_MAX) {
+        return vm_raise(vm, EXC_OverflowError, "n must not exceed %lld", (long long)INT64_MAX);
     }
     if (k > n) {
         return value_from_small_int(0);

@@ -315,7 +315,7 @@ static value float_round_method(struct vm *vm, const value *args, size_t nargs,
         return int_from_double(vm, isfinite(d) ? nearbyint(d) : d);
     }
     int64_t digits;
-    if (!vm_index(vm, args[1], &digits)) {
+    if (!number_index_clamped(vm, args[1], &digits)) {
         return VALUE_ERROR;
     }
     digits = digits > 1000 ? 1000 : digits < -1000 ? -1000 : digits;

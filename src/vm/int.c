@@ -308,6 +308,19 @@ int64_t int_hash(value v)
     return result == -1 ? -2 : result;
 }
 
+bool number_index_clamped(struct vm *vm, value v, int64_t *n)
+{
+    value index = number_index(vm, v);
+    if (value_is_error(index)) {
+        return false;
+    }
+    if (!int_to_int64(index, n)) {
+        *n = int_sign(index) < 0 ? INT64_MIN : INT64_MAX;
+    }
+    drop(vm, index);
+    return true;
+}
+
 value number_index(struct vm *vm, value v)
 {
     if (value_is_int(v)) {

@@ -31,6 +31,8 @@ value int_divmod(struct vm *vm, value a, value b); /* a tuple */
 value int_plain(struct vm *vm, value v);
 /* v as an int through __index__, of any size; TypeError otherwise. */
 value number_index(struct vm *vm, value v);
+/* Like vm_index(), but what does not fit becomes the least or the greatest int64_t. */
+bool number_index_clamped(struct vm *vm, value v, int64_t *n);
 /* What int(v) gives for a number (__int__, __index__, __trunc__) or text. */
 value number_to_int(struct vm *vm, value v);
 int64_t int_hash(value v);

@@ -7,7 +7,7 @@ RESERVED_NCS, RFC_4122 = "reserved for NCS compatibility", "specified in RFC 412
 
 
 class UUID:
-    __slots__ = ("int",)
+    __slots__ = ("int", "__weakref__")
 
     def __init__(self, hex=None, bytes=None, *, int=None, version=None):
         if hex is not None:
