@@ -1,6 +1,7 @@
 /* sys. */
 #include <float.h>
 
+#include "stdlib/common.h"
 #include "stdlib/stdlib.h"
 #include "vm/container.h"
 #include "vm/frame.h"
@@ -382,17 +383,7 @@ static value sys_look_further(struct vm *vm, const value *args, size_t nargs, st
     if (!args_check(vm, "__getattr__", nargs, kwnames, 1, 1)) {
         return VALUE_ERROR;
     }
-    struct str *name = value_as(str, args[0]);
-    value more = VALUE_UNBOUND;
-    if (name->text[0] != '_' || strcmp(name->text, "__excepthook__") == 0 ||
-        strcmp(name->text, "__displayhook__") == 0) {
-        value module = vm_import(vm, "_sys_more");
-        more = value_is_error(module) ? VALUE_ERROR : vm_getattr_optional(vm, module, name);
-        drop_result(vm, module);
-    }
-    return value_is_unbound(more)
-               ? vm_raise(vm, EXC_AttributeError, "module 'sys' has no attribute '%s'", name->text)
-               : more;
+    return module_look_further(vm, "_sys_more", args[0]);
 }
 
 /* ---- the module ---- */

@@ -8,6 +8,7 @@
 
 #include "base/strbuf.h"
 #include "loop/loop.h"
+#include "stdlib/common.h"
 #include "stdlib/stdlib.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -266,6 +267,14 @@ static value time_clock_getres(struct vm *vm, const value *args, size_t nargs,
     return clock_read(vm, "clock_getres", args, nargs, kwnames, time_resolution, time_resolution);
 }
 
+static value time_look_further(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    return args_check(vm, "__getattr__", nargs, kwnames, 1, 1)
+               ? module_look_further(vm, "_time_more", args[0])
+               : VALUE_ERROR;
+}
+
 static const struct native_def time_functions[] = {
     {"time", time_time, 0},
     {"time_ns", time_time_ns, 0},
@@ -289,6 +298,7 @@ static const struct native_def time_functions[] = {
     {"asctime", time_asctime, 0},
     {"strptime", time_strptime, 0},
     {"tzset", time_tzset, 0},
+    {"__getattr__", time_look_further, 0},
     {NULL, NULL, 0},
 };
 

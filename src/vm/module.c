@@ -40,7 +40,10 @@ static value module_getattr(struct vm *vm, value self, struct str *name)
     error_clear(vm);
     value hook = dict_get_str(module->names, vm_name(vm, __getattr__));
     if (!value_is_unbound(hook)) {
-        return vm_call1(vm, hook, str_value(name));
+        value more = vm_call1(vm, hook, str_value(name));
+        if (!value_is_unbound(more)) { /* unbound: a native that has no such name */
+            return more;
+        }
     }
     value own_name = dict_get_str(module->names, vm_name(vm, __name__));
     const char *partly = module->loading ? "partially initialized " : "";
