@@ -16,7 +16,9 @@ static bool format_spec_number(struct vm *vm, const char **at, const char *end, 
     int64_t n = -1;
     while (*at < end) {
         const char *next = *at;
-        int digit = unicode_decimal_value(str_next(&next));
+        uint32_t c = str_next(&next);
+        int digit =
+            c < 0x80 ? (c >= '0' && c <= '9' ? (int)c - '0' : -1) : unicode_decimal_value(c);
         if (digit < 0) {
             break;
         }
