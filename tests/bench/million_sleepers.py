@@ -1,4 +1,5 @@
 # Memory: a million tasks asleep at once (not run under CPython).
+# Bytes of each: task 104, coroutine 64, its frame 72 and 24 of stack, sleep 80, timer heap 24, list 8.
 import asyncio
 
 
