@@ -175,33 +175,65 @@ static bool find_asset(const char *path, struct found *found)
     return found->file != NULL;
 }
 
-/* In the program's folder; file names are shown with the folder of the main file. */
-static bool find_file(struct vm *vm, const char *path, struct found *found)
+/* In a folder of the program's ("" or with a slash behind); file names are shown with the folder of
+ * the main file. */
+static bool find_file_below(struct vm *vm, const char *below, const char *path, struct found *found)
 {
     const struct vm_host *host = &vm->options.host;
     const char *prefix = vm->private_->folder ? vm->private_->folder : "";
-    static const char *const forms[] = {"%s/__init__.py", "%s.py"};
-    struct strbuf name = {0};
+    static const char *const forms[] = {"/__init__.py", ".py"};
+    struct strbuf name = {0}, shown = {0};
     for (int i = 0; i < 2 && !found->file; i++) {
         strbuf_clear(&name);
-        strbuf_add(&name, path);
-        strbuf_add(&name, forms[i] + 2);
+        strbuf_printf(&name, "%s%s%s", below, path, forms[i]);
         found->text = host->read_file(host->context, strbuf_text(&name), &found->size);
         if (found->text) {
-            struct strbuf shown = {0};
             strbuf_printf(&shown, "%s%s", prefix, strbuf_text(&name));
             found->file = strbuf_take(&shown);
             found->is_package = i == 0;
         }
     }
-    strbuf_free(&name);
-    if (!found->file && host->is_folder(host->context, path)) {
-        struct strbuf shown = {0};
-        strbuf_printf(&shown, "%s%s", prefix, path);
+    strbuf_clear(&name);
+    strbuf_printf(&name, "%s%s", below, path);
+    if (!found->file && host->is_folder(host->context, strbuf_text(&name))) {
+        strbuf_printf(&shown, "%s%s", prefix, strbuf_text(&name));
         found->file = strbuf_take(&shown);
         found->is_package = true;
     }
+    strbuf_free(&name);
     return found->file != NULL;
+}
+
+/* In the folders below the program's that it has put into sys.path. */
+static bool find_file_on_path(struct vm *vm, const char *path, struct found *found)
+{
+    const char *prefix = vm->private_->folder ? vm->private_->folder : "";
+    value sys = dict_get_c(vm, vm->modules, "sys");
+    value folders = value_has_layout(sys, LAYOUT_MODULE)
+                        ? dict_get_c(vm, value_as(module, sys)->names, "path")
+                        : VALUE_UNBOUND;
+    struct strbuf below = {0};
+    for (size_t i = 0; value_is_list(folders) && i < value_as(list, folders)->count; i++) {
+        value folder = value_as(list, folders)->items[i];
+        const char *text = value_is_str(folder) ? value_as(str, folder)->text : "/";
+        text += *prefix && strncmp(text, prefix, strlen(prefix)) == 0 ? strlen(prefix) : 0;
+        text += strncmp(text, "./", 2) == 0 ? 2 : 0;
+        if (*text == '\0' || *text == '/' || *text == '.') {
+            continue; /* the program's own folder, or one outside of it */
+        }
+        strbuf_clear(&below);
+        strbuf_printf(&below, "%s/", text);
+        if (find_file_below(vm, strbuf_text(&below), path, found)) {
+            break;
+        }
+    }
+    strbuf_free(&below);
+    return found->file != NULL;
+}
+
+static bool find_file(struct vm *vm, const char *path, struct found *found)
+{
+    return find_file_below(vm, "", path, found) || find_file_on_path(vm, path, found);
 }
 
 /* Does a file of the program stand before the library's module of that name, as the script's

