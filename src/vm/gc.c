@@ -163,6 +163,9 @@ static void finalize(struct vm *vm, struct object *object)
 static size_t end_garbage(struct vm *vm, struct object **garbage, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        weakref_silence(vm, garbage[i]); /* its callback could revive what is cleared below */
+    }
+    for (size_t i = 0; i < count; i++) {
         if (garbage[i]->flags & OBJECT_HAS_WEAKREFS) {
             weakref_clear(vm, garbage[i]);
         }

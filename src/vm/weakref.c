@@ -134,6 +134,13 @@ static void run_callback(struct vm *vm, struct weakref *weakref)
     drop(vm, callback);
 }
 
+void weakref_silence(struct vm *vm, struct object *object)
+{
+    if (type_is_subtype(object->type, vm_type(vm, WEAKREF))) {
+        value_replace(vm, &((struct weakref *)object)->callback, VALUE_UNBOUND);
+    }
+}
+
 void weakref_clear(struct vm *vm, struct object *object)
 {
     struct weakref *first = first_of(vm, object);

@@ -23,8 +23,10 @@ struct weakref {
 /* A weakref to v (callback UNBOUND: none; one without is shared); TypeError if v
  * cannot have one. */
 value weakref_new(struct vm *vm, struct type *type, value v, value callback);
-struct list *weakref_list(struct vm *vm, value v);        /* those of v, the latest first */
-value weakref_target(const struct weakref *weakref);      /* BORROWED, or NONE */
+struct list *weakref_list(struct vm *vm, value v);   /* those of v, the latest first */
+value weakref_target(const struct weakref *weakref); /* BORROWED, or NONE */
+/* object dies: if it is a weakref, its callback will not be called. */
+void weakref_silence(struct vm *vm, struct object *object);
 void weakref_clear(struct vm *vm, struct object *object); /* it dies: callbacks run */
 
 #endif
