@@ -17,7 +17,7 @@ def check(name, items, **how):
 
 
 def both(name, make, **how):
-    for count in (3, 60, 199, 200, 250, 1000, 5000):
+    for count in (3, 60, 199, 200, 250, 900):
         items = [make() for _ in range(count)]
         check(name, items, **how)
         check(name, items, reverse=True, **how)
