@@ -4,6 +4,7 @@
  */
 #include "vm/container_private.h"
 #include "vm/iterator_private.h"
+#include "vm/native.h"
 
 /* ---- iterators ---- */
 
@@ -204,6 +205,16 @@ static void view_traverse(struct object *self, visit_fn visit, void *context)
     visit(context, value_from_object(((struct dict_view *)self)->dict));
 }
 
+/* Is it a collections.OrderedDict, whose views show another name? */
+static bool is_ordered_dict(const struct dict *dict)
+{
+    const struct type *type = dict->head.type;
+    while (type->flags & TYPE_HEAP && strcmp(type_own_name(type), "OrderedDict") != 0) {
+        type = type->base;
+    }
+    return type->flags & TYPE_HEAP;
+}
+
 static value view_repr(struct vm *vm, value self)
 {
     if (!vm_repr_enter(vm, self)) {
@@ -211,7 +222,8 @@ static value view_repr(struct vm *vm, value self)
     }
     struct list *list = list_from_iterable(vm, self);
     struct strbuf out = {0};
-    strbuf_printf(&out, "%s(", type_name_of(vm, self));
+    strbuf_printf(&out, "%s%s(", is_ordered_dict(view_dict(self)) ? "o" : "",
+                  type_name_of(vm, self));
     bool ok = list && repr_add(vm, &out, value_from_object(list));
     strbuf_add_char(&out, ')');
     drop_object(vm, list);

@@ -144,7 +144,7 @@ class EnumType(type):
     def _check_for_existing_members_(metacls, name, bases):
         for base in bases:
             if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError(f"{name!r} cannot extend {base!r}")
+                raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
 
     def __new__(metacls, name, bases, namespace, *, boundary=None, _simple=False, **kwds):
         members = list(getattr(namespace, "_member_names", ()))

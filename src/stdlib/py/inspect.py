@@ -370,11 +370,11 @@ class Parameter:
         if default is not _empty and self.kind in (2, 4):
             raise ValueError(f"{self.kind.description} parameters cannot have default values")
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-        return Parameter(self.name if name is _empty else name,
-                         self.kind if kind is _empty else kind,
-                         default=self.default if default is _empty else default,
-                         annotation=self.annotation if annotation is _empty else annotation)
+    def replace(self, *, name=..., kind=..., annotation=..., default=...):
+        return Parameter(self.name if name is ... else name,
+                         self.kind if kind is ... else kind,
+                         default=self.default if default is ... else default,
+                         annotation=self.annotation if annotation is ... else annotation)
 
     def __str__(self):
         shown = self.name
@@ -493,10 +493,10 @@ class Signature:
     def __hash__(self):
         return hash((tuple(self.parameters.values()), self.return_annotation))
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return type(self)(self.parameters.values() if parameters is _empty else parameters,
+    def replace(self, *, parameters=..., return_annotation=...):
+        return type(self)(self.parameters.values() if parameters is ... else parameters,
                          return_annotation=self.return_annotation
-                         if return_annotation is _empty else return_annotation)
+                         if return_annotation is ... else return_annotation)
 
     def _bind(self, args, kwargs, partial=False):
         arguments = {}
