@@ -22,6 +22,40 @@ struct handle *handle_new(struct vm *vm, struct loop *loop, value callback, cons
     return handle;
 }
 
+/* Handle(callback, args, loop, context=None); TimerHandle(when, …).  It is in no queue. */
+static value handle_type_new(struct vm *vm, struct type *type, const value *args, size_t nargs,
+                             struct tuple *kwnames)
+{
+    bool is_timer = type_is_subtype(type, vm->loop->timer_handle_type);
+    value a[5], *rest = a + is_timer;
+    double reading = 0;
+    if (!args_bind(vm, type->name->text,
+                   is_timer ? "when callback args loop context?" : "callback args loop context?",
+                   args, nargs, kwnames, a) ||
+        (is_timer && !number_to_double(vm, a[0], &reading))) {
+        return VALUE_ERROR;
+    }
+    if (!type_is_subtype(value_type(vm, rest[2]), vm->loop->loop_type)) {
+        return vm_raise(vm, EXC_TypeError, "loop must be an event loop, not %s",
+                        value_type(vm, rest[2])->name->text);
+    }
+    value given = vm_call1(vm, value_from_object(vm_type(vm, TUPLE)), rest[1]);
+    if (value_is_error(given)) {
+        return VALUE_ERROR;
+    }
+    bool has_context = !value_is_unbound(rest[3]) && !value_is_none(rest[3]);
+    struct tuple *items = value_as(tuple, given);
+    struct handle *handle =
+        handle_new(vm, value_as(loop, rest[2]), rest[0], items->items, items->count,
+                   has_context ? rest[3] : VALUE_UNBOUND, is_timer);
+    drop(vm, given);
+    if (is_timer) {
+        handle->timer.reading = reading;
+        handle->when = keep(a[0]);
+    }
+    return value_from_object(handle);
+}
+
 static void handle_dealloc(struct vm *vm, struct object *self)
 {
     struct handle *handle = (struct handle *)self;
@@ -175,6 +209,7 @@ static struct type *handle_make_type(struct vm *vm, const char *name, struct typ
 {
     struct type *type =
         type_new_native(vm, "asyncio.events", name, base, LAYOUT_OTHER, sizeof(struct handle), 0);
+    type->new_ = handle_type_new;
     type->dealloc = handle_dealloc;
     type->traverse = handle_traverse;
     type->repr = handle_repr;

@@ -177,7 +177,8 @@ static bool task_type_init(struct vm *vm, value self, const value *args, size_t 
     future_fill(&task->future, value_as(loop, loop), task->future.node);
     task_clear(task);
     drop(vm, loop);
-    return task_start(vm, task, a[0], a[2], value_is_none(a[3]) ? VALUE_UNBOUND : a[3]);
+    return task_start(vm, task, a[0], a[2], value_is_none(a[3]) ? VALUE_UNBOUND : a[3]) &&
+           future_note_source(vm, &task->future, false);
 }
 
 struct str *task_name(struct vm *vm, struct task *task)

@@ -33,7 +33,7 @@ value generator_step_new(struct vm *vm, struct generator *gen, enum step_kind ki
 static const char *step_name(const struct generator_step *step)
 {
     switch ((enum step_kind)step->kind) {
-    case STEP_SEND: return value_is_none(step->v) ? "anext" : "asend";
+    case STEP_SEND: return "anext"; /* of asend(), too */
     case STEP_THROW: return "athrow";
     default: return "aclose";
     }

@@ -9,7 +9,16 @@ __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Ha
 
 
 class AbstractServer:
-    pass
+    """What every server is an instance of."""
+
+    def close(self):
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        raise NotImplementedError
+
+    def get_loop(self):
+        raise NotImplementedError
 
 
 class AbstractEventLoop:

@@ -263,13 +263,24 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
+class _GateLock(Lock):
+    _kind = "barrier"
+    _is_shown = False
+
+
+class _Gate(Condition):
+    _kind = "barrier"
+    _is_shown = False
+
+
 class Barrier:
     """Lets `parties` tasks through together."""
 
     def __init__(self, parties):
         if parties < 1:
             raise ValueError("parties must be > 0")
-        self._cond = Condition()
+        self._cond = _Gate(_GateLock())
+        self._node = _sync_new("barrier", 0)
         self._parties = parties
         self._state = "filling"       # then draining; or resetting, broken
         self._count = 0
@@ -295,7 +306,7 @@ class Barrier:
             await self._until_open()
             try:
                 index = self._count
-                self._count += 1
+                self._change(+1)
                 if index + 1 == self._parties:
                     self._state = "draining"
                     self._cond.notify_all()
@@ -303,8 +314,13 @@ class Barrier:
                     await self._until_full()
                 return index
             finally:
-                self._count -= 1
+                self._change(-1)
                 self._leave()
+
+    def _change(self, by):
+        self._count += by
+        if self._node:
+            _sync("value", self._node, self._count)
 
     async def _until_open(self):
         await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
@@ -312,7 +328,13 @@ class Barrier:
             raise BrokenBarrierError("Barrier aborted")
 
     async def _until_full(self):
-        await self._cond.wait_for(lambda: self._state != "filling")
+        if self._node:
+            _sync("wait", self._node, None)
+        try:
+            await self._cond.wait_for(lambda: self._state != "filling")
+        finally:
+            if self._node:
+                _sync("leave", self._node, None)
         if self._state in ("broken", "resetting"):
             raise BrokenBarrierError("Abort or reset of barrier")
 
