@@ -3,6 +3,7 @@
  * Local time is UTC plus nothing: the wall clock starts at the vm's epoch, which
  * is given as local time.
  */
+#include <errno.h>
 #include <math.h>
 #include <time.h>
 
@@ -230,13 +231,20 @@ static value time_tzset(struct vm *vm, const value *args, size_t nargs, struct t
 }
 
 /* The clocks of the system: one is the wall's, all others count from the program's start. */
-enum { CLOCK_OF_WALL = 0 };
+enum { CLOCK_OF_WALL = 0, CLOCK_LAST = 11 };
 
 static value clock_read(struct vm *vm, const char *function, const value *args, size_t nargs,
                         struct tuple *kwnames, native_fn wall, native_fn other)
 {
     int64_t clock;
     if (!args_check(vm, function, nargs, kwnames, 1, 1) || !vm_index(vm, args[0], &clock)) {
+        return VALUE_ERROR;
+    }
+    if (clock < 0 || clock > CLOCK_LAST) {
+        value number = value_from_small_int(EINVAL),
+              text = str_value(str_from_c(vm, "Invalid argument"));
+        vm_raise_args(vm, vm_exception_type(vm, EXC_OSError), (value[]){number, text}, 2);
+        drop(vm, text);
         return VALUE_ERROR;
     }
     return (clock == CLOCK_OF_WALL ? wall : other)(vm, NULL, 0, NULL);
