@@ -161,7 +161,7 @@ static bool deque_init(struct vm *vm, value v, const value *args, size_t nargs,
             vm_raise(vm, EXC_TypeError, "an integer is required");
             return false;
         }
-        if (!vm_index(vm, a[1], &max)) {
+        if (!vm_count(vm, a[1], &max)) {
             return false;
         }
         if (max < 0) {
@@ -302,7 +302,7 @@ static value deque_rotate(METHOD_ARGS)
 {
     int64_t n = 1;
     if (!args_check(vm, "rotate", nargs - 1, kwnames, 0, 1) ||
-        (nargs == 2 && !vm_index(vm, args[1], &n))) {
+        (nargs == 2 && !vm_count(vm, args[1], &n))) {
         return VALUE_ERROR;
     }
     deque_rotate_by(deque_of(args[0]), n);
@@ -423,7 +423,7 @@ static value deque_remove(METHOD_ARGS)
 static value deque_insert(METHOD_ARGS)
 {
     int64_t at;
-    if (!args_check(vm, "insert", nargs - 1, kwnames, 2, 2) || !vm_index(vm, args[1], &at)) {
+    if (!args_check(vm, "insert", nargs - 1, kwnames, 2, 2) || !vm_count(vm, args[1], &at)) {
         return VALUE_ERROR;
     }
     struct deque *self = deque_of(args[0]);

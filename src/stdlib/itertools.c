@@ -128,7 +128,7 @@ static value repeat_make(struct vm *vm, struct type *type, const value *args, si
     value a[2];
     int64_t times = -1;
     if (!args_bind(vm, "repeat", "object times?", args, nargs, kwnames, a) ||
-        (!value_is_unbound(a[1]) && !vm_index(vm, a[1], &times))) {
+        (!value_is_unbound(a[1]) && !vm_count(vm, a[1], &times))) {
         return VALUE_ERROR;
     }
     struct tool *self = tool_new(vm, type);

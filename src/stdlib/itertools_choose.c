@@ -45,7 +45,7 @@ static value product_make(struct vm *vm, struct type *type, const value *args, s
             return vm_raise(vm, EXC_TypeError, "'%s' is an invalid keyword argument for product()",
                             name);
         }
-        if (!vm_index(vm, args[nargs], &repeat)) {
+        if (!vm_count(vm, args[nargs], &repeat)) {
             return VALUE_ERROR;
         }
         if (repeat < 0) {

@@ -235,7 +235,7 @@ static value bytearray_insert(struct vm *vm, const value *args, size_t nargs, st
     int64_t index;
     struct bytearray *array = value_as(bytearray, args[0]);
     if (!args_check(vm, "bytearray.insert", nargs - 1, kwnames, 2, 2) ||
-        !vm_index(vm, args[1], &index) ||
+        !vm_count(vm, args[1], &index) ||
         !value_to_byte(vm, args[2], "byte must be in range(0, 256)", &byte)) {
         return VALUE_ERROR;
     }
@@ -250,7 +250,7 @@ static value bytearray_pop(struct vm *vm, const value *args, size_t nargs, struc
     int64_t index = -1;
     struct bytearray *array = value_as(bytearray, args[0]);
     if (!args_check(vm, "bytearray.pop", nargs - 1, kwnames, 0, 1) ||
-        (nargs > 1 && !vm_index(vm, args[1], &index))) {
+        (nargs > 1 && !vm_count(vm, args[1], &index))) {
         return VALUE_ERROR;
     }
     if (array->size == 0) {

@@ -373,7 +373,7 @@ value int_to_bytes(struct vm *vm, const value *args, size_t nargs, struct tuple 
     int64_t length = 1;
     if (!args_bind(vm, "to_bytes", "length? byteorder? * signed?", args + 1, nargs - 1, kwnames,
                    a) ||
-        (!value_is_unbound(a[0]) && !vm_index(vm, a[0], &length)) || !byte_order(vm, a[1], &big)) {
+        (!value_is_unbound(a[0]) && !vm_count(vm, a[0], &length)) || !byte_order(vm, a[1], &big)) {
         return VALUE_ERROR;
     }
     int is_signed = value_is_unbound(a[2]) ? 0 : vm_truth(vm, a[2]);

@@ -25,7 +25,7 @@ static value list_insert_method(struct vm *vm, const value *args, size_t nargs,
                                 struct tuple *kwnames)
 {
     int64_t at;
-    if (!args_check(vm, "list.insert", nargs - 1, kwnames, 2, 2) || !vm_index(vm, args[1], &at)) {
+    if (!args_check(vm, "list.insert", nargs - 1, kwnames, 2, 2) || !vm_count(vm, args[1], &at)) {
         return VALUE_ERROR;
     }
     struct list *list = value_as(list, args[0]);
@@ -41,7 +41,7 @@ static value list_pop_method(struct vm *vm, const value *args, size_t nargs, str
 {
     int64_t at = -1;
     if (!args_check(vm, "list.pop", nargs - 1, kwnames, 0, 1) ||
-        (nargs > 1 && !vm_index(vm, args[1], &at))) {
+        (nargs > 1 && !vm_count(vm, args[1], &at))) {
         return VALUE_ERROR;
     }
     struct list *list = value_as(list, args[0]);

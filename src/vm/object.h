@@ -290,6 +290,8 @@ int vm_contains(struct vm *vm, value container, value item); /* 1, 0, -1 */
 /* v as an integer index (__index__); false and an exception if it is none, or
  * IndexError ("cannot fit …") if it is too large. */
 bool vm_index(struct vm *vm, value v, int64_t *index);
+/* The same for a count or a width, an argument: too large is OverflowError. */
+bool vm_count(struct vm *vm, value v, int64_t *count);
 int vm_isinstance(struct vm *vm, value v, value class_or_tuple);
 int vm_issubclass(struct vm *vm, value class_, value class_or_tuple);
 

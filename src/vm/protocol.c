@@ -148,11 +148,12 @@ int vm_contains(struct vm *vm, value container, value item)
     return found;
 }
 
-bool vm_index(struct vm *vm, value v, int64_t *index)
+/* -1: an exception; 0: too large; 1: there it is. */
+static int index_of(struct vm *vm, value v, int64_t *index)
 {
     if (value_is_small_int(v)) {
         *index = value_small_int(v);
-        return true;
+        return 1;
     }
     value n;
     if (value_is_int(v)) {
@@ -162,19 +163,34 @@ bool vm_index(struct vm *vm, value v, int64_t *index)
         if (!type->index) {
             vm_raise(vm, EXC_TypeError, "'%s' object cannot be interpreted as an integer",
                      type->name->text);
-            return false;
+            return -1;
         }
         n = type->index(vm, v);
         if (value_is_error(n)) {
-            return false;
+            return -1;
         }
     }
-    bool fits = int_to_int64(n, index);
-    if (!fits) {
-        vm_raise(vm, EXC_IndexError, "cannot fit '%s' into an index-sized integer", name_of(vm, v));
-    }
+    int fits = int_to_int64(n, index);
     drop(vm, n);
     return fits;
+}
+
+bool vm_index(struct vm *vm, value v, int64_t *index)
+{
+    int fits = index_of(vm, v, index);
+    if (fits == 0) {
+        vm_raise(vm, EXC_IndexError, "cannot fit '%s' into an index-sized integer", name_of(vm, v));
+    }
+    return fits > 0;
+}
+
+bool vm_count(struct vm *vm, value v, int64_t *count)
+{
+    int fits = index_of(vm, v, count);
+    if (fits == 0) {
+        vm_raise(vm, EXC_OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    return fits > 0;
 }
 
 /* ---- isinstance and issubclass ---- */

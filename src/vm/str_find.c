@@ -355,7 +355,7 @@ static value str_replace(struct vm *vm, const value *args, size_t nargs, struct 
             return str_arg_error(vm, "replace", i, args[i]);
         }
     }
-    if (nargs > 3 && !vm_index(vm, args[3], &most)) {
+    if (nargs > 3 && !vm_count(vm, args[3], &most)) {
         return VALUE_ERROR;
     }
     struct str *self = value_as(str, args[0]);

@@ -26,7 +26,7 @@ static bool str_pad_bind(struct vm *vm, const char *function, const value *args,
                          struct tuple *kwnames, size_t *room, uint32_t *fill)
 {
     int64_t width;
-    if (!args_check(vm, function, nargs - 1, kwnames, 1, 2) || !vm_index(vm, args[1], &width)) {
+    if (!args_check(vm, function, nargs - 1, kwnames, 1, 2) || !vm_count(vm, args[1], &width)) {
         return false;
     }
     *fill = ' ';
@@ -82,7 +82,7 @@ static value str_center(struct vm *vm, const value *args, size_t nargs, struct t
 static value str_zfill(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     int64_t width;
-    if (!args_check(vm, "str.zfill", nargs - 1, kwnames, 1, 1) || !vm_index(vm, args[1], &width)) {
+    if (!args_check(vm, "str.zfill", nargs - 1, kwnames, 1, 1) || !vm_count(vm, args[1], &width)) {
         return VALUE_ERROR;
     }
     struct str *self = value_as(str, args[0]);
@@ -101,7 +101,7 @@ static value str_expandtabs(struct vm *vm, const value *args, size_t nargs, stru
     value a[1];
     int64_t tab = 8;
     if (!args_bind(vm, "expandtabs", "tabsize?", args + 1, nargs - 1, kwnames, a) ||
-        (!value_is_unbound(a[0]) && !vm_index(vm, a[0], &tab))) {
+        (!value_is_unbound(a[0]) && !vm_count(vm, a[0], &tab))) {
         return VALUE_ERROR;
     }
     const struct str *self = value_as(str, args[0]);

@@ -115,7 +115,7 @@ static value str_split_side(struct vm *vm, const char *function, const value *ar
         return VALUE_ERROR;
     }
     int64_t most = -1;
-    if (!value_is_unbound(a[1]) && !vm_index(vm, a[1], &most)) {
+    if (!value_is_unbound(a[1]) && !vm_count(vm, a[1], &most)) {
         return VALUE_ERROR;
     }
     if (most < 0) {
