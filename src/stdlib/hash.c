@@ -259,6 +259,16 @@ static void hash_text(const struct hash_kind *kind, const char *text, size_t siz
     }
 }
 
+static const struct hash_kind *find_kind(const struct str *name)
+{
+    for (size_t i = 0; i < sizeof hash_kinds / sizeof *hash_kinds; i++) {
+        if (str_equal_c(name, hash_kinds[i].name)) {
+            return &hash_kinds[i];
+        }
+    }
+    return NULL;
+}
+
 static value hash_digest(METHOD_ARGS)
 {
     const char *text;
@@ -267,19 +277,58 @@ static value hash_digest(METHOD_ARGS)
         !bytes_require(vm, args[1], &text, &size)) {
         return VALUE_ERROR;
     }
-    for (size_t i = 0; i < sizeof hash_kinds / sizeof *hash_kinds; i++) {
-        if (str_equal_c(value_as(str, args[0]), hash_kinds[i].name)) {
-            unsigned char digest[64];
-            hash_text(&hash_kinds[i], text, size, digest);
-            return value_from_object(bytes_new(vm, (const char *)digest, hash_kinds[i].digest));
-        }
+    const struct hash_kind *kind = find_kind(value_as(str, args[0]));
+    if (kind) {
+        unsigned char digest[64];
+        hash_text(kind, text, size, digest);
+        return value_from_object(bytes_new(vm, (const char *)digest, kind->digest));
     }
     return vm_raise(vm, EXC_ValueError, "unsupported hash type %s", value_as(str, args[0])->text);
 }
 
+/* rounds(kind, inner, outer, last, sum, count): HMAC of its own result, count times over, each
+ * added to sum (exclusive or); inner and outer are the key's blocks.  Gives (last, sum). */
+static value hash_rounds(METHOD_ARGS)
+{
+    const char *parts[4];
+    size_t sizes[4];
+    int64_t count;
+    const struct hash_kind *kind;
+    if (!args_check(vm, "rounds", nargs, kwnames, 6, 6) || !value_is_str(args[0]) ||
+        !(kind = find_kind(value_as(str, args[0]))) || !vm_index(vm, args[5], &count)) {
+        return VALUE_ERROR;
+    }
+    for (size_t i = 0; i < 4; i++) {
+        size_t wanted = i < 2 ? kind->block : kind->digest;
+        if (!bytes_require(vm, args[i + 1], &parts[i], &sizes[i]) || sizes[i] != wanted) {
+            return VALUE_ERROR;
+        }
+    }
+    char inner[BLOCK_MAX + 64], outer[BLOCK_MAX + 64];
+    unsigned char last[64], sum[64];
+    memcpy(inner, parts[0], kind->block);
+    memcpy(outer, parts[1], kind->block);
+    memcpy(last, parts[2], kind->digest);
+    memcpy(sum, parts[3], kind->digest);
+    for (int64_t round = 0; round < count; round++) {
+        memcpy(inner + kind->block, last, kind->digest);
+        hash_text(kind, inner, kind->block + kind->digest, last);
+        memcpy(outer + kind->block, last, kind->digest);
+        hash_text(kind, outer, kind->block + kind->digest, last);
+        for (size_t i = 0; i < kind->digest; i++) {
+            sum[i] ^= last[i];
+        }
+    }
+    struct tuple *pair = tuple_new(vm, 2);
+    pair->items[0] = value_from_object(bytes_new(vm, (const char *)last, kind->digest));
+    pair->items[1] = value_from_object(bytes_new(vm, (const char *)sum, kind->digest));
+    return value_from_object(pair);
+}
+
 static bool hash_fill(struct vm *vm, struct dict *names)
 {
-    static const struct native_def functions[] = {{"digest", hash_digest, NATIVE_PLAIN}, {0}};
+    static const struct native_def functions[] = {
+        {"digest", hash_digest, NATIVE_PLAIN}, {"rounds", hash_rounds, NATIVE_PLAIN}, {0}};
     dict_add_natives(vm, names, functions);
     return true;
 }
