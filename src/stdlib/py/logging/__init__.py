@@ -102,6 +102,24 @@ _basic_formats = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}",
                   "$": "${levelname}:${name}:${message}"}
 
 
+def _check_format(fmt, style):
+    if style == "%":
+        if not any(")" in part and part.partition(")")[0].isidentifier()
+                   and part.partition(")")[2].lstrip("#0+ -*.123456789")[:1] in tuple("diouxefgcrsa%")
+                   for part in fmt.split("%(")[1:]):
+            raise ValueError(f"Invalid format '{fmt}' for '%' style")
+        return
+    has_fields = "$" in fmt
+    if style == "{":
+        from string import Formatter as TextFormatter
+        try:
+            has_fields = any([name for _, name, _, _ in TextFormatter().parse(fmt)])
+        except ValueError as e:
+            raise ValueError(f"invalid format: {e}") from None
+    if not has_fields:
+        raise ValueError("invalid format: no fields")
+
+
 class Formatter:
     converter = _time.localtime
     default_time_format = "%Y-%m-%d %H:%M:%S"
@@ -114,10 +132,8 @@ class Formatter:
         self._fmt = _default_formats[style] if fmt is None else fmt
         self._defaults = defaults
         self.datefmt = datefmt
-        marks = {"%": "%(", "{": "{", "$": "$"}
-        if validate and marks[style] not in self._fmt:
-            raise ValueError(f"Invalid format '{self._fmt}' for '{style}' style"
-                             if style == "%" else "invalid format: no fields")
+        if validate and fmt is not None:
+            _check_format(fmt, style)
 
     def usesTime(self):
         return {"%": "%(asctime)", "{": "{asctime", "$": "asctime"}[self._style] in self._fmt
