@@ -322,6 +322,17 @@ static void find_awaited(struct finder *finder, uint32_t frame)
     }
 }
 
+/* What was awaited failed: the next one was tried because of that. */
+static void find_failed(struct finder *finder, uint32_t frame)
+{
+    struct await_row *row = frame ? find_row(finder, frame) : NULL;
+    if (row) {
+        row->count = 0;
+        row->total = row->longest = 0;
+        row->callee = 0;
+    }
+}
+
 /* --- the end --- */
 
 /* Whom does a waiting node wait for?  *through: the lock or future between, or 0. */
@@ -399,6 +410,9 @@ static void observe(struct finder *finder, const struct trace_event *event)
     case TRACE_SYNC_WAIT: find_held_lock(finder, event); break;
     case TRACE_TASK_SUSPEND: find_await(finder, event); break;
     case TRACE_FRAME_POP: find_awaited(finder, (uint32_t)trace_get(event, frame_pop, frame)); break;
+    case TRACE_EXCEPTION_RAISED:
+        find_failed(finder, (uint32_t)trace_get(event, exception_raised, frame));
+        break;
     case TRACE_RUN_END:
         if (trace_get(event, run_end, reason) == TRACE_END_DEADLOCK) {
             find_deadlock(finder);
