@@ -1,1 +1,1 @@
-"""Addresses; nothing here reaches a network."""
+"""Working with URLs: see urllib.parse."""
