@@ -188,10 +188,10 @@ static value float_make(struct vm *vm, struct type *type, const value *args, siz
     size_t size;
     value v;
     double d;
-    if (kwnames) {
-        return vm_raise(vm, EXC_TypeError, "float() takes no keyword arguments");
-    }
-    if (!args_check(vm, "float", nargs, kwnames, 0, 1)) {
+    /* Keywords are for the __init__ of a subclass. */
+    bool own = type->init == vm_type(vm, FLOAT)->init;
+    if ((own && !args_no_keywords(vm, "float", kwnames)) ||
+        !args_check(vm, "float", nargs, NULL, 0, 1)) {
         return VALUE_ERROR;
     }
     if (nargs == 0) {
