@@ -1,5 +1,7 @@
 """Sorting of numbers, texts and tuples of them: many, equal ones, presorted ones, with key and reverse."""
+import operator
 import random
+from hashlib import md5
 
 random.seed(11)
 
@@ -7,17 +9,14 @@ random.seed(11)
 def check(name, items, **how):
     result = sorted(items, **how)
     key = how.get("key") or (lambda item: item)
-    for a, b in zip(result, result[1:]):
-        assert not (key(a) < key(b) if how.get("reverse") else key(b) < key(a)), (name, a, b)
-    total = 0
-    for i, item in enumerate(result):
-        for c in repr(item):
-            total = (total * 31 + ord(c)) % 1000000007
-    print(name, len(result), how.get("reverse", False), total)
+    keys = [*map(key, result)]
+    later = keys[:-1] if how.get("reverse") else keys[1:]
+    assert not any(map(operator.lt, later, keys[1:] if how.get("reverse") else keys)), name
+    print(name, len(result), how.get("reverse", False), md5(repr(result).encode()).hexdigest())
 
 
 def both(name, make, **how):
-    for count in (3, 60, 199, 200, 250, 900):
+    for count in (3, 60, 199, 200, 450):
         items = [make() for _ in range(count)]
         check(name, items, **how)
         check(name, items, reverse=True, **how)
