@@ -422,6 +422,7 @@ reraise:
             value *bottom = fast + code_slot_count(frame->code) + handler->depth;
             while (sp > bottom) {
                 value v = *--sp;
+                frame->sp = sp;
                 DROP(v);
             }
             PUSH(error_take(vm));
@@ -431,6 +432,13 @@ reraise:
     }
 
 leave_raised : {
+    /* What the line was working on goes while the frame is still there: a finaliser, or the
+     * warning of a coroutine that nobody awaited, names this line and not the caller's. */
+    for (value *bottom = fast + code_slot_count(frame->code); sp > bottom;) {
+        value v = *--sp;
+        frame->sp = sp;
+        DROP(v);
+    }
     frame->sp = sp;
     if (UNLIKELY(recording)) {
         record_pop(vm, frame);
