@@ -134,6 +134,11 @@ static void future_drop_callbacks(struct vm *vm, struct future *future)
     }
 }
 
+void future_clear(struct vm *vm, struct object *self)
+{
+    future_drop_callbacks(vm, (struct future *)self);
+}
+
 void future_drop_fields(struct vm *vm, struct future *future)
 {
     if (future->loop) {

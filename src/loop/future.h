@@ -110,6 +110,7 @@ int64_t future_remove_callbacks(struct vm *vm, struct future *future, value call
 /* For Task, which builds on Future (loop/task.c). */
 void future_fill(struct future *future, struct loop *loop, uint32_t node);
 void future_drop_fields(struct vm *vm, struct future *future);
+void future_clear(struct vm *vm, struct object *self); /* whom it would wake */
 void future_traverse(struct object *self, visit_fn visit, void *context);
 void future_finish_cancelled(struct vm *vm, struct future *future, value message);
 value future_repr(struct vm *vm, value self);

@@ -510,6 +510,7 @@ bool future_init_types(struct vm *vm)
     type->dealloc = future_dealloc;
     type->finalize = future_finalize;
     type->traverse = future_traverse;
+    type->clear = future_clear;
     type->repr = future_repr;
     type->brief = future_brief;
     type->hash = future_hash;

@@ -349,9 +349,11 @@ bool loop_run_forever(struct vm *vm, struct loop *loop)
     vm->loop->running = loop;
     trace_put_loop_start(vm->trace, loop->id);
     bool go_on = true;
+    vm->thread->loop_frame = vm->thread->frame;
     do {
         go_on = loop_run_once(vm, loop);
     } while (go_on && !loop->is_stopping);
+    vm->thread->loop_frame = NULL;
     loop->is_stopping = false;
     loop->is_running = false;
     if (vm->stop != STOP_DEADLOCK) {

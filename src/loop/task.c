@@ -725,6 +725,7 @@ bool task_init_types(struct vm *vm)
     type->dealloc = task_dealloc;
     type->finalize = task_finalize;
     type->traverse = task_traverse;
+    type->clear = future_clear;
     type->repr = task_repr;
     type->brief = task_brief;
     type_add_natives(vm, type, task_methods);

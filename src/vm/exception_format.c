@@ -267,9 +267,11 @@ static void add_chain(struct printer *p, struct exception *exception)
         vec_push(&p->seen, at);
         vec_push(&links, (struct link){at, is_cause});
     }
+    bool need_close = p->need_close;
     for (size_t i = links.count; i-- > 0;) {
         add_one(p, links.items[i].exception);
         if (i) {
+            p->need_close = need_close; /* a group among them closed its own rule */
             add_text(p, "\n");
             add_text(p, links.items[i].is_cause
                             ? "The above exception was the direct cause of the following "

@@ -145,6 +145,9 @@ static void clear_object(struct vm *vm, struct object *object)
     }
     default: break;
     }
+    if (object->type->clear) {
+        object->type->clear(vm, object);
+    }
     if (object->type->extra) {
         object_clear_extra(vm, object);
     }

@@ -126,6 +126,9 @@ struct generator *coroutine_new_native(struct vm *vm, const struct coroutine_nat
     gen->kind = GENERATOR_COROUTINE;
     gen->is_native = true;
     gen->native = native;
+    if (UNLIKELY(vm->thread->origin_depth)) {
+        generator_note_origin(vm, gen);
+    }
     return gen;
 }
 

@@ -118,6 +118,8 @@ struct type {
     /* Slots.  getitem/setitem take any key; setitem with VALUE_UNBOUND deletes. */
     void (*dealloc)(struct vm *vm, struct object *self); /* drops what it holds, frees itself */
     void (*traverse)(struct object *self, visit_fn visit, void *context);
+    /* Breaks the cycles it is part of, when nobody can reach it any more; NULL: it breaks none. */
+    void (*clear)(struct vm *vm, struct object *self);
     void (*finalize)(struct vm *vm, struct object *self); /* __del__: before dealloc, may revive */
     value (*repr)(struct vm *vm, value self);
     /* For pictures: a few words, running no Python code; NULL: the type's name alone. */

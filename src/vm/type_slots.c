@@ -492,6 +492,7 @@ void type_update_slots(struct vm *vm, struct type *type)
     /* What is no special method comes with the layout. */
     type->dealloc = type->base->dealloc;
     type->traverse = type->base->traverse;
+    type->clear = type->base->clear;
     type->power = type->base->power;
     type->await_poll = type->await_ == slot_await_ ? NULL : type->base->await_poll;
     if (!type->finalize) {
@@ -533,6 +534,9 @@ void type_inherit_slots(struct vm *vm, struct type *type)
     }
     if (!type->traverse) {
         type->traverse = base->traverse;
+    }
+    if (!type->clear) {
+        type->clear = base->clear;
     }
     if (!type->power) {
         type->power = base->power;

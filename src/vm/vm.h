@@ -96,6 +96,8 @@ struct vm_thread {
     uint32_t task;       /* node of the current task in the trace (0: none): set by loop/ */
     /* sys.set_asyncgen_hooks: callables, or NONE / bits 0; the loop sets them while it runs. */
     value asyncgen_firstiter, asyncgen_finalizer;
+    /* The one from which the loop runs its callbacks, borrowed; NULL: no loop runs. */
+    struct frame *loop_frame;
     uint32_t origin_depth; /* sys.set_coroutine_origin_tracking_depth */
     struct vm_thread *next;
 };

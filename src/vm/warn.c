@@ -11,18 +11,29 @@
 struct place {
     const char *file, *module;
     uint32_t line;
+    const char *source; /* the line; NULL: look it up */
 };
+
+/* Whoever a callback of the loop returns to: CPython's loop is Python. */
+static const struct place loop_place = {"/usr/lib/python3.11/asyncio/events.py", "asyncio.events",
+                                        80, "self._context.run(self._callback, *self._args)"};
 
 static struct place find_place(struct vm *vm, int stack_level)
 {
-    struct frame *frame = frame_visible(vm, stack_level > 0 ? stack_level - 1 : 0);
+    int depth = stack_level > 0 ? stack_level - 1 : 0;
+    struct frame *frame = vm->thread->frame;
+    for (; frame && (frame->code->flags & CODE_LIBRARY || depth-- > 0); frame = frame->back) {
+        if (frame == vm->thread->loop_frame) {
+            return loop_place;
+        }
+    }
     if (!frame) {
-        return (struct place){"sys", "sys", 1};
+        return (struct place){"sys", "sys", 1, NULL};
     }
     value module = dict_get_str(frame->globals, vm_name(vm, __name__));
     return (struct place){frame->code->file->text,
                           value_is_str(module) ? value_as(str, module)->text : "<string>",
-                          frame_line(frame)};
+                          frame_line(frame), NULL};
 }
 
 /* The default filters: what is never shown, and where DeprecationWarning is. */
@@ -55,8 +66,9 @@ static void show(struct vm *vm, enum exception_id category, const struct place *
     struct strbuf out = {0};
     const char *name = vm_exception_type(vm, category)->name->text;
     strbuf_printf(&out, "%s:%u: %s: %s\n", place->file, place->line, name, text);
-    size_t size;
-    const char *line = vm_source_line(vm, place->file, place->line, &size);
+    size_t size = place->source ? strlen(place->source) : 0;
+    const char *line =
+        place->source ? place->source : vm_source_line(vm, place->file, place->line, &size);
     while (line && size && strchr(" \t\f", *line)) {
         line++, size--;
     }
@@ -123,7 +135,7 @@ static bool warn(struct vm *vm, enum exception_id category, int stack_level, con
 void vm_warn_explicit(struct vm *vm, enum exception_id category, const char *file, uint32_t line,
                       const char *text)
 {
-    show(vm, category, &(struct place){file, "", line}, text, NULL);
+    show(vm, category, &(struct place){file, "", line, NULL}, text, NULL);
 }
 
 bool vm_warn(struct vm *vm, enum exception_id category, int stack_level, const char *format, ...)

@@ -25,3 +25,12 @@ async def main():
         print(error)
 
 asyncio.run(main())
+
+
+async def too_early():
+    try:
+        asyncio.timeout(1).reschedule(3)
+    except Exception as error:
+        print(type(error).__name__, error)
+
+asyncio.run(too_early())

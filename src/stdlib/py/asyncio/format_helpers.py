@@ -21,7 +21,7 @@ _coroutine_places = {
     "sleep": ("tasks.py", 627, 639),
     "wait": ("tasks.py", 389, 418),
     "wait_for": ("tasks.py", 426, 466),
-    "_wrap_awaitable": ("tasks.py", 678, 684),
+    "_wrap_awaitable": ("tasks.py", 677, 684),
     "as_completed.<locals>._wait_for_one": ("tasks.py", 600, 601),
     "BaseEventLoop.shutdown_asyncgens": ("base_events.py", 539, 551),
     "BaseEventLoop.shutdown_default_executor": ("base_events.py", 564, 573),

@@ -26,6 +26,7 @@ class Timeout:
         return f"<Timeout [{self._state}]{' '.join(shown)}>"
 
     def reschedule(self, when):
+        assert self._state != "created"
         if self._state != "active":
             raise RuntimeError(f"Cannot change state of {self._state} Timeout")
         self._when = when
