@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "stdlib/common.h"
+#include "stdlib/gamma.h"
 #include "stdlib/stdlib.h"
 #include "vm/int.h"
 
@@ -88,21 +89,8 @@ MATH_ONE(sqrt, sqrt(x), false)
 MATH_ONE(tan, tan(x), false)
 MATH_ONE(tanh, tanh(x), false)
 
-static double math_whole_gamma(double x)
-{
-    double result = 1;
-    for (double i = 2; i < x; i++) {
-        result *= i;
-    }
-    return result;
-}
-
-MATH_ONE(gamma,
-         x == floor(x) && x <= 0    ? NAN
-         : x == floor(x) && x <= 23 ? math_whole_gamma(x)
-                                    : tgamma(x),
-         true)
-MATH_ONE(lgamma, x == floor(x) && x <= 0 && isfinite(x) ? NAN : lgamma(x), true)
+MATH_ONE(gamma, gamma_of(x), true)
+MATH_ONE(lgamma, gamma_log_of(x), true)
 
 #define MATH_TEST(id, expression)                                                            \
     static value math_##id(METHOD_ARGS)                                                      \
@@ -376,6 +364,60 @@ static value math_factorial(METHOD_ARGS)
     return memory_allow(vm, (uint64_t)n, 4) ? math_range_product(vm, 2, n) : VALUE_ERROR;
 }
 
+/* n * (n - 1) * ..., k factors, for an n that does not fit 64 bits. */
+static value math_huge_product(struct vm *vm, value n, int64_t k)
+{
+    if (k == INT64_MAX) {
+        return vm_raise(vm, EXC_OverflowError, "k must not exceed %lld", (long long)INT64_MAX);
+    }
+    value factor = number_index(vm, n), product = value_from_small_int(1);
+    const value one = value_from_small_int(1);
+    for (int64_t i = 0; i < k && !value_is_error(factor) && !value_is_error(product); i++) {
+        value next = int_binary(vm, BINARY_MULTIPLY, product, factor);
+        drop(vm, product);
+        product = next;
+        next = int_binary(vm, BINARY_SUBTRACT, factor, one);
+        drop(vm, factor);
+        factor = next;
+        if (!value_is_error(product) && (i & 1023) == 0 && !memory_allow(vm, (uint64_t)i, 16)) {
+            drop(vm, product);
+            product = VALUE_ERROR;
+        }
+    }
+    drop_result(vm, factor);
+    return product;
+}
+
+/* comb(n, k) for an n that does not fit 64 bits. */
+static value math_huge_comb(struct vm *vm, value n, value k)
+{
+    value other = int_binary(vm, BINARY_SUBTRACT, n, k);
+    int64_t count, rest;
+    if (value_is_error(other) || !number_index_clamped(vm, k, &count) ||
+        !number_index_clamped(vm, other, &rest)) {
+        drop_result(vm, other);
+        return VALUE_ERROR;
+    }
+    drop(vm, other);
+    if (rest < 0) {
+        return value_from_small_int(0);
+    }
+    if (rest < count) {
+        count = rest;
+    }
+    if (count == INT64_MAX) {
+        return vm_raise(vm, EXC_OverflowError, "min(n - k, k) must not exceed %lld",
+                        (long long)INT64_MAX);
+    }
+    value over = math_huge_product(vm, n, count);
+    value under = value_is_error(over) ? VALUE_ERROR : math_range_product(vm, 2, count);
+    value result =
+        value_is_error(under) ? VALUE_ERROR : int_binary(vm, BINARY_FLOOR_DIVIDE, over, under);
+    drop_result(vm, over);
+    drop_result(vm, under);
+    return result;
+}
+
 static value math_perm(METHOD_ARGS)
 {
     int64_t n, k;
@@ -389,7 +431,7 @@ static value math_perm(METHOD_ARGS)
         return VALUE_ERROR;
     }
     if (n == INT64_MAX) {
-        return vm_raise(vm, EXC_OverflowError, "n must not exceed %lld", (long long)INT64_MAX);
+        return math_huge_product(vm, args[0], k);
     }
     if (k > n) {
         return value_from_small_int(0);
@@ -406,7 +448,7 @@ static value math_comb(METHOD_ARGS)
         return VALUE_ERROR;
     }
     if (n == INT64_MAX) {
-        return vm_raise(vm, EXC_OverflowError, "n must not exceed %lld", (long long)INT64_MAX);
+        return math_huge_comb(vm, args[0], args[1]);
     }
     if (k > n) {
         return value_from_small_int(0);

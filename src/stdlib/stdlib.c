@@ -26,7 +26,9 @@
     MODULE(helpers, "_helpers")        \
     MODULE(functools, "_functools")    \
     MODULE(json, "_json")              \
-    MODULE(dates, "_dates")
+    MODULE(dates, "_dates")            \
+    MODULE(cmath, "_cmath")            \
+    MODULE(hash3, "_hash3")
 
 /* Tables cannot take a function pointer out of another file's struct. */
 #define MODULE(id, name)                                            \
