@@ -332,7 +332,7 @@ program 'import asyncio, time' 'async def forgot(): pass' 'async def boom(): rai
     'asyncio.run(main())'
 expect 1 'p.py:7: note: forgot() was called but never awaited*
 p.py:3: note: Task-2 failed with ValueError('\''lost'\'')*
-p.py:5: note: blocks() blocks the whole event loop for 0.5 s; 0 others*' '' check --lang en p.py
+p.py:5: note: blocks() blocks the whole event loop for 0.5 s; 0 more*' '' check --lang en p.py
 expect 1 '*forgot()을 부르기만*Task-2가 ValueError*blocks()가 이벤트 루프*' '' check --lang ko p.py
 program 'import asyncio' 'async def stubborn():' '    try:' '        await asyncio.sleep(9)' \
     '    except asyncio.CancelledError:' '        pass' '    await asyncio.sleep(1)' \

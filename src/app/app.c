@@ -63,11 +63,13 @@ bool app_run(struct app *app, struct diag *diag)
         return false;
     }
     app->status = sim_run(sim);
+    mistakes_free(app->mistakes);
     model_free(app->model);
     sim_free(app->sim);
     app->sim = sim;
     app->trace = sim_trace(sim);
     app->model = model_new(app->trace);
+    app->mistakes = mistakes_find(app->trace);
     diag_free(&app->diag);
     app->diag = (struct diag){0};
     if (diag_is_set(sim_diag(sim))) {
@@ -129,6 +131,7 @@ struct app *app_new_from_trace(const struct trace *trace, const struct app_optio
     if (app) {
         app->trace = trace;
         app->model = model_new(trace);
+        app->mistakes = mistakes_find(trace);
     }
     return app;
 }
@@ -139,6 +142,7 @@ void app_free(struct app *app)
         return;
     }
     view_free(&app->view);
+    mistakes_free(app->mistakes);
     model_free(app->model);
     sim_free(app->sim);
     diag_free(&app->diag);
@@ -220,6 +224,7 @@ const struct view *app_view(struct app *app)
             .title = app->title,
             .step_size = app->step_size,
             .catalog = app_catalog(app),
+            .mistakes = app->mistakes,
         };
         view_build(&app->view, app->model, &request);
         if (app_error(app)) {

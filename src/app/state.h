@@ -3,6 +3,7 @@
 #define APP_STATE_H
 
 #include "app/app.h"
+#include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
 #include "sim/sim.h"
@@ -13,6 +14,7 @@ struct app {
     struct sim_options sim_options;
     const struct trace *trace; /* the sim's, or the caller's */
     struct model *model;
+    struct mistakes *mistakes;
     struct diag diag; /* why the program could not begin */
     int status;
 

@@ -217,12 +217,19 @@ void layout_output(struct layout *layout, struct box box)
             fmax(f * 2.1, layout_text(layout, x, baseline, f * 5, time, SIZE_SMALL, ROLE_MUTED));
         double dot = f * 0.46, left = x + used + f * 0.5;
         display_round_rect(layout->display, left, baseline - f * 0.5, dot, dot, dot / 2,
-                           line->is_error ? ROLE_ERROR
-                                          : layout_task_role(layout, line->task, VIEW_RUNNING),
+                           line->is_error  ? ROLE_ERROR
+                           : line->is_note ? ROLE_NONE
+                                           : layout_task_role(layout, line->task, VIEW_RUNNING),
                            ROLE_NONE);
+        if (line->is_note) {
+            layout_text(layout, left, baseline, dot, "!", SIZE_BODY, ROLE_STATE_BLOCKED);
+        }
         left += dot + f * 0.45;
         layout_text(layout, left, baseline, box.x + box.width - f * 0.6 - left, line->text,
-                    SIZE_BODY, line->is_error ? ROLE_ERROR : ROLE_TEXT);
+                    SIZE_BODY,
+                    line->is_error  ? ROLE_ERROR
+                    : line->is_note ? ROLE_MUTED
+                                    : ROLE_TEXT);
     }
     layout_pane_end(layout);
 }

@@ -133,10 +133,18 @@ void grid_output(struct grid_pen *pen, struct area area)
         const struct view_output *line = &view->output.items[i];
         int row = (int)(i - first);
         int used = 1 + grid_put(pen, area, 0, row, grid_seconds(pen, line->time), ROLE_MUTED, 0);
-        used += 1 + grid_put(pen, area, used, row, pen->options->ascii ? "*" : "●",
-                             line->is_error ? ROLE_ERROR
-                                            : grid_task_role(pen, line->task, VIEW_RUNNING),
+        used += 1 + grid_put(pen, area, used, row,
+                             line->is_note         ? "!"
+                             : pen->options->ascii ? "*"
+                                                   : "●",
+                             line->is_error  ? ROLE_ERROR
+                             : line->is_note ? ROLE_STATE_BLOCKED
+                                             : grid_task_role(pen, line->task, VIEW_RUNNING),
                              0);
-        grid_put(pen, area, used, row, line->text, line->is_error ? ROLE_ERROR : ROLE_TEXT, 0);
+        grid_put(pen, area, used, row, line->text,
+                 line->is_error  ? ROLE_ERROR
+                 : line->is_note ? ROLE_MUTED
+                                 : ROLE_TEXT,
+                 0);
     }
 }

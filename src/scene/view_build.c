@@ -1,4 +1,5 @@
 #include "scene/view_build.h"
+#include "scene/mistakes.h"
 
 #include <string.h>
 
@@ -20,8 +21,9 @@ struct builder {
     const struct trace *trace;
     const struct timeline *timeline;
     const struct catalog *catalog;
-    int *task_of_lane; /* place in view->tasks, or -1 */
-    uint32_t file;     /* whose text is shown */
+    int *task_of_lane;               /* place in view->tasks, or -1 */
+    uint32_t file;                   /* whose text is shown */
+    const struct mistakes *mistakes; /* or NULL */
 };
 
 static enum view_state state_of(int model_state)
@@ -460,14 +462,56 @@ static void flush_line(struct builder *builder, struct strbuf *text,
     strbuf_clear(text);
 }
 
+/* Mistakes that show before that position and were not told yet; *told counts on. */
+static void add_notes(struct builder *builder, uint64_t before, size_t *told)
+{
+    const struct mistakes *mistakes = builder->mistakes;
+    for (; mistakes && *told < mistakes->found.count; ++*told) {
+        const struct mistake *mistake = &mistakes->found.items[*told];
+        if (mistake->position > before || mistake->position > builder->state->position) {
+            return;
+        }
+        struct strbuf text = {0}, note = {0};
+        mistake_add_text(mistakes, *told, builder->catalog, &text);
+        catalog_format(builder->catalog, &note, "output.note", "text", strbuf_text(&text),
+                       (char *)NULL);
+        struct view_output line = {
+            .time = mistake->time,
+            .task = mistake->node ? task_of_node(builder, mistake->node) : -1,
+            .text = keep(builder, &note),
+            .is_note = true,
+        };
+        vec_push(&builder->view->output, line);
+        strbuf_free(&text);
+    }
+}
+
+/* Behind the sentence: a mistake that this step has shown. */
+static void add_note_to_why(struct builder *builder, enum step_size size, struct strbuf *why)
+{
+    const struct mistakes *mistakes = builder->mistakes;
+    uint64_t now = builder->state->position;
+    uint64_t before = steps_previous(model_steps(builder->model), size, now);
+    for (size_t i = 0; mistakes && i < mistakes->found.count; i++) {
+        uint64_t shown = mistakes->found.items[i].position;
+        if (now > 0 && shown > before && shown <= now) {
+            strbuf_add_char(why, ' ');
+            mistake_add_text(mistakes, i, builder->catalog, why);
+            return;
+        }
+    }
+}
+
 /* Programs write any part of a line; what is shown are lines. */
 static void add_output(struct builder *builder)
 {
+    size_t told = 0;
     uint32_t count = builder->state->output_count;
     struct strbuf lines[TRACE_STREAM_COUNT] = {{0}};
     const struct model_output *begun[TRACE_STREAM_COUNT] = {0};
     for (uint32_t i = count > OUTPUT_FRAGMENTS ? count - OUTPUT_FRAGMENTS : 0; i < count; i++) {
         const struct model_output *output = model_output_at(builder->state, i);
+        add_notes(builder, output->position, &told);
         unsigned stream = output->stream < TRACE_STREAM_COUNT ? output->stream : 0;
         size_t size;
         const char *text = trace_text(builder->trace, output->text, &size);
@@ -489,6 +533,7 @@ static void add_output(struct builder *builder)
         }
         strbuf_free(&lines[stream]);
     }
+    add_notes(builder, builder->state->position, &told);
 }
 
 /* --- timeline --- */
@@ -570,6 +615,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
         .trace = model_trace(model),
         .timeline = model_timeline(model),
         .catalog = request->catalog,
+        .mistakes = request->mistakes,
     };
     builder.task_of_lane = arena_array(&view->arena, int, builder.timeline->lanes.count + 1);
     const struct steps *steps = model_steps(model);
@@ -596,5 +642,6 @@ void view_build(struct view *view, const struct model *model, const struct view_
     add_timeline(&builder);
     struct strbuf why = {0};
     narrate(model, request->catalog, &why);
+    add_note_to_why(&builder, request->step_size, &why);
     view->why = keep(&builder, &why);
 }

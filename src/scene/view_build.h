@@ -6,15 +6,17 @@
 #ifndef SCENE_VIEW_BUILD_H
 #define SCENE_VIEW_BUILD_H
 
+#include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
 #include "scene/message.h"
 #include "scene/view.h"
 
 struct view_request {
-    const char *title;             /* of the lesson, or NULL */
-    enum step_size step_size;      /* which stops are counted: "step 3 of 58" */
-    const struct catalog *catalog; /* for names of callbacks and the why sentence */
+    const char *title;               /* of the lesson, or NULL */
+    enum step_size step_size;        /* which stops are counted: "step 3 of 58" */
+    const struct catalog *catalog;   /* for names of callbacks and the why sentence */
+    const struct mistakes *mistakes; /* to be told of when they show; or NULL */
 };
 
 /* Replaces the view's content. */

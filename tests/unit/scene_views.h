@@ -74,11 +74,11 @@ static inline void make_burgers(struct view *view)
     vec_push(&view->variables, (struct view_variable){"i", "2"});
     vec_push(&view->ready, (struct view_ready){2, "Task-3", "ready.wakeup", "sleep"});
     vec_push(&view->timers, (struct view_timer){3, "Task-4", 0, 3LL * SECOND});
-    vec_push(&view->output, (struct view_output){0, 1, "chatting…", false});
-    vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false});
-    vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false});
-    vec_push(&view->output, (struct view_output){1LL * SECOND, 1, "chatting…", false});
-    vec_push(&view->output, (struct view_output){2LL * SECOND, 1, "chatting…", false});
+    vec_push(&view->output, (struct view_output){0, 1, "chatting…", false, false});
+    vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false, false});
+    vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false, false});
+    vec_push(&view->output, (struct view_output){1LL * SECOND, 1, "chatting…", false, false});
+    vec_push(&view->output, (struct view_output){2LL * SECOND, 1, "chatting…", false, false});
     add_span(view, 0, VIEW_RUNNING, 0, 0, 1, 10, "");
     add_span(view, 0, VIEW_WAITING, 0, 3, 10, 90, "gather");
     add_span(view, 0, VIEW_RUNNING, 3, 3, 90, 98, "");
@@ -184,7 +184,7 @@ static inline void make_crowd(struct view *view, int count)
                                                      "a line\tof output \x1b[31m that is long: "
                                                      "한글도 있는 아주 긴 줄입니다 그래서 잘립니다 "
                                                      "그래서 잘립니다",
-                                                     i % 4 == 3});
+                                                     i % 4 == 3, false});
     }
 }
 
