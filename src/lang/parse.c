@@ -88,11 +88,17 @@ bool parse_enter(struct parser *p)
     return true;
 }
 
+/* What was read quietly is read again aloud, where it may tell its mistake. */
+static uint64_t memo_key(const struct parser *p, uint32_t at, enum parse_rule rule)
+{
+    return ((uint64_t)at << 5 | rule) << 1 | p->quiet;
+}
+
 bool parse_recall(struct parser *p, enum parse_rule rule, void **result)
 {
     uint64_t index;
     if (!p->diagnosing || p->raised ||
-        !int_map_get(&p->memo_index, (uint64_t)p->at << 5 | rule, &index)) {
+        !int_map_get(&p->memo_index, memo_key(p, p->at, rule), &index)) {
         return false;
     }
     const struct parse_memo *memo = &p->memo.items[index];
@@ -104,7 +110,7 @@ bool parse_recall(struct parser *p, enum parse_rule rule, void **result)
 void *parse_remember(struct parser *p, enum parse_rule rule, uint32_t start, void *result)
 {
     if (p->diagnosing && !p->raised) {
-        int_map_set(&p->memo_index, (uint64_t)start << 5 | rule, p->memo.count);
+        int_map_set(&p->memo_index, memo_key(p, start, rule), p->memo.count);
         vec_push(&p->memo, (struct parse_memo){.result = result, .end = p->at});
     }
     return result;

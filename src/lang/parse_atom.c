@@ -120,7 +120,7 @@ static struct ast_node *parse_bracket(struct parser *p)
 }
 
 /* double_starred_kvpair: '**' bitwise_or | expression ':' expression; pushes the value */
-static bool parse_pair(struct parser *p, struct ast_node **key)
+static bool parse_pair(struct parser *p, struct ast_node **key, bool is_first)
 {
     *key = NULL;
     if (parse_accept(p, TOKEN_DOUBLE_STAR)) {
@@ -129,6 +129,9 @@ static bool parse_pair(struct parser *p, struct ast_node **key)
             parse_push(p, value);
         }
         return value != NULL;
+    }
+    if (!is_first && parse_looking(p) && parse_find_lone_key(p)) {
+        return false;
     }
     *key = parse_expression(p);
     if (!*key || !parse_accept(p, TOKEN_COLON)) {
@@ -152,7 +155,7 @@ static struct ast_node *parse_dict(struct parser *p, uint32_t first)
         uint32_t before = p->at;
         size_t count = p->stack.count;
         struct ast_node *key;
-        if (!parse_pair(p, &key)) {
+        if (!parse_pair(p, &key, keys.count == 0)) {
             p->at = before;
             p->stack.count = count;
             break;

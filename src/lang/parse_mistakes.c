@@ -339,6 +339,26 @@ void parse_find_group_mistakes(struct parser *p)
     }
 }
 
+static void parse_raise_lone_key(struct parser *p, const struct ast_node *key)
+{
+    struct parse_place place = {
+        .line = key->line, .column = key->end_column - 1, .end_line = key->end_line, .open = true};
+    parse_raise(p, DIAG_SYNTAX, place, "':' expected after dictionary key");
+}
+
+/* {a: b, c d}: behind a pair the missing colon comes before whatever follows the key. */
+bool parse_find_lone_key(struct parser *p)
+{
+    uint32_t first = p->at;
+    struct ast_node *key = parse_expression_quietly(p);
+    bool is_lone = key && !parse_at(p, TOKEN_COLON);
+    if (is_lone) {
+        parse_raise_lone_key(p, key);
+    }
+    p->at = first;
+    return is_lone;
+}
+
 /* The mistakes of one item of a dict display */
 static void parse_find_pair_mistakes(struct parser *p, bool lone_key)
 {
@@ -348,11 +368,7 @@ static void parse_find_pair_mistakes(struct parser *p, bool lone_key)
     }
     if (!parse_at(p, TOKEN_COLON)) {
         if (lone_key) {
-            struct parse_place place = {.line = key->line,
-                                        .column = key->end_column - 1,
-                                        .end_line = key->end_line,
-                                        .open = true};
-            parse_raise(p, DIAG_SYNTAX, place, "':' expected after dictionary key");
+            parse_raise_lone_key(p, key);
         }
         return;
     }

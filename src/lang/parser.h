@@ -186,6 +186,7 @@ void parse_find_keyword_mistakes(struct parser *p);
 void parse_find_comprehension_mistakes(struct parser *p);
 void parse_find_group_mistakes(struct parser *p);
 void parse_find_dict_mistakes(struct parser *p);
+bool parse_find_lone_key(struct parser *p);
 void parse_find_dict_comprehension_mistakes(struct parser *p);
 void parse_find_assignment_mistakes(struct parser *p);
 void parse_find_parameter_mistakes(struct parser *p, bool lambda);
