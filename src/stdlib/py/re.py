@@ -56,6 +56,24 @@ _letters = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _classes = frozenset("AbBdDsSwWZ")
 _escapes = {"a": "\\x07", "f": "\\f", "n": "\\n", "r": "\\r", "t": "\\t", "v": "\\x0b", "\\": "\\\\"}
 _flag_letters = {"i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64, "a": 256}
+_type_flags = 4 | 32 | 256
+_octal = "01234567"
+# The classes of (?a:...), within a set; PCRE2 knows only one alphabet for a pattern.
+_ascii_classes = {
+    "d": "0-9", "D": "\\x{0}-/:-\\x{10ffff}", "s": "\\x09-\\x0d ",
+    "S": "\\x{0}-\\x{8}\\x{e}-\\x{1f}!-\\x{10ffff}", "w": "0-9A-Z_a-z",
+    "W": "\\x{0}-/:-@\\[-\\^`{-\\x{10ffff}",
+}
+_ascii_edges = {"b": "(?:(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z]))",
+                "B": "(?:(?<=[0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?![0-9A-Z_a-z]))"}
+
+
+def _octal_digits(text, at):
+    """Where the octal number at `at` ends, of three digits at most."""
+    end = at
+    while end < len(text) and end < at + 3 and text[end] in _octal:
+        end += 1
+    return end
 
 
 class _Translator:
@@ -68,6 +86,10 @@ class _Translator:
         self.out = []
         self.groups = 0
         self.names = {}
+        self.opened = []            # [start, number, flags before it, branches of a condition]
+        self.wanted = []            # groups that conditions name, and where
+        self.is_ascii = False       # within (?a:...)
+        self.code = None            # of the character that escape() has read; None: a class
 
     def fail(self, message, at):
         raise error(message, self.pattern, at)
@@ -78,47 +100,97 @@ class _Translator:
         if at + 1 >= len(p):
             self.fail("bad escape (end of pattern)", at)
         c = p[at + 1]
-        if c in "xuU":
+        if c in "xuU" and not (c in "uU" and isinstance(self.pattern, bytes)):
             size = {"x": 2, "u": 4, "U": 8}[c]
-            digits = p[at + 2:at + 2 + size]
-            try:
-                code = int(digits, 16) if len(digits) == size else None
-            except ValueError:
-                code = None
-            if code is None:
-                self.fail(f"incomplete escape {p[at:at + 2]}{digits}", at)
-            self.out.append(f"\\x{{{code:x}}}")
-            return at + 2 + size
-        if c == "0" or in_set and c in "01234567":
             end = at + 2
-            while end < len(p) and end < at + 4 and p[end] in "01234567":
+            while end < len(p) and end < at + 2 + size and p[end] in "0123456789abcdefABCDEF":
                 end += 1
-            self.out.append(f"\\x{{{int(p[at + 1:end], 8):x}}}")
-            return end
+            if end < at + 2 + size:
+                self.fail(f"incomplete escape {p[at:end]}", at)
+            code = int(p[at + 2:end], 16)
+            if code > 0x10FFFF:
+                self.fail(f"bad escape {p[at:end]}", at)
+            return self.add_code(code, end)
+        if c == "N" and isinstance(self.pattern, str):
+            return self.named(at)
+        end = _octal_digits(p, at + 1)
+        if c == "0" or end > at + 1 and (in_set or end == at + 4):
+            code = int(p[at + 1:end], 8)
+            if code > 0o377:
+                self.fail(f"octal escape value {p[at:end]} outside of range 0-0o377", at)
+            return self.add_code(code, end)
         if c in "123456789":
             if in_set:
                 self.fail(f"bad escape \\{c}", at)
             end = at + 2
             if end < len(p) and p[end] in "0123456789":
                 end += 1
-            number = int(p[at + 1:end])
-            if number > self.groups:
-                self.fail(f"invalid group reference {number}", at + 1)
-            self.out.append(f"(?:\\{number})")
+            self.refer(int(p[at + 1:end]), at + 1, at)
             return end
+        self.code = None
         if in_set and c == "b":
-            self.out.append("\\x08")
+            return self.add_code(8, at + 2)
+        if self.is_ascii and c in _ascii_classes:
+            self.out.append(_ascii_classes[c] if in_set else "[" + _ascii_classes[c] + "]")
+        elif self.is_ascii and not in_set and c in _ascii_edges:
+            self.out.append(_ascii_edges[c])
         elif c in _classes and not (in_set and c in "ABZ"):
             self.out.append("\\z" if c == "Z" else "\\" + c)
         elif c in _escapes:
+            self.code = ord({"a": "\a", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
+                             "v": "\v"}.get(c, c))
             self.out.append(_escapes[c])
         elif c in _letters:
             self.fail(f"bad escape \\{c}", at)
-        elif c.isalnum() or c in " \n\t":
-            self.out.append(c if c.isalnum() else "\\" + c)
         else:
-            self.out.append("\\" + c)
+            self.code = ord(c)
+            self.out.append(c if c.isalnum() else "\\" + c)
         return at + 2
+
+    def add_code(self, code, end):
+        self.code = code
+        self.out.append(f"\\x{{{code:x}}}")
+        return end
+
+    def named(self, at):
+        """The character named at `at`."""
+        if self.p[at + 2:at + 3] != "{":
+            self.fail("missing {", at + 2)
+        end = self.p.find("}", at + 3)
+        name = self.p[at + 3:end if end >= 0 else None]
+        if not name:
+            self.fail("missing character name", at + 3)
+        if end < 0:
+            self.fail("missing }, unterminated name", at + 3)
+        import unicodedata
+        try:
+            return self.add_code(ord(unicodedata.lookup(name)), end + 1)
+        except (KeyError, TypeError):
+            self.fail(f"undefined character name {name!r}", at)
+
+    def refer(self, number, place, open_place):
+        if number > self.groups:
+            self.fail(f"invalid group reference {number}", place)
+        if any(one[1] == number for one in self.opened):
+            self.fail("cannot refer to an open group", open_place)
+        self.out.append(f"(?:\\{number})")
+
+    def check_name(self, name, at):
+        if not name:
+            self.fail("missing group name", at)
+        if not name.isidentifier():
+            self.fail(f"bad character in group name {name!r}", at)
+
+    def set_item(self, at, start):
+        """One character or class of a set; gives where it ends."""
+        if at >= len(self.p):
+            self.fail("unterminated character set", start)
+        c = self.p[at]
+        if c == "\\":
+            return self.escape(at, True)
+        self.code = ord(c)
+        self.out.append("\\" + c if c in "[]&~|-" else c)
+        return at + 1
 
     def char_set(self, at):
         p, start = self.p, at
@@ -136,25 +208,25 @@ class _Translator:
                 self.out.append("]")
                 return at + 1
             first = False
-            if c == "\\":
-                low = at
-                at = self.escape(at, True)
-            else:
-                low = at
-                self.out.append("\\" + c if c in "[]&~|" else c)
-                at += 1
+            low = at
+            at = self.set_item(at, start)
             if p[at:at + 1] == "-" and p[at + 1:at + 2] not in ("", "]"):
-                a, b = p[low:at], p[at + 1]
-                if len(a) == 1 and b != "\\" and ord(b) < ord(a):
-                    self.fail(f"bad character range {a}-{b}", low)
+                first_code, middle = self.code, at
+                self.out.append("-")
+                at = self.set_item(at + 1, start)
+                if first_code is None or self.code is None or self.code < first_code:
+                    self.fail(f"bad character range {p[low:middle]}-{p[middle + 1:at]}", low)
 
-    def group(self, at, opened):
+    def open(self, start, number, branches=None):
+        self.opened.append([start, number, (self.flags, self.is_ascii), branches])
+
+    def group(self, at):
         """A "(" and what says which kind of group it is."""
         p, start = self.p, at
         if p[at + 1:at + 2] != "?":
             self.groups += 1
             self.out.append("(")
-            opened.append((start, self.groups))
+            self.open(start, self.groups)
             return at + 1
         at += 2
         c = p[at:at + 1]
@@ -165,31 +237,31 @@ class _Translator:
             if kind == "<":
                 end = p.find(">", at)
                 if end < 0:
-                    self.fail("missing >, unterminated name", at + 2)
+                    self.fail("missing >, unterminated name" if p[at + 2:] else
+                              "missing group name", at + 2)
                 name = p[at + 2:end]
-                if not name:
-                    self.fail("missing group name", at + 2)
-                if not name.isidentifier():
-                    self.fail(f"bad character in group name {name!r}", at + 2)
+                self.check_name(name, at + 2)
                 self.groups += 1
                 if name in self.names:
                     self.fail(f"redefinition of group name {name!r} as group {self.groups}; "
                               f"was group {self.names[name]}", at + 2)
                 self.names[name] = self.groups
                 self.out.append("(")
-                opened.append((start, self.groups))
+                self.open(start, self.groups)
                 return end + 1
             if kind == "=":
                 end = p.find(")", at)
                 name = p[at + 2:end]
                 if end < 0:
-                    self.fail("missing ), unterminated name", at + 2)
+                    self.fail("missing ), unterminated name" if p[at + 2:] else
+                              "missing group name", at + 2)
+                self.check_name(name, at + 2)
                 if name not in self.names:
                     self.fail(f"unknown group name {name!r}", at + 2)
-                self.out.append(f"(?:\\{self.names[name]})")
+                self.refer(self.names[name], at + 2, at + 2)
                 return end + 1
             self.fail("unexpected end of pattern" if not kind else
-                      f"unknown extension ?P{kind}", at if kind else at + 1)
+                      f"unknown extension ?P{kind}", at - 1 if kind else at + 1)
         if c == "#":
             end = p.find(")", at)
             if end < 0:
@@ -197,40 +269,88 @@ class _Translator:
             return end + 1
         if c in ":=!>":
             self.out.append("(?" + c)
-            opened.append((start, None))
+            self.open(start, None)
             return at + 1
         if c == "<":
             kind = p[at + 1:at + 2]
             if kind not in ("=", "!") or not kind:
                 self.fail("unexpected end of pattern" if not kind else
-                          f"unknown extension ?<{kind}", at + 1 if not kind else at)
+                          f"unknown extension ?<{kind}", at + 1 if not kind else at - 1)
             self.out.append("(?<" + kind)
-            opened.append((start, None))
+            self.open(start, None)
             return at + 2
         if c == "(":
             end = p.find(")", at)
             name = p[at + 1:end]
-            number = self.names.get(name) if not name.isdigit() else int(name)
-            if number is None:
-                self.fail(f"unknown group name {name!r}", at + 1)
+            if end < 0:
+                self.fail("missing ), unterminated name" if p[at + 1:] else "missing group name",
+                          at + 1)
+            if name.isascii() and name.isdigit():
+                number = int(name)
+                if number == 0:
+                    self.fail("bad group number", at + 1)
+                self.wanted.append((number, at + 1))
+            else:
+                self.check_name(name, at + 1)
+                number = self.names.get(name)
+                if number is None:
+                    self.fail(f"unknown group name {name!r}", at + 1)
             self.out.append(f"(?({number})")
-            opened.append((start, None))
+            self.open(start, None, 1)
             return end + 1
-        end = at
-        while end < len(p) and (p[end] in _flag_letters or p[end] == "-"):
-            end += 1
-        text, closing = p[at:end], p[end:end + 1]
-        if closing == ")" and text and "-" not in text:
-            if start != 0:
-                self.fail("global flags not at the start of the expression", start)
-            for letter in text:
-                self.flags |= _flag_letters[letter]
-            return end + 1
-        if closing == ":":
-            self.out.append("(?" + "".join(l for l in text if l not in "auL") + ":")
-            opened.append((start, None))
-            return end + 1
+        if c in _flag_letters or c == "-":
+            return self.inline_flags(at, start)
         self.fail(f"unknown extension ?{c}", at - 1)
+
+    def flag_row(self, at, ends, missing, seen, is_off):
+        """Letters up to one of `ends`: where that is, and their bits."""
+        p, bits = self.p, 0
+        is_text = isinstance(self.pattern, str)
+        while True:
+            c = p[at:at + 1]
+            if c and c in ends and (bits or not is_off):
+                return at, bits
+            if c not in _flag_letters or not c:
+                expected = missing if bits or not is_off else "missing flag"
+                self.fail("unknown flag" if c.isalpha() else expected, at)
+            at += 1
+            bit = _flag_letters[c]
+            if bit & _type_flags:
+                if is_off:
+                    self.fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", at)
+                if c == ("L" if is_text else "u"):
+                    kind = "str" if is_text else "bytes"
+                    self.fail(f"bad inline flags: cannot use {c!r} flag with a {kind} pattern", at)
+                if bits & _type_flags & ~bit:
+                    self.fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", at)
+            bits |= bit
+            if bits & seen:
+                clash = at
+                while p[clash:clash + 1] in _flag_letters and p[clash:clash + 1]:
+                    clash += 1
+                if p[clash:clash + 1] == ":":
+                    self.fail("bad inline flags: flag turned on and off", clash)
+
+    def inline_flags(self, at, start):
+        """(?flags) for all of the pattern, or (?flags-flags: for a part."""
+        p = self.p
+        end, bits = self.flag_row(at, ")-:", "missing -, : or )", 0, False)
+        if p[end] == ")":
+            if self.out or self.opened:
+                self.fail("global flags not at the start of the expression", start)
+            self.flags |= bits
+            return end + 1
+        off = 0
+        if p[end] == "-":
+            end, off = self.flag_row(end + 1, ":", "missing :", bits, True)
+        self.open(start, None)
+        self.flags = (self.flags | bits & 64) & ~(off & 64)
+        if bits & _type_flags:
+            self.is_ascii = bits & 256 != 0 and isinstance(self.pattern, str)
+        on, no = ("".join(letter for letter, bit in _flag_letters.items()
+                          if bit & which & (2 | 8 | 16)) for which in (bits, off))
+        self.out.append("(?" + on + ("-" + no if no else "") + ":")
+        return end + 1
 
     def repeat(self, at):
         """Where the quantifier at `at` ends (at: none), as PCRE2 text."""
@@ -245,13 +365,15 @@ class _Translator:
         if not (low.isdigit() or not low) or not (high.isdigit() or not high) \
                 or not (low or comma):
             return at, None
+        if any(text and int(text) >= 4294967295 for text in (low, high)):
+            raise OverflowError("the repetition number is too large")
         if low and high and int(high) < int(low):
             self.fail("min repeat greater than max repeat", at + 1)
         return end + 1, "{" + (low or "0") + comma + high + "}"
 
     def run(self):
         p = self.p
-        opened = []
+        opened = self.opened
         can_repeat = False
         at = 0
         while at < len(p):
@@ -283,26 +405,34 @@ class _Translator:
                 continue
             can_repeat = True
             if c == "\\":
+                can_repeat = p[at + 1:at + 2] not in ("A", "b", "B", "Z")
                 at = self.escape(at, False)
             elif c == "[":
                 at = self.char_set(at)
             elif c == "(":
                 before = len(opened)
-                at = self.group(at, opened)
+                at = self.group(at)
                 can_repeat = len(opened) == before and bool(self.out)
             elif c == ")":
                 if not opened:
                     self.fail("unbalanced parenthesis", at)
-                opened.pop()
+                self.flags, self.is_ascii = opened.pop()[2]
                 self.out.append(")")
                 at += 1
             else:
-                if c == "|" or c == "^":
+                if c in "|^$":
                     can_repeat = False
+                if c == "|" and opened and opened[-1][3]:
+                    opened[-1][3] += 1
+                    if opened[-1][3] > 2:
+                        self.fail("conditional backref with more than two branches", at)
                 self.out.append(c)
                 at += 1
         if opened:
             self.fail("missing ), unterminated subpattern", opened[-1][0])
+        for number, place in self.wanted:
+            if number > self.groups:
+                self.fail(f"invalid group reference {number}", place)
         return "".join(self.out)
 
 
@@ -351,6 +481,16 @@ class Match(_re.Found):
     __class_getitem__ = classmethod(_GenericAlias)
 
 
+def _check_flags(flags, is_text):
+    if is_text and flags & 4:
+        raise ValueError("cannot use LOCALE flag with a str pattern")
+    if not is_text and flags & 32:
+        raise ValueError("cannot use UNICODE flag with a bytes pattern")
+    if flags & 256 and flags & (32 | 4):
+        other = "UNICODE" if is_text else "LOCALE"
+        raise ValueError(f"ASCII and {other} flags are incompatible")
+
+
 _everything = 1 << 60
 _anchored = _re.ANCHORED
 _whole = _re.ANCHORED | _re.ENDANCHORED
@@ -365,6 +505,7 @@ class Pattern:
         translator = _Translator(pattern, source, flags)
         text = translator.run()
         flags = translator.flags
+        _check_flags(flags, is_text)
         if is_text:
             if not flags & 256:
                 flags |= 32
@@ -470,7 +611,7 @@ _show_module(Match)
 def _template(template, pattern):
     """What sub() puts in: plain text, or a list of texts and numbers of groups."""
     is_bytes = not isinstance(template, str)
-    text = bytes(template).decode("latin-1") if is_bytes else template
+    text = str(template, "latin-1") if is_bytes else template
     if "\\" not in text:
         return template
     parts = []
@@ -499,7 +640,8 @@ def _template(template, pattern):
                 raise error("missing <", template, at + 2)
             end = text.find(">", at)
             if end < 0:
-                raise error("missing >, unterminated name", template, at + 3)
+                raise error("missing >, unterminated name" if text[at + 3:] else
+                            "missing group name", template, at + 3)
             name = text[at + 3:end]
             if name.isdigit():
                 number = int(name)
@@ -513,11 +655,13 @@ def _template(template, pattern):
                 raise error(f"bad character in group name {name!r}", template, at + 3)
             add_group(number, at + 3)
             at = end + 1
-        elif c == "0":
-            end = at + 2
-            while end < len(text) and end < at + 4 and text[end] in "01234567":
-                end += 1
-            plain.append(chr(int(text[at + 1:end], 8)))
+        elif c == "0" or _octal_digits(text, at + 1) == at + 4:
+            end = _octal_digits(text, at + 1)
+            code = int(text[at + 1:end], 8)
+            if code > 0o377:
+                raise error(f"octal escape value {text[at:end]} outside of range 0-0o377",
+                            template, at)
+            plain.append(chr(code))
             at = end
         elif c.isdigit():
             end = at + 2
