@@ -143,12 +143,17 @@ def _asyncgen_finalizer(agen):
         loop.call_soon_threadsafe(loop.create_task, agen.aclose())
 
 
-def _log(level, text, error=None):
-    """What CPython gives to the logger "asyncio"; without `logging` it goes to stderr."""
+def _log(level, text, error=None, is_called=False):
+    """What CPython gives to the logger "asyncio"; without `logging` it goes to stderr.
+
+    is_called: the error came through the loop, of whose frames a traceback shows none.
+    """
     logging = sys.modules.get("logging")
     if logging is not None:
         getattr(logging.getLogger("asyncio"), level)(text, exc_info=error or False)
         return
+    if is_called and error is not None and error.__traceback__ is None:
+        text += "\nTraceback (most recent call last):"
     sys.stderr.write(text + "\n" + ("" if error is None else _format_exception(error)))
 
 
@@ -186,7 +191,8 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
     def set_debug(self, enabled):
         self._debug = enabled
         if self.is_running():
-            sys.set_coroutine_origin_tracking_depth(_origin_depth if enabled else 0)
+            self.call_soon_threadsafe(sys.set_coroutine_origin_tracking_depth,
+                                      _origin_depth if enabled else 0)
         _set_debug(self, enabled)
         self._choose_tasks()
 
@@ -419,4 +425,4 @@ class BaseEventLoop(BaseLoop, AbstractEventLoop):
             elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         error = context.get("exception")
-        _log("error", "\n".join(lines), error)
+        _log("error", "\n".join(lines), error, is_called="handle" in context)
