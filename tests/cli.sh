@@ -339,6 +339,12 @@ program 'import asyncio' 'async def stubborn():' '    try:' '        await async
     'async def main():' '    task = asyncio.create_task(stubborn())' '    await asyncio.sleep(1)' \
     '    task.cancel()' '    await task' 'asyncio.run(main())'
 expect 1 'p.py:6: note: Task-2 swallowed its CancelledError*' '' check --lang en p.py
+program 'import asyncio' 'async def fails():' '    raise ValueError' 'async def main():' '    try:' \
+    '        async with asyncio.TaskGroup() as group:' '            group.create_task(fails())' \
+    '    except* ValueError:' '        pass' '    task = asyncio.create_task(asyncio.sleep(9))' \
+    '    task.cancel()' '    try:' '        await task' '    except asyncio.CancelledError:' \
+    '        print("stopped")' 'asyncio.run(main())'
+expect 0 'p.py: no mistake found' '' check --lang en p.py # the group had cancelled main() itself
 program 'import asyncio' 'async def w(a, b):' '    async with a:' '        await asyncio.sleep(1)' \
     '        async with b:' '            pass' 'async def main():' \
     '    a, b = asyncio.Lock(), asyncio.Lock()' '    await asyncio.gather(w(a, b), w(b, a))' \

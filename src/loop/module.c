@@ -711,6 +711,20 @@ static value module_cancel(struct vm *vm, const value *args, size_t nargs, struc
     return asked < 0 ? VALUE_ERROR : value_from_bool(asked);
 }
 
+/* _cancel_met(task): what was asked of it has been dealt with; going on is no mistake. */
+static value module_cancel_met(struct vm *vm, const value *args, size_t nargs,
+                               struct tuple *kwnames)
+{
+    if (!args_check(vm, "_cancel_met", nargs, kwnames, 1, 1)) {
+        return VALUE_ERROR;
+    }
+    struct future *future = future_from_value(args[0]);
+    if (future) {
+        future->cancel_is_open = false;
+    }
+    return VALUE_NONE;
+}
+
 /* _group_begin(future or None, kind, timeout seconds or None) -> node; marks the future. */
 static value module_group_begin(struct vm *vm, const value *args, size_t nargs,
                                 struct tuple *kwnames)
@@ -915,6 +929,7 @@ static const struct native_def module_functions[] = {
     {"_wait_for_ever", module_wait_for_ever, 0},
     {"_push_handle", module_push_handle, 0},
     {"_cancel", module_cancel, 0},
+    {"_cancel_met", module_cancel_met, 0},
     {"_group_begin", module_group_begin, 0},
     {"_group_child", module_group_child, 0},
     {"_group_end", module_group_end, 0},

@@ -1,6 +1,6 @@
 """TaskGroup: tasks that end together."""
-from _asyncio import (_cancel, _future, _group_begin, _group_child, _group_end, _watch,
-                      current_task, get_running_loop)
+from _asyncio import (_cancel, _cancel_met, _future, _group_begin, _group_child, _group_end,
+                      _watch, current_task, get_running_loop)
 from asyncio import format_helpers
 from asyncio.exceptions import CancelledError
 
@@ -77,7 +77,9 @@ class TaskGroup:
             try:
                 await self._all_done
             except CancelledError as again:
-                if not self._aborting:
+                if self._aborting:
+                    _cancel_met(self._parent)     # most likely the group's own
+                else:
                     cancelled = again
                     self._abort("group")
             self._all_done = None
