@@ -6,6 +6,8 @@
 #include "trace/trace.h"
 #include "vm/vm.h"
 
+enum { DUST_MAX = 1000 };
+
 int64_t clock_from_seconds(double seconds)
 {
     double nanoseconds = nearbyint(seconds * 1e9);
@@ -13,6 +15,17 @@ int64_t clock_from_seconds(double seconds)
         return INT64_MAX / 2;
     }
     return nanoseconds < -9.2e18 ? INT64_MIN / 2 : (int64_t)nanoseconds;
+}
+
+double clock_after(struct clock *clock, double seconds)
+{
+    double reading = clock->reading + seconds;
+    if (!(seconds > 0 && seconds < 1e-9) || clock_from_seconds(reading) > clock->now) {
+        return reading;
+    }
+    clock->dust = clock->dust_at == clock->now ? clock->dust + 1 : 1;
+    clock->dust_at = clock->now;
+    return clock->dust > DUST_MAX ? clock->reading + 1e-9 : reading;
 }
 
 static void clock_record(struct vm *vm, int64_t before, enum trace_clock_kind cause)

@@ -22,10 +22,17 @@ struct clock {
     uint64_t instant;     /* how often the clock has moved */
     int64_t due_when;     /* timers are due up to this deadline … */
     uint64_t due_instant; /* … and, at this very deadline, if set at this instant or before */
+    int64_t dust_at;      /* `now` when the last delay too short to count was asked for … */
+    uint32_t dust;        /* … and how many there were at this moment */
 };
 
 /* Seconds to nanoseconds, rounded half to even as round(s * 1e9); clipped to int64. */
 int64_t clock_from_seconds(double seconds);
+
+/* What the clock reads after so many seconds.  A program that waits for less than a nanosecond
+ * again and again ("until the bucket holds one token", short of it by a rounding error) would
+ * never get there, where on a real clock every wait takes time: then it is a nanosecond. */
+double clock_after(struct clock *clock, double seconds);
 
 /* The loop is idle: jump to the deadline of the earliest timer.  Never back. */
 void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at);
