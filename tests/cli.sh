@@ -339,6 +339,10 @@ program 'import asyncio' 'async def stubborn():' '    try:' '        await async
     'async def main():' '    task = asyncio.create_task(stubborn())' '    await asyncio.sleep(1)' \
     '    task.cancel()' '    await task' 'asyncio.run(main())'
 expect 1 'p.py:6: note: Task-2 swallowed its CancelledError*' '' check --lang en p.py
+program 'import asyncio' 'async def tick():' '    await asyncio.sleep(1)' 'async def main():' \
+    '    asyncio.create_task(tick())' '    kept = asyncio.create_task(tick())' '    await kept' \
+    'asyncio.run(main())'
+expect 1 'p.py:5: note: Only the event loop has Task-2, *' '' check --lang en p.py
 program 'import asyncio' 'async def fails():' '    raise ValueError' 'async def main():' '    try:' \
     '        async with asyncio.TaskGroup() as group:' '            group.create_task(fails())' \
     '    except* ValueError:' '        pass' '    task = asyncio.create_task(asyncio.sleep(9))' \

@@ -410,8 +410,20 @@ static value task_pick_exception(struct vm *vm, struct task *task, value excepti
     return future_make_cancelled_error(vm, &task->future);
 }
 
+/* The entry of the ready queue that lets it begin is the only one that has it. */
+static bool task_is_unkept(const struct task *task)
+{
+    const struct generator *gen = task_generator(task);
+    return task->future.head.refs == 1 && gen && gen->state == GENERATOR_CREATED &&
+           generator_frame(gen) && !(gen->frame->code->flags & CODE_LIBRARY);
+}
+
 bool task_step(struct vm *vm, struct task *task, value exception)
 {
+    if (trace_wants(vm->trace, TRACE_SCHEDULE) && value_is_unbound(exception) &&
+        task_is_unkept(task)) {
+        trace_put_task_unkept(vm->trace, task->future.node);
+    }
     if (task->future.state != FUTURE_PENDING) {
         drop(vm, exception);
         vm_raise_type(vm, vm->loop->invalid_state_error, "_step(): already done");

@@ -43,6 +43,27 @@ static bool is_over(uint8_t state)
 
 /* --- one event is enough --- */
 
+static void find_unkept(struct finder *finder, const struct trace_event *event)
+{
+    struct mistake *mistake = add_mistake(finder, MISTAKE_UNKEPT_TASK);
+    mistake->node = (uint32_t)trace_get(event, task_unkept, task);
+    mistake->code = model_info(finder->state, mistake->node)->code;
+    mistake->line = model_info(finder->state, mistake->node)->created_line;
+}
+
+/* What came of it is the better note. */
+static void forget_unkept(struct finder *finder, uint32_t node)
+{
+    struct mistakes *mistakes = finder->mistakes;
+    for (size_t i = mistakes->found.count; i-- > 0;) {
+        struct mistake *mistake = &mistakes->found.items[i];
+        if (mistake->kind == MISTAKE_UNKEPT_TASK && mistake->node == node) {
+            memmove(mistake, mistake + 1,
+                    (--mistakes->found.count - i) * sizeof mistakes->found.items[0]);
+        }
+    }
+}
+
 static void find_warning(struct finder *finder, const struct trace_event *event)
 {
     struct mistake *mistake;
@@ -58,6 +79,7 @@ static void find_warning(struct finder *finder, const struct trace_event *event)
         }
         break;
     case TRACE_WARNING_NEVER_RETRIEVED:
+        forget_unkept(finder, node);
         mistake = add_mistake(finder, MISTAKE_NEVER_RETRIEVED);
         mistake->node = node;
         mistake->text = model_info(finder->state, node)->result;
@@ -65,6 +87,7 @@ static void find_warning(struct finder *finder, const struct trace_event *event)
         mistake->line = model_node(finder->state, node)->line;
         break;
     case TRACE_WARNING_DESTROYED_PENDING:
+        forget_unkept(finder, node);
         mistake = add_mistake(finder, MISTAKE_LOST_TASK);
         mistake->node = node;
         mistake->code = model_info(finder->state, node)->code;
@@ -404,6 +427,7 @@ static void observe(struct finder *finder, const struct trace_event *event)
 {
     switch (event->kind) {
     case TRACE_WARNING: find_warning(finder, event); break;
+    case TRACE_TASK_UNKEPT: find_unkept(finder, event); break;
     case TRACE_CORO_GONE: find_forgotten(finder, event); break;
     case TRACE_BLOCK_BEGIN: find_block(finder, event); break;
     case TRACE_CANCEL_SWALLOWED: find_swallowed(finder, event); break;

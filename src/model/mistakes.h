@@ -14,6 +14,7 @@ enum mistake_kind {
     MISTAKE_NEVER_AWAITED,    /* code: of the coroutine; line: where it was made, 0: unknown */
     MISTAKE_BLOCKS_LOOP,      /* duration; count: how many could have run meanwhile */
     MISTAKE_LOST_TASK,        /* node: a task destroyed while pending */
+    MISTAKE_UNKEPT_TASK,      /* node: a task that only the loop had */
     MISTAKE_NEVER_RETRIEVED,  /* node: its exception was seen by nobody; text: the exception */
     MISTAKE_SWALLOWED_CANCEL, /* node: it went on */
     MISTAKE_AWAITS_IN_A_ROW, /* node: who; count awaits took duration, other_duration the longest */

@@ -7,6 +7,7 @@ static const char *const keys[MISTAKE_KINDS] = {
     [MISTAKE_NEVER_AWAITED] = "mistake.never-awaited",
     [MISTAKE_BLOCKS_LOOP] = "mistake.blocks-loop",
     [MISTAKE_LOST_TASK] = "mistake.lost-task",
+    [MISTAKE_UNKEPT_TASK] = "mistake.unkept-task",
     [MISTAKE_NEVER_RETRIEVED] = "mistake.never-retrieved",
     [MISTAKE_SWALLOWED_CANCEL] = "mistake.swallowed-cancel",
     [MISTAKE_AWAITS_IN_A_ROW] = "mistake.awaits-in-a-row",
