@@ -6,7 +6,8 @@
 #include "trace/trace.h"
 #include "vm/vm.h"
 
-enum { DUST_MAX = 1000 };
+enum { DUST_MAX = 1000, LOOKS_MAX = 1000 * 1000 };
+static const double LOOK_SECONDS = 1e-5;
 
 int64_t clock_from_seconds(double seconds)
 {
@@ -62,4 +63,24 @@ void clock_block(struct vm *vm, double reading)
     clock->due_instant = UINT64_MAX;
     clock->instant++;
     clock_record(vm, before, TRACE_CLOCK_BLOCKED);
+}
+
+void clock_use(struct vm *vm, uint64_t weight)
+{
+    struct clock *clock = &vm->loop->clock;
+    if (clock->used_at != clock->now) {
+        clock->used_at = clock->now;
+        clock->used = 0;
+    }
+    clock->used += weight;
+    if (clock->used > LOOKS_MAX) {
+        clock_block(vm, clock->reading + (double)weight * LOOK_SECONDS);
+        clock->used_at = clock->now;
+    }
+}
+
+double clock_look(struct vm *vm)
+{
+    clock_use(vm, 1);
+    return vm->loop->clock.reading;
 }

@@ -24,6 +24,8 @@ struct clock {
     uint64_t due_instant; /* … and, at this very deadline, if set at this instant or before */
     int64_t dust_at;      /* `now` when the last delay too short to count was asked for … */
     uint32_t dust;        /* … and how many there were at this moment */
+    int64_t used_at;      /* `now` when clock_use() was called last … */
+    uint64_t used;        /* … and the weight of its calls at this moment */
 };
 
 /* Seconds to nanoseconds, rounded half to even as round(s * 1e9); clipped to int64. */
@@ -40,5 +42,13 @@ void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at);
 /* A thread blocks until the clock reads so: time passes with the loop standing still.  Never back.
  */
 void clock_block(struct vm *vm, double reading);
+
+/* Busy waiting (`while time.time() < end: pass`, or a sleep(0) until something is done) would
+ * never end on a clock that stands still: who looks at it a million times (an iteration of the
+ * loop that keeps a timer waiting weighs ten) has used up time, 10 microseconds a look. */
+void clock_use(struct vm *vm, uint64_t weight);
+
+/* The seconds that a program reads off the clock. */
+double clock_look(struct vm *vm);
 
 #endif

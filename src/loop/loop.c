@@ -295,6 +295,9 @@ static bool loop_run_once(struct vm *vm, struct loop *loop)
     if (threads_are_many(vm) && !threads_yield(vm)) { /* CPython lets others in while it selects */
         return false;
     }
+    if (loop->ready.count > 0 && loop->timers.count > 0) {
+        clock_use(vm, 10);
+    }
     if (loop->ready.count == 0 && !loop->is_stopping && !loop_is_woken(vm, loop) &&
         !loop_wait(vm, loop)) {
         return false;

@@ -186,9 +186,8 @@ static value loop_call_at(struct vm *vm, const value *args, size_t nargs, struct
 static value loop_call_time(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     (void)args;
-    return args_check(vm, "time", nargs - 1, kwnames, 0, 0)
-               ? float_from_double(vm, vm->loop->clock.reading)
-               : VALUE_ERROR;
+    return args_check(vm, "time", nargs - 1, kwnames, 0, 0) ? float_from_double(vm, clock_look(vm))
+                                                            : VALUE_ERROR;
 }
 
 bool future_note_source(struct vm *vm, struct future *future, bool is_by_loop)

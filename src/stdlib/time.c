@@ -19,7 +19,7 @@
 
 static double time_now(struct vm *vm)
 {
-    return (double)vm->options.epoch / 1e9 + vm->loop->clock.reading;
+    return (double)vm->options.epoch / 1e9 + clock_look(vm);
 }
 
 static value time_float(struct vm *vm, size_t nargs, struct tuple *kwnames, const char *name,
@@ -44,13 +44,13 @@ static value time_time(struct vm *vm, const value *args, size_t nargs, struct tu
 static value time_monotonic(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     (void)args;
-    return time_float(vm, nargs, kwnames, "monotonic", vm->loop->clock.reading);
+    return time_float(vm, nargs, kwnames, "monotonic", clock_look(vm));
 }
 
 static value time_time_ns(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     (void)args;
-    int64_t now = clock_from_seconds(vm->loop->clock.reading);
+    int64_t now = clock_from_seconds(clock_look(vm));
     return time_int(vm, nargs, kwnames, "time_ns", vm->options.epoch + now);
 }
 
@@ -58,8 +58,7 @@ static value time_monotonic_ns(struct vm *vm, const value *args, size_t nargs,
                                struct tuple *kwnames)
 {
     (void)args;
-    return time_int(vm, nargs, kwnames, "monotonic_ns",
-                    clock_from_seconds(vm->loop->clock.reading));
+    return time_int(vm, nargs, kwnames, "monotonic_ns", clock_from_seconds(clock_look(vm)));
 }
 
 /* Time passes with the whole loop standing still. */
