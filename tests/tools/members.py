@@ -23,7 +23,7 @@ html importlib inspect io itertools json keyword linecache locale logging loggin
 numbers operator os os.path pathlib pickle platform pprint queue random re reprlib sched secrets
 shlex shutil signal socket statistics string struct sys tempfile textwrap threading time timeit
 traceback tracemalloc types typing unicodedata unittest unittest.mock uuid warnings weakref
-zoneinfo array""".split()
+zoneinfo array colorsys configparser html.parser tomllib""".split()
 PROCESSES = re.compile("(fork|exec|spawn|posix_spawn|system|popen|wait|kill)")
 INSTEAD = {
     "signal": "signal.signal() or loop.add_signal_handler()",
