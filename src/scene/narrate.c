@@ -115,11 +115,17 @@ static void handle_begin(struct narrator *narrator)
     struct strbuf text = {0};
     narrate_handle(narrator->state, narrator->catalog, id, &text);
     const char *what = keep(narrator, &text);
-    if (handle->kind == TRACE_HANDLE_WAKEUP && handle->cause == 0) {
+    const struct model_node *node = model_node(narrator->state, handle->node);
+    uint32_t cause = handle->cause;
+    if (handle->kind == TRACE_HANDLE_WAKEUP && node->cancelling && node->cancel > 0) {
+        const struct model_cancel *cancel = model_cancel_at(narrator->state, node->cancel - 1);
+        key = kind_key(narrator, "why.turn.cancelled", TRACE_TYPE_CANCEL_KIND, cancel->reason);
+        cause = cancel->by;
+    } else if (handle->kind == TRACE_HANDLE_WAKEUP && cause == 0) {
         key = "why.turn.wakeup-only";
     }
     SAY(narrator, has_key(narrator->catalog, key) ? key : "why.turn.other", "who", name, "by",
-        who(narrator, handle->cause), "what", what, "function",
+        who(narrator, cause), "what", what, "function",
         code(narrator, model_info(narrator->state, handle->node)->code));
 }
 
