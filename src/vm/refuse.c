@@ -169,7 +169,7 @@ static const struct refused *find_module(const char *module)
 /* Is there no such module anywhere, in CPython's library neither? */
 static bool is_missing(struct compiler *c, const char *module)
 {
-    if (module[0] == '_' || find_module(module)) {
+    if (module[0] == '_' || strcmp(module, "builtins") == 0 || find_module(module)) {
         return false;
     }
     char *top = mem_copy_bytes(module, strcspn(module, "."));

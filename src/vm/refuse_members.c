@@ -19,6 +19,25 @@ static const struct members members[] = {
 #undef REFUSED_MEMBERS
 };
 
+static const struct {
+    const char *name, *instead;
+} functions[] = {
+#define REFUSED_NAME(name, instead) {name, instead},
+#include "vm/refuse.def"
+#undef REFUSED_NAME
+};
+
+static void refuse_of_builtins(struct compiler *c, const struct ast_node *node, const char *name)
+{
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        if (strcmp(functions[i].name, name) == 0) {
+            char shown[MODULE_CELLS];
+            snprintf(shown, sizeof shown, "builtins.%s", name);
+            refuse_at(c, node->line, node->column, shown, functions[i].instead);
+        }
+    }
+}
+
 static bool lists(const char *names, const char *name)
 {
     char wanted[MODULE_CELLS];
@@ -30,6 +49,10 @@ void refuse_member(struct compiler *c, const struct ast_node *node, const char *
                    const char *name)
 {
     if (c->flags & COMPILE_LIBRARY) {
+        return;
+    }
+    if (strcmp(module, "builtins") == 0) {
+        refuse_of_builtins(c, node, name);
         return;
     }
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
