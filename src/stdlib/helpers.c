@@ -234,10 +234,10 @@ static value helpers_show_module(METHOD_ARGS)
     return keep(a[0]);
 }
 
-/* show_members(class, names): its slot _x can be read as x too. */
+/* show_members(class, names, is plain?): its slot _x can be read as x too. */
 static value helpers_show_members(METHOD_ARGS)
 {
-    if (!args_check(vm, "show_members", nargs, kwnames, 2, 2)) {
+    if (!args_check(vm, "show_members", nargs, kwnames, 2, 3)) {
         return VALUE_ERROR;
     }
     struct str *space = str_from_c(vm, " ");
@@ -255,7 +255,7 @@ static value helpers_show_members(METHOD_ARGS)
         value member = vm_getattr(vm, args[0], slot);
         ok = !value_is_error(member);
         if (ok && value_is_exactly(member, vm_type(vm, MEMBER))) {
-            value_replace(vm, &member, member_read_only(vm, member, name));
+            value_replace(vm, &member, member_read_only(vm, member, name, nargs > 2));
             ok = vm_setattr(vm, args[0], name, member);
         }
         drop_result(vm, member);

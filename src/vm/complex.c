@@ -435,8 +435,8 @@ static value complex_get_imag(struct vm *vm, value self)
 }
 
 static const struct getset_def complex_getsets[] = {
-    {"real", complex_get_real, NULL},
-    {"imag", complex_get_imag, NULL},
+    {"real", complex_get_real, getset_refuse},
+    {"imag", complex_get_imag, getset_refuse},
     {NULL, NULL, NULL},
 };
 

@@ -50,6 +50,13 @@ static value getset_descr_get(struct vm *vm, value self, value instance, value o
     return getset->def->get(vm, instance);
 }
 
+bool getset_refuse(struct vm *vm, value self, value v)
+{
+    (void)self, (void)v;
+    vm_raise(vm, EXC_AttributeError, "readonly attribute");
+    return false;
+}
+
 static bool getset_descr_set(struct vm *vm, value self, value instance, value v)
 {
     struct getset *getset = value_as(getset, self);
@@ -88,7 +95,7 @@ struct member {
     struct type *owner; /* borrowed: it is in its namespace */
     struct str *name;   /* owned */
     size_t offset;
-    bool read_only;
+    bool read_only, is_plain; /* the words of the refusal: see getset_refuse() */
 };
 
 value member_new(struct vm *vm, struct type *owner, struct str *name, size_t offset)
@@ -100,11 +107,12 @@ value member_new(struct vm *vm, struct type *owner, struct str *name, size_t off
     return value_from_object(member);
 }
 
-value member_read_only(struct vm *vm, value from, struct str *name)
+value member_read_only(struct vm *vm, value from, struct str *name, bool is_plain)
 {
     const struct member *member = value_as(member, from);
     value made = member_new(vm, member->owner, name, member->offset);
     value_as(member, made)->read_only = true;
+    value_as(member, made)->is_plain = is_plain;
     return made;
 }
 
@@ -142,6 +150,9 @@ static bool member_descr_set(struct vm *vm, value self, value instance, value v)
     struct member *member = value_as(member, self);
     if (!descriptor_applies(vm, member->name->text, member->owner, instance)) {
         return false;
+    }
+    if (member->read_only && member->is_plain) {
+        return getset_refuse(vm, instance, v);
     }
     if (member->read_only) {
         vm_raise(vm, EXC_AttributeError, "attribute '%s' of '%s' objects is not writable",
@@ -340,8 +351,8 @@ static void member_init_type(struct vm *vm)
 static void method_wrapper_init_type(struct vm *vm, enum vm_type id, const char *name)
 {
     static const struct getset_def getsets[] = {
-        {"__func__", method_wrapper_get_function, NULL},
-        {"__wrapped__", method_wrapper_get_function, NULL},
+        {"__func__", method_wrapper_get_function, getset_refuse},
+        {"__wrapped__", method_wrapper_get_function, getset_refuse},
         {"__dict__", method_wrapper_get_dict, NULL},
         {"__isabstractmethod__", method_wrapper_get_abstract, NULL},
         {0}};

@@ -22,7 +22,7 @@ value getset_new(struct vm *vm, struct type *owner, const struct getset_def *def
 /* A __slots__ member, `offset` bytes into the instance. */
 value member_new(struct vm *vm, struct type *owner, struct str *name, size_t offset);
 /* The same place under another name, not to be written to. */
-value member_read_only(struct vm *vm, value from, struct str *name);
+value member_read_only(struct vm *vm, value from, struct str *name, bool is_plain);
 size_t member_offset(value member);
 struct type *member_owner(value member); /* BORROWED */
 value staticmethod_new(struct vm *vm, value function);

@@ -248,9 +248,9 @@ static const struct getset_def function_getsets[] = {
     {"__module__", get_module, set_module},
     {"__doc__", get_doc, set_doc},
     {"__code__", get_code, set_code},
-    {"__globals__", get_globals, NULL},
-    {"__builtins__", get_builtins, NULL},
-    {"__closure__", get_closure, NULL},
+    {"__globals__", get_globals, getset_refuse},
+    {"__builtins__", get_builtins, getset_refuse},
+    {"__closure__", get_closure, getset_refuse},
     {"__defaults__", get_defaults, set_defaults},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults},
     {"__annotations__", get_annotations, set_annotations},
@@ -401,8 +401,9 @@ static value method_getattr(struct vm *vm, value self, struct str *name)
     return object_getattr_generic(vm, self, name);
 }
 
-static const struct getset_def method_getsets[] = {
-    {"__func__", method_get_function, NULL}, {"__self__", method_get_self, NULL}, {0}};
+static const struct getset_def method_getsets[] = {{"__func__", method_get_function, getset_refuse},
+                                                   {"__self__", method_get_self, getset_refuse},
+                                                   {0}};
 
 /* ---- cells ---- */
 

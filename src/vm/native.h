@@ -27,6 +27,9 @@ struct getset_def {
     bool (*set)(struct vm *vm, value self, value v); /* NULL: read-only; UNBOUND deletes */
 };
 
+/* As `set`: read-only in the words of what is a plain member in CPython. */
+bool getset_refuse(struct vm *vm, value self, value v);
+
 /* How a module is made when it is first imported.  `fill` adds to the module's
  * dict; false means an exception is set. */
 struct module_def {

@@ -221,9 +221,9 @@ void property_init_type(struct vm *vm)
                                                 {"__set_name__", property_set_name, 0},
                                                 {0}};
     static const struct getset_def getsets[] = {
-        {"fget", property_get_fget, NULL},
-        {"fset", property_get_fset, NULL},
-        {"fdel", property_get_fdel, NULL},
+        {"fget", property_get_fget, getset_refuse},
+        {"fset", property_get_fset, getset_refuse},
+        {"fdel", property_get_fdel, getset_refuse},
         {"__doc__", property_get_doc, property_set_doc},
         {"__isabstractmethod__", property_get_abstract, NULL},
         {0}};

@@ -444,9 +444,9 @@ static const struct native_def range_methods[] = {
 };
 
 static const struct getset_def range_getsets[] = {
-    {"start", range_get_start, NULL},
-    {"stop", range_get_stop, NULL},
-    {"step", range_get_step, NULL},
+    {"start", range_get_start, getset_refuse},
+    {"stop", range_get_stop, getset_refuse},
+    {"step", range_get_step, getset_refuse},
     {NULL, NULL, NULL},
 };
 

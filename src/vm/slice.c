@@ -192,9 +192,9 @@ static const struct native_def slice_methods[] = {
 };
 
 static const struct getset_def slice_getsets[] = {
-    {"start", slice_get_start, NULL},
-    {"stop", slice_get_stop, NULL},
-    {"step", slice_get_step, NULL},
+    {"start", slice_get_start, getset_refuse},
+    {"stop", slice_get_stop, getset_refuse},
+    {"step", slice_get_step, getset_refuse},
     {NULL, NULL, NULL},
 };
 

@@ -323,7 +323,7 @@ def _divide_even(a, b):
     return quotient
 
 
-_show_members(timedelta, "days seconds microseconds")
+_show_members(timedelta, "days seconds microseconds", True)
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta._from_microseconds(999999999 * 86400000000 + 86399999999)
 timedelta.resolution = timedelta(microseconds=1)
