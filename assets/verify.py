@@ -40,6 +40,19 @@ class Clock:
     now = 0.0
     instant = 0    # how many times the clock has been moved
     due = (0, 0)   # timers fire up to this (deadline, instant at which they were set)
+    used = 0       # how often it was looked at since it moved
+    used_at = 0.0
+
+    @classmethod
+    def look(cls, weight=1):
+        """The time; who looks a million times at one moment uses up time (src/loop/clock.h)."""
+        if cls.used_at != cls.now:
+            cls.used, cls.used_at = 0, cls.now
+        cls.used += weight
+        if cls.used > 1_000_000:
+            _sleep(weight * 1e-5)
+            cls.used_at = cls.now
+        return cls.now
 
 
 @pose_as(asyncio.TimerHandle)
@@ -75,6 +88,8 @@ class VirtualSelector(selectors.DefaultSelector):
 
     def select(self, timeout=None):
         ready = super().select(0)
+        if timeout == 0 and self.loop._scheduled:
+            Clock.look(10)
         if ready or timeout == 0:
             return ready
         if timeout is None:
@@ -99,7 +114,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._clock_resolution = 1e-9
 
     def time(self):
-        return Clock.now
+        return Clock.look()
 
 
 @pose_as(_datetime.datetime)
@@ -138,10 +153,10 @@ def install():
     asyncio.SelectorEventLoop = VirtualLoop
     asyncio.DefaultEventLoopPolicy._loop_factory = VirtualLoop
     time.sleep = _sleep
-    time.time = lambda: _EPOCH_TS + Clock.now
-    time.time_ns = lambda: int(_EPOCH_TS) * 10**9 + round(Clock.now * 1e9)
-    time.monotonic = time.perf_counter = time.process_time = lambda: Clock.now
-    time.monotonic_ns = time.perf_counter_ns = lambda: round(Clock.now * 1e9)
+    time.time = lambda: _EPOCH_TS + Clock.look()
+    time.time_ns = lambda: int(_EPOCH_TS) * 10**9 + round(Clock.look() * 1e9)
+    time.monotonic = time.perf_counter = time.process_time = Clock.look
+    time.monotonic_ns = time.perf_counter_ns = lambda: round(Clock.look() * 1e9)
     timeit.default_timer = time.perf_counter
     _datetime.datetime = VirtualDatetime
     real_localtime, real_gmtime, real_strftime = time.localtime, time.gmtime, time.strftime
