@@ -80,6 +80,7 @@ static void stop_waiting(struct model_state *state, uint32_t who)
 {
     struct model_node *node = edit_node(state, who);
     uint32_t on = node->waits_on;
+    node->waited = node->what ? node->what : node->waited;
     node->what = 0;
     if (on == 0) {
         return;
@@ -365,6 +366,7 @@ static void apply_ready_push(struct model_state *state, const struct trace_event
         (struct model_handle){.kind = kind,
                               .node = node,
                               .cause = (uint32_t)trace_get(event, ready_push, cause),
+                              .by = state->task ? state->task : state->thread,
                               .when = -1,
                               .set_at = -1};
     state_ready_add(state, id);
@@ -674,6 +676,13 @@ static void apply_cancel(struct model_state *state, const struct trace_event *ev
 
 /* --- locks, queues --- */
 
+static void set_in_line(struct model_state *state, uint32_t who, uint32_t number)
+{
+    if (who != 0 && has_steps(model_node(state, who)->kind)) {
+        edit_info(state, who)->in_line = number;
+    }
+}
+
 static void apply_sync(struct model_state *state, const struct trace_event *event)
 {
     uint32_t id = (uint32_t)event->field[0]; /* the node, of all */
@@ -696,8 +705,14 @@ static void apply_sync(struct model_state *state, const struct trace_event *even
     uint32_t who = (uint32_t)event->field[1]; /* of those that have it */
     switch (event->kind) {
     case TRACE_SYNC_VALUE: sync->value = trace_get(event, sync_value, value); break;
-    case TRACE_SYNC_WAIT: state_list_add(state, &sync->waiters, who, 0); break;
-    case TRACE_SYNC_LEAVE: state_list_remove(state, &sync->waiters, who); break;
+    case TRACE_SYNC_WAIT:
+        state_list_add(state, &sync->waiters, who, 0);
+        set_in_line(state, who, number);
+        break;
+    case TRACE_SYNC_LEAVE:
+        state_list_remove(state, &sync->waiters, who);
+        set_in_line(state, who, 0);
+        break;
     case TRACE_SYNC_ACQUIRE: state_list_add(state, &sync->holders, who, 0); break;
     case TRACE_SYNC_RELEASE: state_list_remove(state, &sync->holders, who); break;
     case TRACE_QUEUE_PUT:

@@ -63,6 +63,7 @@ struct model_node {
     uint8_t kind;      /* enum model_node_kind */
     uint8_t state;     /* enum model_task_state */
     uint8_t what;      /* task, thread: enum trace_wait_kind, while WAITING */
+    uint8_t waited;    /* the same of its last wait */
     bool gone;         /* the object was destroyed */
     bool cancelling;   /* a request was made and has not landed yet */
     uint32_t waits_on; /* task, thread: node, 0: none */
@@ -84,11 +85,12 @@ struct model_info {
     uint32_t number; /* of the default name */
     uint32_t code;   /* task: its coroutine; thread: its function */
     uint32_t creator, created_line;
-    uint32_t order;  /* task, thread: from 0 in the order of creation; colour index */
-    uint32_t result; /* string: repr of result or exception, or message of a cancellation */
-    uint32_t coro;   /* task: frame of its coroutine object (level full) */
-    uint32_t group;  /* 1 + number of the group that has this node, 0: none */
-    uint32_t sync;   /* 1 + number, 0: none */
+    uint32_t order;   /* task, thread: from 0 in the order of creation; colour index */
+    uint32_t result;  /* string: repr of result or exception, or message of a cancellation */
+    uint32_t coro;    /* task: frame of its coroutine object (level full) */
+    uint32_t group;   /* 1 + number of the group that has this node, 0: none */
+    uint32_t sync;    /* 1 + number, 0: none */
+    uint32_t in_line; /* task, thread: 1 + number of the sync in whose line it stands, 0: none */
     struct model_list groups;    /* numbers of the groups it is a child of */
     struct model_list callbacks; /* done callbacks of the program (value: enum trace_handle_kind) */
 };
@@ -98,6 +100,7 @@ struct model_handle {
     uint8_t kind; /* enum trace_handle_kind */
     bool cancelled;
     uint32_t node, cause;
+    uint32_t by;          /* task or thread that ran when it joined the ready queue, 0: none */
     uint32_t next, prev;  /* in the ready queue */
     int64_t when, set_at; /* timers, also after they are due; else -1 */
 };

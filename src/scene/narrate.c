@@ -121,6 +121,10 @@ static void handle_begin(struct narrator *narrator)
         const struct model_cancel *cancel = model_cancel_at(narrator->state, node->cancel - 1);
         key = kind_key(narrator, "why.turn.cancelled", TRACE_TYPE_CANCEL_KIND, cancel->reason);
         cause = cancel->by;
+    } else if (handle->kind == TRACE_HANDLE_WAKEUP && handle->by > 0 &&
+               model_info(narrator->state, handle->node)->in_line > 0) {
+        key = kind_key(narrator, "why.turn.wakeup", TRACE_TYPE_WAIT_KIND, node->waited);
+        cause = handle->by;
     } else if (handle->kind == TRACE_HANDLE_WAKEUP && cause == 0) {
         key = "why.turn.wakeup-only";
     }

@@ -430,9 +430,39 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
     vec_push(&builder->view->waits, wait);
 }
 
+/* The tasks of a list of nodes; *count: how many. */
+static int *tasks_of(struct builder *builder, const struct model_list *nodes, size_t *count)
+{
+    int *tasks = arena_array(&builder->view->arena, int, nodes->count + 1);
+    *count = 0;
+    for (uint32_t at = nodes->first; at != 0;) {
+        const struct model_link *link = model_link(builder->state, at);
+        int task = link->value ? task_of_node(builder, link->value) : -1;
+        if (task >= 0) {
+            tasks[(*count)++] = task;
+        }
+        at = link->next;
+    }
+    return tasks;
+}
+
+/* A lock, queue …: who stands in line for it, and who holds it. */
+static void add_sync_wait(struct builder *builder, uint8_t what, uint32_t number)
+{
+    const struct model_sync_info *sync = model_sync_at(builder->state, number);
+    struct view_wait wait = {.kind = wait_word(what), .task = -1, .setter = ""};
+    if (sync->kind == TRACE_SYNC_QUEUE) {
+        wait.kind =
+            arena_printf(&builder->view->arena, "%s (%u)", wait.kind, (unsigned)sync->items.count);
+    }
+    wait.waiters = tasks_of(builder, &sync->waiters, &wait.waiter_count);
+    wait.children = tasks_of(builder, &sync->holders, &wait.child_count);
+    vec_push(&builder->view->waits, wait);
+}
+
 static void add_waits(struct builder *builder)
 {
-    struct int_map seen = {0};
+    struct int_map seen = {0}, lines = {0};
     for (size_t i = 0; i < builder->view->tasks.count; i++) {
         uint32_t task = (uint32_t)builder->view->tasks.items[i].id;
         const struct model_node *facts = model_node(builder->state, task);
@@ -442,9 +472,16 @@ static void add_waits(struct builder *builder)
             continue;
         }
         int_map_set(&seen, facts->waits_on, 1);
-        add_wait(builder, task, facts);
+        uint32_t line = model_info(builder->state, task)->in_line;
+        if (line == 0) {
+            add_wait(builder, task, facts);
+        } else if (!int_map_get(&lines, line, NULL)) {
+            int_map_set(&lines, line, 1);
+            add_sync_wait(builder, facts->what, line - 1);
+        }
     }
     int_map_free(&seen);
+    int_map_free(&lines);
 }
 
 /* --- output --- */
