@@ -26,7 +26,11 @@ static value cmath_special(METHOD_ARGS)
     }
     for (size_t i = 0; i < sizeof cmath_functions / sizeof *cmath_functions; i++) {
         if (str_equal_c(value_as(str, args[0]), cmath_functions[i].name)) {
-            double complex result = cmath_functions[i].function(CMPLX(real, imag));
+            union {
+                double parts[2];
+                double complex whole;
+            } number = {{real, imag}}; /* real + imag * I would spoil infinities */
+            double complex result = cmath_functions[i].function(number.whole);
             return complex_new(vm, creal(result), cimag(result));
         }
     }
