@@ -310,6 +310,16 @@ class _BaseExitStack:
         return callback
 
 
+def _raise_with_context(error):
+    """As it is: raising it anew would give it another context."""
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
+
 def _set_context(new, old, outer):
     """Makes `old` the end of what led to `new`, as nested with statements would."""
     while True:
@@ -342,12 +352,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                 pending = True
                 details = (type(exc), exc, exc.__traceback__)
         if pending:
-            fixed = details[1].__context__
-            try:
-                raise details[1]
-            except BaseException:
-                details[1].__context__ = fixed
-                raise
+            _raise_with_context(details[1])
         return received and suppressed
 
     def close(self):
@@ -408,10 +413,5 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 pending = True
                 details = (type(exc), exc, exc.__traceback__)
         if pending:
-            fixed = details[1].__context__
-            try:
-                raise details[1]
-            except BaseException:
-                details[1].__context__ = fixed
-                raise
+            _raise_with_context(details[1])
         return received and suppressed
