@@ -1,6 +1,5 @@
 #include "loop/threads.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -70,16 +70,15 @@ COMPARISONS(COMPARISON)
 UNARIES(UNARY)
 #undef UNARY
 
-static value operator_truth_of(struct vm *vm, int truth)
+static value operator_truth_of(int truth)
 {
-    (void)vm;
     return truth < 0 ? VALUE_ERROR : value_from_bool(truth);
 }
 
 static value operator_truth(METHOD_ARGS)
 {
     return args_check(vm, "_operator.truth", nargs, kwnames, 1, 1)
-               ? operator_truth_of(vm, vm_truth(vm, args[0]))
+               ? operator_truth_of(vm_truth(vm, args[0]))
                : VALUE_ERROR;
 }
 
@@ -89,7 +88,7 @@ static value operator_not(METHOD_ARGS)
         return VALUE_ERROR;
     }
     int truth = vm_truth(vm, args[0]);
-    return operator_truth_of(vm, truth < 0 ? truth : !truth);
+    return operator_truth_of(truth < 0 ? truth : !truth);
 }
 
 static value operator_is(METHOD_ARGS)
@@ -115,7 +114,7 @@ static value operator_index(METHOD_ARGS)
 static value operator_contains(METHOD_ARGS)
 {
     return args_check(vm, "contains", nargs, kwnames, 2, 2)
-               ? operator_truth_of(vm, vm_contains(vm, args[0], args[1]))
+               ? operator_truth_of(vm_contains(vm, args[0], args[1]))
                : VALUE_ERROR;
 }
 

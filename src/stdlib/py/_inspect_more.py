@@ -2,7 +2,7 @@
 import sys
 import types
 from collections import namedtuple
-from inspect import (FrameInfo, _source_line, getfile, getmro, isclass, iscode, isframe, isfunction,
+from inspect import (FrameInfo, _source_line, getfile, getmro, iscode, isframe, isfunction,
                      ismethod, ismodule, istraceback, signature, unwrap)
 
 ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")

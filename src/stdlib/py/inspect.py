@@ -1,6 +1,6 @@
 """Looking at live objects."""
 import types as _types
-from collections import namedtuple as _namedtuple, OrderedDict as _OrderedDict
+from collections import namedtuple as _namedtuple
 from enum import IntEnum as _IntEnum
 from _helpers import source_line as _source_line
 

@@ -2,7 +2,6 @@
 from _random import Random as _Twister, program_seed as _program_seed
 from math import acos as _acos, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log
 from math import pi as _pi, sin as _sin, sqrt as _sqrt, ceil as _ceil, isfinite as _isfinite
-from math import lgamma as _lgamma, fabs as _fabs, log2 as _log2
 from itertools import accumulate as _accumulate, repeat as _repeat
 from bisect import bisect as _bisect
 from operator import index as _index

@@ -7,8 +7,8 @@ while this thread waits.
 import errno
 import _network
 from _network import gaierror, hostname as gethostname, resolve as gethostbyname
-from _network import (AF_INET as _INET, AF_INET6 as _INET6, AF_UNIX as _UNIX, READ as _READ,
-                      SOCK_DGRAM as _DGRAM, SOCK_STREAM as _STREAM)
+from _network import (AF_INET as _INET, AF_UNIX as _UNIX, SOCK_DGRAM as _DGRAM,
+                      SOCK_STREAM as _STREAM)
 from enum import IntEnum as _IntEnum, IntFlag as _IntFlag
 
 error = OSError

@@ -1,7 +1,6 @@
 """The current event loop, and the policy that makes one."""
 from _asyncio import Handle, TimerHandle, get_running_loop, _get_running_loop
 from _threads import get_ident, is_main
-import sys
 
 __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Handle",
            "TimerHandle", "get_event_loop_policy", "set_event_loop_policy", "get_event_loop",

@@ -1,5 +1,4 @@
 """How callbacks and handles are shown, and what is said when a callback fails."""
-from _asyncio import Handle
 import reprlib
 
 # Where CPython 3.11 keeps the inner callbacks that a repr may show.

@@ -1,6 +1,6 @@
 """Lock, Event, Condition, Semaphore, Barrier: tasks waiting in line."""
 from _collections import deque
-from _asyncio import _future, _sync, _sync_new, current_task, get_running_loop
+from _asyncio import _future, _sync, _sync_new, get_running_loop
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")

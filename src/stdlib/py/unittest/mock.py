@@ -1,9 +1,6 @@
 """Objects that remember how they were used, and patch(), which puts them where others were."""
 import asyncio
-import contextlib
-import functools
 import inspect
-import sys
 from unittest.mock_calls import ANY, DEFAULT, _Call, _CallList, call, sentinel, signature_text
 
 __all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec",

@@ -1,7 +1,7 @@
 """Pools of threads (or processes) that work for the one that hands out the work."""
 import os as _os
 import threading as _threading
-from _asyncio import _sync, _sync_new
+from _asyncio import _sync_new
 from _thread import _Line, _left, _until
 from collections import deque as _deque, namedtuple as _namedtuple
 from itertools import count as _count
