@@ -1,6 +1,7 @@
 /* The module _asyncio: what asyncio's Python half builds on. */
 #include "base/strbuf.h"
 #include "loop/loop.h"
+#include "loop/requests.h"
 #include "vm/container.h"
 #include "vm/error.h"
 #include "vm/frame.h"
@@ -973,6 +974,7 @@ static bool module_fill(struct vm *vm, struct dict *names)
     dict_set_c(vm, names, "_weakref", value_from_object(vm_type(vm, WEAKREF)));
     dict_set_c(vm, names, "BaseLoop", value_from_object(state->loop_type));
     dict_add_natives(vm, names, module_functions);
+    dict_add_natives(vm, names, request_functions);
     return true;
 }
 

@@ -246,10 +246,13 @@ static bool threads_switch(struct vm *vm)
     return !may_switch || threads_yield(vm);
 }
 
-bool thread_sleep(struct vm *vm, double seconds)
+/* Where there are other threads, they run meanwhile. */
+static bool thread_block_among_others(struct vm *vm, double seconds,
+                                      const struct blocking *blocking)
 {
     double reading = vm->loop->clock.reading + seconds;
-    struct park park = {.what = TRACE_WAIT_SLEEP,
+    struct park park = {.what = blocking->what,
+                        .waits_on = blocking->waits_on,
                         .has_deadline = true,
                         .when = clock_from_seconds(reading),
                         .reading = reading,
@@ -258,7 +261,7 @@ bool thread_sleep(struct vm *vm, double seconds)
     bool is_loop = vm->loop->running != NULL;
     if (is_loop && trace_wants(vm->trace, TRACE_SCHEDULE)) {
         struct frame *frame = frame_visible(vm, 0);
-        trace_put_block_begin(vm->trace, node, trace_string_z(vm->trace, "time.sleep"),
+        trace_put_block_begin(vm->trace, node, trace_string_z(vm->trace, blocking->why),
                               clock_from_seconds(seconds), frame ? record_code(vm, frame->code) : 0,
                               frame ? frame_line(frame) : 0);
     }
@@ -270,6 +273,12 @@ bool thread_sleep(struct vm *vm, double seconds)
         trace_put_block_end(vm->trace, node);
     }
     return end == PARK_TIMED_OUT;
+}
+
+bool thread_block(struct vm *vm, double seconds, const struct blocking *blocking)
+{
+    return threads_are_many(vm) ? thread_block_among_others(vm, seconds, blocking)
+                                : signals_block(vm, seconds, blocking->why);
 }
 
 bool thread_wait_for_loop(struct vm *vm, const struct park *park)

@@ -82,6 +82,13 @@ struct park {
     uint64_t set_at; /* instant of the timer; UINT64_MAX: all timers of this deadline are due */
 };
 
+/* What a blocking call is. */
+struct blocking {
+    const char *why;           /* as the timeline says: "time.sleep" */
+    enum trace_wait_kind what; /* of a thread without a loop */
+    uint32_t waits_on;         /* node, or 0 */
+};
+
 /* Are there threads besides this one that are not over? */
 bool threads_are_many(const struct vm *vm);
 /* The running thread waits.  PARK_STOPPED: vm->stop is set.  PARK_SIGNALED: the main thread
@@ -91,8 +98,9 @@ enum park_end thread_park(struct vm *vm, const struct park *park);
 void thread_unpark(struct vm *vm, struct thread *thread);
 /* Those that are ready run first.  false: vm->stop is set. */
 bool threads_yield(struct vm *vm);
-/* time.sleep() where there are other threads. */
-bool thread_sleep(struct vm *vm, double seconds);
+/* The running thread blocks for so long: time.sleep() and its like.  The loop that runs in it
+ * stands still.  false: exception or stop. */
+bool thread_block(struct vm *vm, double seconds, const struct blocking *blocking);
 /* The loop has nothing to do until `when` (or without a deadline until it is woken).  false:
  * exception or stop. */
 bool thread_wait_for_loop(struct vm *vm, const struct park *park);

@@ -12,7 +12,7 @@
     X(codes, struct model_code) X(files, struct model_file)                            \
     X(groups, struct model_group_info) X(syncs, struct model_sync_info)                \
     X(outputs, struct model_output) X(notes, struct model_note)                        \
-    X(cancels, struct model_cancel)
+    X(cancels, struct model_cancel) X(requests, struct model_request)
 /* clang-format on */
 
 void state_init(struct model_state *state, const struct trace *trace, struct table_pool *pool)
@@ -729,6 +729,38 @@ static void apply_sync(struct model_state *state, const struct trace_event *even
     }
 }
 
+/* --- requests --- */
+
+static void apply_request(struct model_state *state, const struct trace_event *event)
+{
+    uint32_t id = (uint32_t)event->field[0]; /* its node, of both */
+    if (event->kind == TRACE_REQUEST_BEGIN) {
+        if (new_node(state, id, MODEL_REQUEST, MODEL_WAITING)) {
+            *(struct model_request *)table_edit(&state->requests, state->request_count) =
+                (struct model_request){.kind = (uint8_t)trace_get(event, request_begin, kind),
+                                       .node = id,
+                                       .who = (uint32_t)trace_get(event, request_begin, who),
+                                       .method = (uint32_t)trace_get(event, request_begin, method),
+                                       .url = (uint32_t)trace_get(event, request_begin, url),
+                                       .line = (uint32_t)trace_get(event, request_begin, line),
+                                       .began_at = state->now,
+                                       .ended_at = -1,
+                                       .position = state->position};
+            edit_info(state, id)->request = ++state->request_count;
+        }
+        return;
+    }
+    uint32_t number = model_info(state, id)->request;
+    if (number == 0 || is_over(model_node(state, id)->state)) {
+        return;
+    }
+    struct model_request *request = table_edit(&state->requests, number - 1);
+    request->status = trace_get(event, request_end, status);
+    request->error = (uint32_t)trace_get(event, request_end, error);
+    request->ended_at = state->now;
+    end_node(state, id, request->error != 0 ? MODEL_FAILED : MODEL_DONE, request->error);
+}
+
 /* --- threads --- */
 
 static void apply_threads(struct model_state *state, const struct trace_event *event)
@@ -808,6 +840,7 @@ void state_apply(struct model_state *state, const struct trace_event *event)
         [TRACE_THREAD_NEW] = apply_threads, [TRACE_THREAD_RUN] = apply_threads,
         [TRACE_THREAD_WAIT] = apply_threads, [TRACE_THREAD_WAKE] = apply_threads,
         [TRACE_THREAD_END] = apply_threads,
+        [TRACE_REQUEST_BEGIN] = apply_request, [TRACE_REQUEST_END] = apply_request,
         [TRACE_CORO_NEW] = state_apply_frame, [TRACE_CORO_GONE] = state_apply_frame,
         [TRACE_FRAME_PUSH] = state_apply_frame, [TRACE_FRAME_SUSPEND] = state_apply_frame,
         [TRACE_FRAME_RESUME] = state_apply_frame, [TRACE_FRAME_POP] = state_apply_frame,

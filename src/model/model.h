@@ -43,7 +43,8 @@ enum model_node_kind {
     MODEL_FUTURE,
     MODEL_GROUP, /* a group with a node of its own (wait, wait_for, TaskGroup, timeout) */
     MODEL_SYNC,  /* lock, queue, ... */
-    MODEL_THREAD
+    MODEL_THREAD,
+    MODEL_REQUEST /* over the virtual network */
 };
 
 /* A list: walk from first by model_link(state, id)->next until 0. */
@@ -90,6 +91,7 @@ struct model_info {
     uint32_t coro;    /* task: frame of its coroutine object (level full) */
     uint32_t group;   /* 1 + number of the group that has this node, 0: none */
     uint32_t sync;    /* 1 + number, 0: none */
+    uint32_t request; /* 1 + number, 0: none */
     uint32_t in_line; /* task, thread: 1 + number of the sync in whose line it stands, 0: none */
     struct model_list groups;    /* numbers of the groups it is a child of */
     struct model_list callbacks; /* done callbacks of the program (value: enum trace_handle_kind) */
@@ -128,6 +130,16 @@ struct model_sync_info {
     uint32_t node, label;
     int64_t value;
     struct model_list holders, waiters, items;
+};
+
+struct model_request {
+    uint8_t kind;                /* enum trace_request_kind */
+    uint32_t node, who;          /* who: task or thread that sends or serves it */
+    uint32_t method, url, error; /* strings; error: 0 for none */
+    uint32_t line;               /* where the program sends it, 0: unknown */
+    int64_t status;              /* of HTTP; 0: no answer, or not yet */
+    int64_t began_at, ended_at;  /* ended_at: -1 while it is under way */
+    uint64_t position;           /* after request_begin */
 };
 
 struct model_output {
@@ -202,13 +214,14 @@ struct model_state {
     uint32_t timer_count; /* not cancelled */
     uint32_t task_count, thread_count, code_count, file_count;
     uint32_t group_count, sync_count, output_count, note_count, cancel_count;
+    uint32_t request_count;
     struct model_list coroutines; /* frames NOT_STARTED that no task drives (value) */
 
     /* Private: use the accessors. */
     const struct trace *trace;
     uint32_t timer_slots, free_link, link_count;
     struct table nodes, infos, handles, frames, links, timers, tasks, threads, codes, files, groups,
-        syncs, outputs, notes, cancels;
+        syncs, outputs, notes, cancels, requests;
 };
 
 struct model;
@@ -242,6 +255,7 @@ const struct model_sync_info *model_sync_at(const struct model_state *state, uin
 const struct model_output *model_output_at(const struct model_state *state, uint32_t number);
 const struct model_note *model_note_at(const struct model_state *state, uint32_t number);
 const struct model_cancel *model_cancel_at(const struct model_state *state, uint32_t number);
+const struct model_request *model_request_at(const struct model_state *state, uint32_t number);
 
 /* --- questions --- */
 

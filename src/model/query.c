@@ -23,6 +23,7 @@ ACCESSOR(model_sync_at, model_sync_info, syncs, number)
 ACCESSOR(model_output_at, model_output, outputs, number)
 ACCESSOR(model_note_at, model_note, notes, number)
 ACCESSOR(model_cancel_at, model_cancel, cancels, number)
+ACCESSOR(model_request_at, model_request, requests, number)
 
 uint32_t model_task_at(const struct model_state *state, uint32_t number)
 {
@@ -172,6 +173,13 @@ void model_add_name(const struct model_state *state, uint32_t node, struct strbu
         } else {
             strbuf_add(out, trace_kind_text(TRACE_TYPE_SYNC_KIND, sync->kind));
         }
+        break;
+    }
+    case MODEL_REQUEST: {
+        const struct model_request *request = model_request_at(state, info->request - 1);
+        add_text(state, request->method, out);
+        strbuf_add_char(out, ' ');
+        add_text(state, request->url, out);
         break;
     }
     }

@@ -187,6 +187,40 @@ static void open_band(struct timeline_builder *builder, const struct model_state
                                     .first = state->position});
 }
 
+static void open_request(struct timeline_builder *builder, const struct model_state *state)
+{
+    if (state->request_count == builder->timeline->requests.count) {
+        return; /* the event was not accepted */
+    }
+    const struct model_request *request = model_request_at(state, state->request_count - 1);
+    int64_t lane = timeline_lane_of(builder->timeline, request->who);
+    vec_push(&builder->timeline->requests,
+             (struct timeline_request){.request = state->request_count - 1,
+                                       .node = request->node,
+                                       .lane = (uint32_t)(lane < 0 ? 0 : lane),
+                                       .kind = request->kind,
+                                       .method = request->method,
+                                       .url = request->url,
+                                       .begin = state->now,
+                                       .end = -1,
+                                       .first = state->position});
+}
+
+static void close_request(struct timeline_builder *builder, const struct model_state *state)
+{
+    uint32_t node = (uint32_t)trace_get(&state->last, request_end, request);
+    uint32_t number = model_info(state, node)->request;
+    if (number == 0 || builder->timeline->requests.items[number - 1].end >= 0) {
+        return;
+    }
+    struct timeline_request *request = &builder->timeline->requests.items[number - 1];
+    request->status = trace_get(&state->last, request_end, status);
+    request->error = (uint32_t)trace_get(&state->last, request_end, error);
+    request->failed = request->error != 0;
+    request->end = state->now;
+    request->last = state->position;
+}
+
 static void observe_wake(struct timeline_builder *builder, const struct model_state *state)
 {
     const struct trace_event *event = &state->last;
@@ -230,6 +264,8 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
     case TRACE_GROUP_NEW: open_bracket(builder, state); break;
     case TRACE_GROUP_DONE: close_bracket(builder, state); break;
     case TRACE_OUTPUT: add_mark(builder, state); break;
+    case TRACE_REQUEST_BEGIN: open_request(builder, state); break;
+    case TRACE_REQUEST_END: close_request(builder, state); break;
     case TRACE_BLOCK_BEGIN: open_band(builder, state); break;
     case TRACE_BLOCK_END: close_band(builder, state); break;
     default: break;
@@ -287,6 +323,12 @@ struct timeline *timeline_finish(struct timeline_builder *builder, const struct 
             timeline->brackets.items[i].last = end->position;
         }
     }
+    for (size_t i = 0; i < timeline->requests.count; i++) {
+        if (timeline->requests.items[i].end < 0) {
+            timeline->requests.items[i].end = end->now;
+            timeline->requests.items[i].last = end->position;
+        }
+    }
     group_spans(builder);
     vec_free(&builder->spans);
     vec_free(&builder->open);
@@ -305,6 +347,7 @@ void timeline_free(struct timeline *timeline)
         vec_free(&timeline->marks);
         vec_free(&timeline->brackets);
         vec_free(&timeline->bands);
+        vec_free(&timeline->requests);
         int_map_free(&timeline->lane_of);
         mem_free(timeline);
     }

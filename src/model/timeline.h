@@ -64,6 +64,18 @@ struct timeline_band { /* the loop stands still */
     uint64_t first, last;
 };
 
+struct timeline_request { /* over the virtual network */
+    uint32_t request;     /* number of the model's request */
+    uint32_t node;
+    uint32_t lane; /* of who sends or serves it */
+    uint8_t kind;  /* enum trace_request_kind */
+    bool failed;
+    uint32_t method, url, error; /* strings; error: 0 for none */
+    int64_t status;              /* of HTTP; 0: no answer */
+    int64_t begin, end;
+    uint64_t first, last;
+};
+
 struct timeline {
     VEC(struct timeline_lane) lanes;
     VEC(struct timeline_span) spans; /* grouped by lane, each in order */
@@ -71,9 +83,10 @@ struct timeline {
     VEC(struct timeline_mark) marks;
     VEC(struct timeline_bracket) brackets;
     VEC(struct timeline_band) bands;
-    int64_t end;            /* time of the last event */
-    uint64_t last;          /* last position */
-    struct int_map lane_of; /* node to number of its lane */
+    VEC(struct timeline_request) requests; /* in the order in which they began */
+    int64_t end;                           /* time of the last event */
+    uint64_t last;                         /* last position */
+    struct int_map lane_of;                /* node to number of its lane */
 };
 
 /* The lane of a node, or -1. */

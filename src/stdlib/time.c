@@ -78,10 +78,8 @@ static value time_sleep(struct vm *vm, const value *args, size_t nargs, struct t
     if (seconds > 9e9) {
         return vm_raise(vm, EXC_OverflowError, "timestamp too large to convert to C _PyTime_t");
     }
-    if (threads_are_many(vm)) {
-        return thread_sleep(vm, seconds) ? VALUE_NONE : VALUE_ERROR;
-    }
-    return signals_block(vm, seconds, "time.sleep") ? VALUE_NONE : VALUE_ERROR;
+    const struct blocking sleep = {.why = "time.sleep", .what = TRACE_WAIT_SLEEP};
+    return thread_block(vm, seconds, &sleep) ? VALUE_NONE : VALUE_ERROR;
 }
 
 /* --- calendar --- */

@@ -155,6 +155,7 @@ static inline uint8_t *trace_add_difference(uint8_t *at, uint64_t *last, uint64_
 #define TRACE_C_WARNING_KIND enum trace_warning_kind
 #define TRACE_C_LIMIT_KIND   enum trace_limit_kind
 #define TRACE_C_SIGNAL_KIND  enum trace_signal_kind
+#define TRACE_C_REQUEST_KIND enum trace_request_kind
 
 #define TRACE_PARAMS_0(...)
 #define TRACE_PARAMS_1(T, f)      , TRACE_C_##T f

@@ -243,6 +243,38 @@ static void test_threads(void **unused)
     end(&f);
 }
 
+static void test_requests(void **unused)
+{
+    (void)unused;
+    struct fixture f = begin();
+    run_task(&f);
+    uint32_t get = text(&f, "GET");
+    trace_put_request_begin(f.trace, 2, 1, TRACE_REQUEST_CLIENT, get, text(&f, "https://a"), 3);
+    trace_put_request_begin(f.trace, 3, 1, TRACE_REQUEST_SERVER, get, text(&f, "/b"), 0);
+    trace_put_clock(f.trace, 2000000000, TRACE_CLOCK_IDLE);
+    trace_put_request_end(f.trace, 2, 0, text(&f, "refused"));
+    trace_put_request_end(f.trace, 2, 200, 0); /* it has ended: of no effect */
+    trace_put_request_end(f.trace, 9, 200, 0); /* there is none such */
+    const struct model_state *state = see(&f);
+    assert_int_equal(state->request_count, 2);
+    const struct model_request *request = model_request_at(state, 0);
+    assert_int_equal(request->who, 1);
+    assert_int_equal(request->ended_at, 2000000000);
+    assert_int_equal(request->status, 0);
+    assert_int_equal(model_node(state, 2)->state, MODEL_FAILED);
+    assert_int_equal(model_request_at(state, 1)->ended_at, -1);
+    struct strbuf name = {0};
+    model_add_name(state, 2, &name);
+    assert_string_equal(strbuf_text(&name), "GET https://a");
+    strbuf_free(&name);
+    const struct timeline *timeline = model_timeline(f.model);
+    assert_int_equal(timeline->requests.count, 2);
+    assert_true(timeline->requests.items[0].failed);
+    assert_int_equal(timeline->lanes.items[timeline->requests.items[0].lane].node, 1);
+    assert_int_equal(timeline->requests.items[1].end, 2000000000);
+    end(&f);
+}
+
 static void test_timers_in_order(void **unused)
 {
     (void)unused;
@@ -270,10 +302,10 @@ static void test_timers_in_order(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chain),           cmocka_unit_test(test_generator_leaves_the_chain),
-        cmocka_unit_test(test_blocked),         cmocka_unit_test(test_gather_and_cancel),
-        cmocka_unit_test(test_queue_and_lock),  cmocka_unit_test(test_threads),
-        cmocka_unit_test(test_timers_in_order),
+        cmocka_unit_test(test_chain),          cmocka_unit_test(test_generator_leaves_the_chain),
+        cmocka_unit_test(test_blocked),        cmocka_unit_test(test_gather_and_cancel),
+        cmocka_unit_test(test_queue_and_lock), cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_requests),       cmocka_unit_test(test_timers_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
