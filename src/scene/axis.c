@@ -11,7 +11,7 @@ static int by_position(const void *a, const void *b)
 
 static void collect(struct axis *axis, const struct view *view)
 {
-    vec_push(&axis->stops, (struct axis_stop){0, 0, 0});
+    vec_push(&axis->stops, (struct axis_stop){view->position_begin, view->time_begin, 0});
     for (size_t i = 0; i < view->spans.count; i++) {
         const struct view_span *span = &view->spans.items[i];
         vec_push(&axis->stops, (struct axis_stop){span->first, span->start, 0});
@@ -39,7 +39,8 @@ void axis_make(struct axis *axis, const struct view *view, enum axis_kind kind, 
     *axis = (struct axis){.left = left, .width = width};
     collect(axis, view);
     size_t count = axis->stops.count;
-    int64_t end = axis->stops.items[count - 1].time;
+    int64_t begin = axis->stops.items[0].time;
+    int64_t end = axis->stops.items[count - 1].time - begin;
     double places = (double)(count - 1);
     if (kind == AXIS_STEP || end <= 0) {
         axis->opened = places > 0 ? width / places : 0;
@@ -59,7 +60,7 @@ void axis_make(struct axis *axis, const struct view *view, enum axis_kind kind, 
         if (i > 0 && stop->time == axis->stops.items[i - 1].time) {
             opened += axis->opened;
         }
-        stop->x = left + opened + (double)stop->time * scale;
+        stop->x = left + opened + (double)(stop->time - begin) * scale;
     }
 }
 
@@ -132,7 +133,7 @@ int64_t axis_position(const struct axis *axis, double x)
 
 int64_t axis_tick(const struct axis *axis, double apart)
 {
-    int64_t end = axis->stops.items[axis->stops.count - 1].time;
+    int64_t end = axis->stops.items[axis->stops.count - 1].time - axis->stops.items[0].time;
     if (end <= 0) {
         return 1000000000;
     }

@@ -87,6 +87,11 @@ void layout_output(struct layout *layout, struct box box);
 void layout_stage(struct layout *layout, struct box box);
 void layout_waiting(struct layout *layout, struct box box);
 void layout_timeline(struct layout *layout, struct box box);
+/* Its parts, for figures.  Names, bars, arrows and cursor between `top` and the bottom of the box,
+ * the axis' numbers on the baseline tick_y. */
+void layout_lanes(struct layout *layout, struct box box, double top, double tick_y);
+/* The states as swatch and word, from the right, as many as have room. */
+void layout_legend(struct layout *layout, double left, double right, double baseline);
 void layout_overlay(struct layout *layout, struct box box);
 
 #endif

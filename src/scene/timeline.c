@@ -33,8 +33,12 @@ static void ticks(struct lanes *lanes, double label_y)
     struct layout *layout = lanes->layout;
     double f = layout->f, right = lanes->box.x + lanes->box.width;
     int64_t tick = axis_tick(&lanes->axis, f * 4.5), end = layout->view->time_end;
+    int64_t begin = layout->view->time_begin;
     double last = -1e9;
-    for (int64_t time = 0; time <= end; time += tick) {
+    for (int64_t time = begin - begin % tick; time <= end; time += tick) {
+        if (time < begin) {
+            continue;
+        }
         double x = axis_x_of_time(&lanes->axis, time);
         const char *text = tick_text(layout, time, tick);
         double half = display_text_width(layout->display, text, f * SIZE_SMALL * 0.9, false) / 2;
@@ -234,8 +238,7 @@ static void cursor(struct lanes *lanes, double top)
     display_polygon(layout->display, head, 3, ROLE_CURSOR);
 }
 
-/* The states as swatch and word, from the right, as many as have room. */
-static void legend(struct layout *layout, double left, double right, double baseline)
+void layout_legend(struct layout *layout, double left, double right, double baseline)
 {
     static const enum view_state order[] = {VIEW_RUNNING, VIEW_READY,     VIEW_WAITING, VIEW_DONE,
                                             VIEW_BLOCKED, VIEW_CANCELLED, VIEW_FAILED};
@@ -317,8 +320,7 @@ static double label_width(const struct lanes *lanes, double limit)
     return fmin(widest, limit);
 }
 
-/* Names and bars between `top` and the bottom of the box. */
-static void draw(struct layout *layout, struct box box, double top, double tick_y)
+void layout_lanes(struct layout *layout, struct box box, double top, double tick_y)
 {
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.75;
@@ -377,10 +379,10 @@ void layout_timeline(struct layout *layout, struct box box)
     layout_set_hit(layout, HIT_BUTTON, BUTTON_COLORING); /* the legend: by task or by state */
     display_rect(layout->display, middle, box.y, fmax(0, right - middle), f * 1.4, ROLE_NONE);
     layout_set_hit(layout, HIT_NONE, 0);
-    legend(layout, middle + f * 0.5, right, box.y + f * 1.05);
+    layout_legend(layout, middle + f * 0.5, right, box.y + f * 1.05);
     struct box inner = {box.x, box.y, box.width, box.height - f * 0.45};
     if (box.height > f * 3) {
-        draw(layout, inner, box.y + f * 2.45, box.y + f * 2.25);
+        layout_lanes(layout, inner, box.y + f * 2.45, box.y + f * 2.25);
     }
     layout_pane_end(layout);
 }
@@ -404,6 +406,6 @@ void scene_layout_timeline(struct display *display, double width, double height,
     display_rect(display, 0, 0, width, height, ROLE_PANEL);
     const char *title = *view->title ? view->title : view->file_name;
     layout_bold(&layout, pad, f * 1.4, width - 2 * pad, title, 1.1, ROLE_TEXT);
-    legend(&layout, pad, width - pad, f * 2.6);
-    draw(&layout, (struct box){0, 0, width, height - f * 0.4}, f * 4.2, f * 4.0);
+    layout_legend(&layout, pad, width - pad, f * 2.6);
+    layout_lanes(&layout, (struct box){0, 0, width, height - f * 0.4}, f * 4.2, f * 4.0);
 }

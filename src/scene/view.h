@@ -114,10 +114,11 @@ struct view {
     int64_t position, position_count; /* of the trace: where we are, and its last */
     int64_t step, step_count;         /* stops of the chosen size: from 0, and how many */
     int64_t iteration;
-    int lanes_expected;       /* tasks there will be at the end: the timeline keeps their room */
-    bool finished;            /* the program has ended */
-    int64_t time_end;         /* of what is shown of the run: the axis reaches to here */
-    int running;              /* task; -1: none */
+    int lanes_expected; /* tasks there will be at the end: the timeline keeps their room */
+    bool finished;      /* the program has ended */
+    int64_t time_end;   /* of what is shown of the run: the axis reaches to here */
+    int64_t time_begin, position_begin; /* and begins here: not 0 in a cut (scene/cut.h) */
+    int running;                        /* task; -1: none */
     const char *running_text; /* who has the processor when no task has: "<module>", a callback */
     enum view_state running_state; /* VIEW_RUNNING, or VIEW_BLOCKED */
     const char *why;               /* the sentence */
