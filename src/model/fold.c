@@ -23,7 +23,8 @@ void state_init(struct model_state *state, const struct trace *trace, struct tab
 #undef INIT
     *(struct model_node *)table_edit(&state->nodes, 0) =
         (struct model_node){.kind = MODEL_THREAD, .state = MODEL_RUNNING};
-    *(struct model_info *)table_edit(&state->infos, 0) = (struct model_info){.ended_at = -1};
+    *(struct model_info *)table_edit(&state->infos, 0) =
+        (struct model_info){.ended_at = -1, .gil = 1};
     *(uint32_t *)table_edit(&state->threads, 0) = 0;
     state->thread_count = 1;
 }
@@ -290,6 +291,7 @@ static void apply_loop(struct model_state *state, const struct trace_event *even
     case TRACE_LOOP_START:
         state->loop = (uint32_t)trace_get(event, loop_start, loop);
         state->loop_running = true;
+        state->loop_thread = state->thread;
         set_thread_state(state, MODEL_WAITING);
         break;
     case TRACE_LOOP_STOP:
@@ -763,6 +765,43 @@ static void apply_request(struct model_state *state, const struct trace_event *e
 
 /* --- threads --- */
 
+/* The thread goes on: it has the GIL of its process. */
+static void run_thread(struct model_state *state, uint32_t id)
+{
+    uint32_t process = model_process(state, id);
+    uint32_t before = model_info(state, process)->gil;
+    if (before != 0 && before != id + 1) { /* it goes on wanting it */
+        uint32_t old = before - 1;
+        const struct model_node *task = model_node(state, state->task);
+        if (model_node(state, old)->state == MODEL_RUNNING) {
+            edit_node(state, old)->state = MODEL_READY;
+            state->preempted = old;
+        } else if (state->task != 0 && old == state->loop_thread && task->state == MODEL_RUNNING) {
+            edit_node(state, state->task)->state = MODEL_READY;
+        }
+    }
+    edit_info(state, process)->gil = id + 1;
+    state->thread = id;
+    bool is_loop = state->loop_running && id == state->loop_thread;
+    bool steps = is_loop && state->task != 0;
+    if (steps && model_node(state, state->task)->state == MODEL_READY) {
+        edit_node(state, state->task)->state = MODEL_RUNNING;
+    }
+    stop_waiting(state, id);
+    const struct model_handle *handle = model_handle(state, state->handle);
+    bool is_under_loop = steps || (is_loop && (state->handle == 0 || state_is_step(handle->kind)));
+    edit_node(state, id)->state = is_under_loop ? MODEL_WAITING : MODEL_RUNNING;
+    edit_node(state, id)->what = is_under_loop ? TRACE_WAIT_TASK : 0;
+}
+
+static void leave_gil(struct model_state *state, uint32_t thread)
+{
+    uint32_t process = model_process(state, thread);
+    if (model_info(state, process)->gil == thread + 1) {
+        edit_info(state, process)->gil = 0;
+    }
+}
+
 static void apply_threads(struct model_state *state, const struct trace_event *event)
 {
     uint32_t id = (uint32_t)event->field[0]; /* the thread, of all */
@@ -774,30 +813,32 @@ static void apply_threads(struct model_state *state, const struct trace_event *e
     if (old->kind != MODEL_THREAD || is_over(old->state)) {
         return;
     }
-    struct model_node *node = edit_node(state, id);
     switch (event->kind) {
-    case TRACE_THREAD_RUN: {
-        struct model_node *before = edit_node(state, state->thread);
-        if (state->thread != id && before->state == MODEL_RUNNING) {
-            before->state = MODEL_READY;
+    case TRACE_PROCESS: {
+        uint32_t process = (uint32_t)trace_get(event, process, process);
+        if (id != 0 && model_node(state, process)->kind == MODEL_THREAD) {
+            edit_info(state, id)->process = process;
+            edit_info(state, id)->pid = (uint32_t)trace_get(event, process, pid);
         }
-        stop_waiting(state, id);
-        node->state = MODEL_RUNNING;
-        state->thread = id;
         break;
     }
-    case TRACE_THREAD_WAIT:
+    case TRACE_THREAD_RUN: run_thread(state, id); break;
+    case TRACE_THREAD_WAIT: {
+        struct model_node *node = edit_node(state, id);
         node->state = MODEL_WAITING;
         node->line = (uint32_t)trace_get(event, thread_wait, line);
         start_waiting(state, id, (uint32_t)trace_get(event, thread_wait, waits_on),
                       (uint8_t)trace_get(event, thread_wait, what));
+        leave_gil(state, id);
         break;
+    }
     case TRACE_THREAD_WAKE:
         stop_waiting(state, id);
-        node->state = MODEL_READY;
+        edit_node(state, id)->state = MODEL_READY;
         break;
     case TRACE_THREAD_END: {
         uint32_t exception = (uint32_t)trace_get(event, thread_end, exception);
+        leave_gil(state, id);
         end_node(state, id, exception != 0 ? MODEL_FAILED : MODEL_DONE, exception);
         break;
     }
@@ -839,7 +880,7 @@ void state_apply(struct model_state *state, const struct trace_event *event)
         [TRACE_QUEUE_PUT] = apply_sync, [TRACE_QUEUE_GET] = apply_sync,
         [TRACE_THREAD_NEW] = apply_threads, [TRACE_THREAD_RUN] = apply_threads,
         [TRACE_THREAD_WAIT] = apply_threads, [TRACE_THREAD_WAKE] = apply_threads,
-        [TRACE_THREAD_END] = apply_threads,
+        [TRACE_THREAD_END] = apply_threads, [TRACE_PROCESS] = apply_threads,
         [TRACE_REQUEST_BEGIN] = apply_request, [TRACE_REQUEST_END] = apply_request,
         [TRACE_CORO_NEW] = state_apply_frame, [TRACE_CORO_GONE] = state_apply_frame,
         [TRACE_FRAME_PUSH] = state_apply_frame, [TRACE_FRAME_SUSPEND] = state_apply_frame,
@@ -851,6 +892,7 @@ void state_apply(struct model_state *state, const struct trace_event *event)
     state->now = event->now;
     state->last = *event;
     state->position = event->index + 1;
+    state->preempted = 0;
     if (folders[event->kind] != NULL) {
         folders[event->kind](state, event);
     }

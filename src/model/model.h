@@ -92,6 +92,9 @@ struct model_info {
     uint32_t group;   /* 1 + number of the group that has this node, 0: none */
     uint32_t sync;    /* 1 + number, 0: none */
     uint32_t request; /* 1 + number, 0: none */
+    uint32_t process; /* thread: the main thread of its worker process, 0: the program's own */
+    uint32_t pid;     /* thread: os.getpid() in its worker process; 0: in the program's own */
+    uint32_t gil;     /* main thread of a process: 1 + the thread that has its GIL; 0: nobody */
     uint32_t in_line; /* task, thread: 1 + number of the sync in whose line it stands, 0: none */
     struct model_list groups;    /* numbers of the groups it is a child of */
     struct model_list callbacks; /* done callbacks of the program (value: enum trace_handle_kind) */
@@ -205,6 +208,8 @@ struct model_state {
     uint64_t left_to_run; /* handles still to be run in this run phase */
 
     uint32_t thread, task, handle; /* that run now; 0: main thread / none / none */
+    uint32_t loop_thread;          /* in which the loop runs, or ran last */
+    uint32_t preempted;            /* lost the GIL by the last event: task or thread; or 0 */
     uint32_t blocked_node;         /* when is_blocked: who blocks */
     bool is_blocked;
     uint32_t blocked_why;
@@ -266,6 +271,16 @@ size_t model_timers(const struct model_state *state, uint32_t *handles, size_t m
 /* The await chain of a task (0: the module level; a thread: its calls), outermost first: at most
  * `max` innermost frames.  Returns how many were written. */
 size_t model_chain(const struct model_state *state, uint32_t node, uint32_t *frames, size_t max);
+
+/* Processes.  Each thread belongs to one: to the program's own, which is named 0 like its main
+ * thread, or to a worker process, named by the node of its main thread.  Each process has a GIL:
+ * threads of different processes run at once, of those in one process at most one is RUNNING (or
+ * the task that it steps), and those that only want its GIL are READY. */
+uint32_t model_process(const struct model_state *state, uint32_t thread);
+bool model_is_process(const struct model_state *state, uint32_t node); /* a worker's main thread? */
+/* The thread that has the GIL of a process and uses it, or MODEL_NOBODY: all of them wait. */
+#define MODEL_NOBODY UINT32_MAX
+uint32_t model_gil_holder(const struct model_state *state, uint32_t process);
 
 /* The deadline of the timer that will wake a waiting task, or -1: its own timer, or that of what
  * it waits on. */

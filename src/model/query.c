@@ -37,6 +37,30 @@ uint32_t model_thread_at(const struct model_state *state, uint32_t number)
     return node != NULL ? *node : 0;
 }
 
+/* --- processes --- */
+
+uint32_t model_process(const struct model_state *state, uint32_t thread)
+{
+    return model_info(state, thread)->process;
+}
+
+bool model_is_process(const struct model_state *state, uint32_t node)
+{
+    return node != 0 && model_info(state, node)->process == node;
+}
+
+uint32_t model_gil_holder(const struct model_state *state, uint32_t process)
+{
+    uint32_t gil = model_info(state, process)->gil;
+    if (gil == 0) {
+        return MODEL_NOBODY;
+    }
+    uint32_t thread = gil - 1;
+    bool steps = state->loop_running && thread == state->loop_thread && state->task != 0 &&
+                 model_node(state, state->task)->state == MODEL_RUNNING;
+    return steps || model_node(state, thread)->state == MODEL_RUNNING ? thread : MODEL_NOBODY;
+}
+
 /* --- timers: the heap is walked from its top, best slot first --- */
 
 struct candidates {

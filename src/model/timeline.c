@@ -8,15 +8,16 @@
 #include "model/fold.h"
 #include "model/observe.h"
 
-enum { NO_SPAN = UINT32_MAX, TOUCHED_MAX = TRACE_FIELDS + 4 };
+enum { NO_SPAN = UINT32_MAX, TOUCHED_MAX = TRACE_FIELDS + 5 };
 
 struct timeline_builder {
     struct timeline *timeline;
-    VEC(struct timeline_span) spans; /* of all lanes, in the order in which they began */
-    VEC(uint32_t) open;              /* of each lane: its open span, or NO_SPAN */
-    VEC(uint32_t) brackets_open;     /* of each lane: open brackets */
-    VEC(uint32_t) bracket_of;        /* of each group: its bracket */
-    uint32_t touched[TOUCHED_MAX];   /* nodes that the event may change */
+    VEC(struct timeline_span) spans;   /* of all lanes, in the order in which they began */
+    VEC(uint32_t) open;                /* of each lane: its open span, or NO_SPAN */
+    VEC(uint32_t) brackets_open;       /* of each lane: open brackets */
+    VEC(uint32_t) bracket_of;          /* of each group: its bracket */
+    VEC(struct timeline_gil) gil_open; /* of each process that somebody runs in */
+    uint32_t touched[TOUCHED_MAX];     /* nodes that the event may change */
     size_t touched_count;
 };
 
@@ -236,6 +237,40 @@ static void observe_wake(struct timeline_builder *builder, const struct model_st
     }
 }
 
+/* Who has the GIL of a process may have changed. */
+static void update_gil(struct timeline_builder *builder, const struct model_state *state,
+                       uint32_t process)
+{
+    uint32_t holder = model_gil_holder(state, process);
+    bool steps = holder == state->loop_thread && state->loop_running && state->task != 0;
+    int64_t lane = holder == MODEL_NOBODY
+                       ? -1
+                       : timeline_lane_of(builder->timeline, steps ? state->task : holder);
+    size_t at = 0;
+    while (at < builder->gil_open.count && builder->gil_open.items[at].process != process) {
+        at++;
+    }
+    if (at < builder->gil_open.count) {
+        struct timeline_gil *open = &builder->gil_open.items[at];
+        if (open->lane == lane) {
+            return;
+        }
+        open->end = state->now;
+        open->last = state->position;
+        if (open->end > open->begin) {
+            vec_push(&builder->timeline->gil, *open);
+        }
+        *open = vec_last(&builder->gil_open);
+        builder->gil_open.count--;
+    }
+    if (lane >= 0) {
+        vec_push(&builder->gil_open, (struct timeline_gil){.process = process,
+                                                           .lane = (uint32_t)lane,
+                                                           .begin = state->now,
+                                                           .first = state->position});
+    }
+}
+
 void timeline_after(struct timeline_builder *builder, const struct model_state *state)
 {
     const struct trace_event *event = &state->last;
@@ -256,6 +291,15 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
         }
         break;
     }
+    case TRACE_PROCESS: {
+        uint32_t thread = (uint32_t)trace_get(event, process, thread);
+        int64_t lane = timeline_lane_of(builder->timeline, thread);
+        if (lane >= 0) {
+            builder->timeline->lanes.items[lane].process = model_process(state, thread);
+            builder->timeline->lanes.items[lane].is_process = model_is_process(state, thread);
+        }
+        break;
+    }
     case TRACE_READY_PUSH: observe_wake(builder, state); break;
     case TRACE_CANCEL_REQUEST:
         add_arrow(builder, state, TIMELINE_CANCEL, (uint32_t)trace_get(event, cancel_request, by),
@@ -272,6 +316,7 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
     }
     touch(builder, state->task);
     touch(builder, state->thread);
+    touch(builder, state->preempted);
     for (unsigned i = 0; i < info->fields; i++) {
         if (info->field[i].type == TRACE_TYPE_NODE) {
             touch(builder, (uint32_t)event->field[i]);
@@ -279,6 +324,9 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
     }
     for (size_t i = 0; i < builder->touched_count; i++) {
         update_lane(builder, state, builder->touched[i]);
+    }
+    if (state->thread_count > 1) {
+        update_gil(builder, state, model_process(state, state->thread));
     }
 }
 
@@ -329,9 +377,18 @@ struct timeline *timeline_finish(struct timeline_builder *builder, const struct 
             timeline->requests.items[i].last = end->position;
         }
     }
+    while (builder->gil_open.count > 0) {
+        struct timeline_gil open = vec_pop(&builder->gil_open);
+        open.end = end->now;
+        open.last = end->position;
+        if (open.end > open.begin) {
+            vec_push(&timeline->gil, open);
+        }
+    }
     group_spans(builder);
     vec_free(&builder->spans);
     vec_free(&builder->open);
+    vec_free(&builder->gil_open);
     vec_free(&builder->brackets_open);
     vec_free(&builder->bracket_of);
     mem_free(builder);
@@ -348,6 +405,7 @@ void timeline_free(struct timeline *timeline)
         vec_free(&timeline->brackets);
         vec_free(&timeline->bands);
         vec_free(&timeline->requests);
+        vec_free(&timeline->gil);
         int_map_free(&timeline->lane_of);
         mem_free(timeline);
     }

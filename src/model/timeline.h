@@ -30,6 +30,8 @@ struct timeline_lane {
     uint32_t first_span, span_count; /* in timeline.spans */
     int64_t begin, end;              /* creation; end, or of the run */
     uint64_t first, last;            /* positions of these */
+    uint32_t process;                /* of a thread, as model_process(); of a task: 0 */
+    bool is_process;                 /* of the main thread of a worker process */
     uint8_t end_state;               /* DONE, CANCELLED, FAILED; else the state it was left in */
 };
 
@@ -64,6 +66,13 @@ struct timeline_band { /* the loop stands still */
     uint64_t first, last;
 };
 
+struct timeline_gil { /* a thread has the GIL of its process, and uses it; none without length */
+    uint32_t process; /* as model_process() */
+    uint32_t lane;    /* of the thread; of a loop's thread that steps a task: the task's */
+    int64_t begin, end;
+    uint64_t first, last;
+};
+
 struct timeline_request { /* over the virtual network */
     uint32_t request;     /* number of the model's request */
     uint32_t node;
@@ -84,6 +93,7 @@ struct timeline {
     VEC(struct timeline_bracket) brackets;
     VEC(struct timeline_band) bands;
     VEC(struct timeline_request) requests; /* in the order in which they began */
+    VEC(struct timeline_gil) gil;          /* by their end; none while there is one thread */
     int64_t end;                           /* time of the last event */
     uint64_t last;                         /* last position */
     struct int_map lane_of;                /* node to number of its lane */

@@ -243,6 +243,45 @@ static void test_threads(void **unused)
     end(&f);
 }
 
+/* Two threads of the program and a worker process: who is running beside whom. */
+static void test_processes(void **unused)
+{
+    (void)unused;
+    struct fixture f = begin();
+    trace_put_thread_new(f.trace, 1, text(&f, "thread"), 1, 0, 0, 3);
+    trace_put_thread_new(f.trace, 2, text(&f, "worker"), 2, 0, 0, 4);
+    trace_put_process(f.trace, 2, 2, 4243);
+    trace_put_thread_run(f.trace, 2);
+    trace_put_clock(f.trace, 1000, TRACE_CLOCK_CPU);
+    trace_put_thread_run(f.trace, 1);
+    trace_put_clock(f.trace, 3000, TRACE_CLOCK_CPU);
+    const struct model_state *state = see(&f);
+    assert_false(model_is_process(state, 1));
+    assert_true(model_is_process(state, 2));
+    assert_int_equal(model_info(state, 2)->pid, 4243);
+    assert_int_equal(model_node(state, 0)->state, MODEL_READY); /* thread 1 took its GIL */
+    assert_int_equal(model_node(state, 1)->state, MODEL_RUNNING);
+    assert_int_equal(model_node(state, 2)->state, MODEL_RUNNING);
+    assert_int_equal(model_gil_holder(state, 0), 1);
+    assert_int_equal(model_gil_holder(state, 2), 2);
+    const struct timeline *timeline = model_timeline(f.model);
+    assert_true(timeline->lanes.items[2].is_process);
+    assert_int_equal(timeline->gil.count, 3);
+    assert_int_equal(timeline->gil.items[0].lane, 0);
+    assert_int_equal(timeline->gil.items[0].end, 1000);
+    end(&f);
+    f = begin();
+    trace_put_thread_new(f.trace, 1, text(&f, "thread"), 1, 0, 0, 3);
+    trace_put_process(f.trace, 1, 9, 1); /* there is none such */
+    trace_put_process(f.trace, 8, 1, 1);
+    trace_put_thread_run(f.trace, 1);
+    trace_put_thread_end(f.trace, 1, 0);
+    state = see(&f);
+    assert_int_equal(model_process(state, 1), 0);
+    assert_int_equal(model_gil_holder(state, 0), MODEL_NOBODY);
+    end(&f);
+}
+
 static void test_requests(void **unused)
 {
     (void)unused;
@@ -302,10 +341,11 @@ static void test_timers_in_order(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chain),          cmocka_unit_test(test_generator_leaves_the_chain),
-        cmocka_unit_test(test_blocked),        cmocka_unit_test(test_gather_and_cancel),
-        cmocka_unit_test(test_queue_and_lock), cmocka_unit_test(test_threads),
-        cmocka_unit_test(test_requests),       cmocka_unit_test(test_timers_in_order),
+        cmocka_unit_test(test_chain),           cmocka_unit_test(test_generator_leaves_the_chain),
+        cmocka_unit_test(test_blocked),         cmocka_unit_test(test_gather_and_cancel),
+        cmocka_unit_test(test_queue_and_lock),  cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_processes),       cmocka_unit_test(test_requests),
+        cmocka_unit_test(test_timers_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
