@@ -29,7 +29,7 @@ static void cli_widen_stack(void)
     }
 }
 
-int cli_main(int argc, char **argv, cli_window_call *window)
+static int cli_do(const struct cli_options *options, char **argv, cli_window_call *window)
 {
     static const struct {
         const char *name;
@@ -37,20 +37,26 @@ int cli_main(int argc, char **argv, cli_window_call *window)
     } commands[] = {{"run", cli_run},      {"trace", cli_trace},   {"dis", cli_dis},
                     {"check", cli_check},  {"export", cli_export}, {"play", cli_play},
                     {"verify", cli_verify}};
+    if (options->keys) {
+        return cli_keys(options);
+    }
+    for (size_t i = 0; options->command && i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(options->command, commands[i].name) == 0) {
+            return commands[i].call(options);
+        }
+    }
+    return cli_show(options, argv, window);
+}
+
+int cli_main(int argc, char **argv, cli_window_call *window)
+{
     struct cli_options options;
     int status;
     cli_open_streams();
     cli_widen_stack();
-    if (!cli_parse(argc, argv, &options, &status)) {
-        return status;
+    if (cli_parse(argc, argv, &options, &status)) {
+        status = cli_do(&options, argv, window);
     }
-    if (options.keys) {
-        return cli_keys(&options);
-    }
-    for (size_t i = 0; options.command && i < sizeof commands / sizeof commands[0]; i++) {
-        if (strcmp(options.command, commands[i].name) == 0) {
-            return commands[i].call(&options);
-        }
-    }
-    return cli_show(&options, argv, window);
+    url_rules_free(&options.sim.urls);
+    return status;
 }

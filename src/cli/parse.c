@@ -38,6 +38,9 @@ static const char cli_usage[] =
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
     "09:00)\n"
     "      --signal NAME@TIME send a signal at that virtual time, as SIGINT@3.0 (repeatable)\n"
+    "      --url URL=ANSWER   what the virtual web answers below this URL (repeatable): a time, a\n"
+    "                         status, fail:refused|timeout|dns|reset|ssl, and json:TEXT,\n"
+    "                         text:TEXT or file:NAME, as https://x.dev/a=0.2s,404\n"
     "      --max-steps N      stop after so many bytecodes\n"
     "      --max-time TIME    stop at this virtual time\n"
     "      --max-memory SIZE  stop beyond so much memory (default: 2G)\n"
@@ -154,7 +157,27 @@ static bool cli_parse_signal(const char *text, struct sim_options *sim)
     return true;
 }
 
-enum cli_value { CLI_FLAG, CLI_TEXT, CLI_NUMBER, CLI_SIZE, CLI_DURATION, CLI_SECONDS, CLI_SIGNAL };
+static bool cli_parse_url(const char *text, struct url_rules *urls)
+{
+    struct diag diag = {0};
+    bool fine = url_rules_add(urls, text, &diag);
+    if (!fine) {
+        cli_error("--url: %s", diag.message);
+    }
+    diag_free(&diag);
+    return fine;
+}
+
+enum cli_value {
+    CLI_FLAG,
+    CLI_TEXT,
+    CLI_NUMBER,
+    CLI_SIZE,
+    CLI_DURATION,
+    CLI_SECONDS,
+    CLI_SIGNAL,
+    CLI_URL
+};
 
 struct cli_option {
     const char *name;
@@ -174,6 +197,7 @@ static bool cli_store(const struct cli_option *option, const char *text)
     case CLI_DURATION: fine = cli_parse_duration(text, option->place); break;
     case CLI_SECONDS: fine = cli_parse_seconds(text, option->place); break;
     case CLI_SIGNAL: return cli_parse_signal(text, option->place);
+    case CLI_URL: return cli_parse_url(text, option->place);
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,
@@ -280,6 +304,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"script", 0, CLI_TEXT, &o->script},
         {"shot", 0, CLI_TEXT, &o->shot},
         {"signal", 0, CLI_SIGNAL, &o->sim},
+        {"url", 0, CLI_URL, &o->sim.urls},
         {"seed", 0, CLI_NUMBER, &o->sim.seed},
         {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
         {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},

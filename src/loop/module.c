@@ -681,16 +681,22 @@ static value module_push_handle(struct vm *vm, const value *args, size_t nargs,
     return VALUE_TRUE;
 }
 
-/* _future(loop, node kind, wait kind): a future that says what it is for. */
+/* _future(loop, node kind, wait kind, label=): a future that says what it is for. */
 static value module_future(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     int node_kind, wait_kind;
-    if (!args_check(vm, "_future", nargs, kwnames, 3, 3) ||
+    if (!args_check(vm, "_future", nargs, kwnames, 3, 4) ||
         !loop_find_kind(vm, TRACE_TYPE_NODE_KIND, args[1], &node_kind) ||
         !loop_find_kind(vm, TRACE_TYPE_WAIT_KIND, args[2], &wait_kind)) {
         return VALUE_ERROR;
     }
-    struct future *future = future_new(vm, loop_self(args[0]), (enum trace_node_kind)node_kind);
+    uint32_t label = 0;
+    if (nargs > 3 && value_is_str(args[3]) && trace_wants(vm->trace, TRACE_SCHEDULE)) {
+        const struct str *text = value_as(str, args[3]);
+        label = trace_string(vm->trace, text->text, text->size);
+    }
+    struct future *future = future_new_known(vm, loop_self(args[0]), loop_new_node(vm));
+    trace_put_future_new(vm->trace, future->node, (enum trace_node_kind)node_kind, label);
     future->wait_kind = (uint8_t)wait_kind;
     return value_from_object(future);
 }

@@ -27,6 +27,7 @@ struct sim {
     const char **argv;
     struct trace *trace;
     struct vm *vm;
+    struct stdlib_state stdlib;
     struct diag diag;
     size_t peak;
     int status;
@@ -190,6 +191,8 @@ static void sim_make_vm(struct sim *sim)
     };
     sim->vm = vm_new(&vm_options);
     sim->vm->native_modules = stdlib_modules;
+    sim->stdlib.urls = &options->urls;
+    sim->vm->stdlib = &sim->stdlib;
     loop_state_new(sim->vm);
     signals_begin(sim->vm, options->signals, options->signal_count);
     sim->vm->loop->task_limit = options->limits.tasks;

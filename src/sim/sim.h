@@ -19,6 +19,7 @@
 
 #include "base/diag.h"
 #include "loop/signals.h"
+#include "stdlib/url_rule.h"
 #include "trace/trace.h"
 
 enum {
@@ -54,6 +55,7 @@ struct sim_options {
     /* That reach the program, by time; what is meant by 'at once' is 0. */
     struct signal_at signals[SIM_SIGNALS];
     size_t signal_count;
+    struct url_rules urls; /* what the virtual web answers; the caller's, for the sim's life */
     /* Where output goes beside the trace; NULL: nowhere else. */
     void (*write)(void *context, int stream, const char *text, size_t size);
     bool (*interrupted)(void *context); /* asked now and then; may be NULL */

@@ -28,7 +28,8 @@
     MODULE(json, "_json")              \
     MODULE(dates, "_dates")            \
     MODULE(cmath, "_cmath")            \
-    MODULE(hash3, "_hash3")
+    MODULE(hash3, "_hash3")            \
+    MODULE(web, "_web_rules")
 
 /* Tables cannot take a function pointer out of another file's struct. */
 #define MODULE(id, name)                                            \
