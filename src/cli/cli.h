@@ -50,10 +50,6 @@ int cli_main(int argc, char **argv, cli_window_call *window);
 
 /* Reads the words; false: a message was printed, *status says the exit status. */
 bool cli_parse(int argc, char **argv, struct cli_options *options, int *status);
-/* 250, 1.5s, 20ms, 3us, 50ns as nanoseconds; false: no duration. */
-bool cli_parse_duration(const char *text, int64_t *nanoseconds);
-/* 4096, 16k, 4M, 2G as a number of bytes; false: none. */
-bool cli_parse_size(const char *text, uint64_t *bytes);
 
 int cli_run(const struct cli_options *options);
 int cli_trace(const struct cli_options *options);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "sim/option.h"
 
 /* A closed standard stream becomes the null device, so that no file takes its number. */
 static void cli_open_streams(void)
@@ -57,6 +58,6 @@ int cli_main(int argc, char **argv, cli_window_call *window)
     if (cli_parse(argc, argv, &options, &status)) {
         status = cli_do(&options, argv, window);
     }
-    url_rules_free(&options.sim.urls);
+    sim_options_free(&options.sim);
     return status;
 }

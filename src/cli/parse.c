@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/quantity.h"
 #include "cli/cli.h"
+#include "sim/option.h"
 
 #define CLI_VERSION "0.1.0"
 
@@ -63,54 +65,6 @@ void cli_error(const char *format, ...)
     va_end(args);
 }
 
-/* A number and the unit behind it, out of a table ended by NULL. */
-struct cli_unit {
-    const char *name;
-    double factor;
-};
-
-static bool cli_parse_with_unit(const char *text, const struct cli_unit *units, double most,
-                                double *number)
-{
-    char *end;
-    errno = 0;
-    double n = strtod(text, &end);
-    if (end == text || errno || !isdigit((unsigned char)text[0])) {
-        return false;
-    }
-    for (; units->name; units++) {
-        if (strcmp(end, units->name) == 0) {
-            *number = n * units->factor;
-            return *number >= 0 && *number <= most;
-        }
-    }
-    return false;
-}
-
-bool cli_parse_duration(const char *text, int64_t *nanoseconds)
-{
-    static const struct cli_unit units[] = {{"", 1e9},   {"s", 1e9},  {"ms", 1e6},   {"us", 1e3},
-                                            {"ns", 1.0}, {"m", 6e10}, {"h", 3.6e12}, {NULL, 0}};
-    double number;
-    if (!cli_parse_with_unit(text, units, 9e18, &number)) {
-        return false;
-    }
-    *nanoseconds = (int64_t)(number + 0.5);
-    return true;
-}
-
-bool cli_parse_size(const char *text, uint64_t *bytes)
-{
-    static const struct cli_unit units[] = {{"", 1},          {"k", 1024.0},       {"K", 1024.0},
-                                            {"M", 1048576.0}, {"G", 1073741824.0}, {NULL, 0}};
-    double number;
-    if (!cli_parse_with_unit(text, units, 9e18, &number)) {
-        return false;
-    }
-    *bytes = (uint64_t)number;
-    return true;
-}
-
 static bool cli_parse_number(const char *text, uint64_t *number)
 {
     char *end;
@@ -132,37 +86,13 @@ static bool cli_parse_seconds(const char *text, int64_t *nanoseconds)
     return true;
 }
 
-/* NAME@TIME, put behind those that come no later.  false: said what is wrong. */
-static bool cli_parse_signal(const char *text, struct sim_options *sim)
-{
-    const char *at = strchr(text, '@');
-    struct signal_at signal = {.number = at ? signals_number(text, (size_t)(at - text)) : 0};
-    if (signal.number == 0) {
-        cli_error("--signal: '%s' is no SIGNAL@TIME, as SIGINT@3.0", text);
-        return false;
-    }
-    if (!cli_parse_duration(at + 1, &signal.when)) {
-        cli_error("--signal: '%s' is not a time", at + 1);
-        return false;
-    }
-    if (sim->signal_count == SIM_SIGNALS) {
-        cli_error("--signal: at most %d of them", SIM_SIGNALS);
-        return false;
-    }
-    size_t place = sim->signal_count++;
-    for (; place > 0 && sim->signals[place - 1].when > signal.when; place--) {
-        sim->signals[place] = sim->signals[place - 1];
-    }
-    sim->signals[place] = signal;
-    return true;
-}
-
-static bool cli_parse_url(const char *text, struct url_rules *urls)
+/* An option that a lesson can give as well. */
+static bool cli_parse_sim(const char *name, const char *text, struct sim_options *sim)
 {
     struct diag diag = {0};
-    bool fine = url_rules_add(urls, text, &diag);
+    bool fine = sim_set_option(sim, name, text, &diag);
     if (!fine) {
-        cli_error("--url: %s", diag.message);
+        cli_error("--%s", diag.message);
     }
     diag_free(&diag);
     return fine;
@@ -175,8 +105,7 @@ enum cli_value {
     CLI_SIZE,
     CLI_DURATION,
     CLI_SECONDS,
-    CLI_SIGNAL,
-    CLI_URL
+    CLI_SIM /* place: struct sim_options */
 };
 
 struct cli_option {
@@ -193,11 +122,10 @@ static bool cli_store(const struct cli_option *option, const char *text)
     case CLI_FLAG: *(bool *)option->place = true; break;
     case CLI_TEXT: *(const char **)option->place = text; break;
     case CLI_NUMBER: fine = cli_parse_number(text, option->place); break;
-    case CLI_SIZE: fine = cli_parse_size(text, option->place); break;
-    case CLI_DURATION: fine = cli_parse_duration(text, option->place); break;
+    case CLI_SIZE: fine = quantity_size(text, option->place); break;
+    case CLI_DURATION: fine = quantity_duration(text, option->place); break;
     case CLI_SECONDS: fine = cli_parse_seconds(text, option->place); break;
-    case CLI_SIGNAL: return cli_parse_signal(text, option->place);
-    case CLI_URL: return cli_parse_url(text, option->place);
+    case CLI_SIM: return cli_parse_sim(option->name, text, option->place);
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,
@@ -303,9 +231,9 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"record", 0, CLI_TEXT, &o->record},
         {"script", 0, CLI_TEXT, &o->script},
         {"shot", 0, CLI_TEXT, &o->shot},
-        {"signal", 0, CLI_SIGNAL, &o->sim},
-        {"url", 0, CLI_URL, &o->sim.urls},
-        {"seed", 0, CLI_NUMBER, &o->sim.seed},
+        {"signal", 0, CLI_SIM, &o->sim},
+        {"url", 0, CLI_SIM, &o->sim},
+        {"seed", 0, CLI_SIM, &o->sim},
         {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
         {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},
         {"max-time", 0, CLI_DURATION, &o->sim.limits.time},

@@ -160,10 +160,11 @@ static void lesson_end_group(struct lesson_reader *reader)
 }
 
 static void lesson_add_stop(struct lesson_reader *reader, enum lesson_stop_kind kind,
-                            struct lesson_place at, size_t first)
+                            struct lesson_place at, uint32_t line, size_t first)
 {
     vec_push(&reader->stops, (struct lesson_stop){.kind = kind,
                                                   .part = reader->part,
+                                                  .line = line,
                                                   .text = {(uint32_t)first, (uint32_t)first},
                                                   .program = reader->program,
                                                   .at = at,
@@ -175,7 +176,8 @@ static void lesson_add_stop(struct lesson_reader *reader, enum lesson_stop_kind 
 static void lesson_add_prose(struct lesson_reader *reader, size_t at)
 {
     if (reader->group == reader->stops.count) {
-        lesson_add_stop(reader, LESSON_STOP_TEXT, (struct lesson_place){0}, at);
+        lesson_add_stop(reader, LESSON_STOP_TEXT, (struct lesson_place){0},
+                        lesson_block(reader, at)->line, at);
     }
     for (size_t i = reader->group; i < reader->stops.count; i++) {
         reader->stops.items[i].text.last = (uint32_t)at + 1;
@@ -249,10 +251,11 @@ static bool lesson_read_program(struct lesson_reader *reader, const struct direc
     lesson_end_group(reader);
     reader->program = (int)reader->programs.count;
     vec_push(&reader->programs, program);
-    lesson_add_stop(reader, LESSON_STOP_PROGRAM, (struct lesson_place){.nth = 1}, *next);
+    lesson_add_stop(reader, LESSON_STOP_PROGRAM, (struct lesson_place){.nth = 1}, directive->line,
+                    *next);
     for (size_t i = 0; i < program.mark_count; i++) {
         const struct lesson_place place = {LESSON_AT_LINE, program.marks[i], 1, 0};
-        lesson_add_stop(reader, LESSON_STOP_PLACE, place, *next);
+        lesson_add_stop(reader, LESSON_STOP_PLACE, place, directive->line, *next);
     }
     return true;
 }
@@ -447,7 +450,7 @@ static bool lesson_read_question(struct lesson_reader *reader, const struct dire
     }
     lesson_end_group(reader);
     reader->program = question.program;
-    lesson_add_stop(reader, LESSON_STOP_QUESTION, question.at, *next);
+    lesson_add_stop(reader, LESSON_STOP_QUESTION, question.at, directive->line, *next);
     vec_last(&reader->stops).question = (int)reader->questions.count;
     vec_push(&reader->questions, question);
     return true;
@@ -464,7 +467,7 @@ static bool lesson_read_look(struct lesson_reader *reader, const struct directiv
     }
     lesson_end_group(reader);
     reader->program = program;
-    lesson_add_stop(reader, LESSON_STOP_PLACE, place, at);
+    lesson_add_stop(reader, LESSON_STOP_PLACE, place, directive->line, at);
     return true;
 }
 

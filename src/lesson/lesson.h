@@ -104,6 +104,7 @@ struct lesson_stop {
         LESSON_STOP_COMPARE /* with the program's other one */
     } kind;
     enum lesson_part part;
+    uint32_t line;
     struct lesson_range text; /* to be read here */
     int program;              /* that is shown; before the first one: the first one, or -1 */
     struct lesson_place at;   /* PROGRAM, PLACE, QUESTION */

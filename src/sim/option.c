@@ -1,0 +1,78 @@
+#include "sim/option.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/quantity.h"
+#include "stdlib/url_rule.h"
+
+/* NAME@TIME, put behind those that come no later. */
+static bool option_add_signal(struct sim_options *options, const char *text, struct diag *diag)
+{
+    const char *at = strchr(text, '@');
+    struct signal_at signal = {.number = at ? signals_number(text, (size_t)(at - text)) : 0};
+    if (signal.number == 0) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "'%s' is no SIGNAL@TIME, as SIGINT@3.0", text);
+        return false;
+    }
+    if (!quantity_duration(at + 1, &signal.when)) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "'%s' is not a time", at + 1);
+        return false;
+    }
+    if (options->signal_count == SIM_SIGNALS) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "at most %d of them", SIM_SIGNALS);
+        return false;
+    }
+    size_t place = options->signal_count++;
+    for (; place > 0 && options->signals[place - 1].when > signal.when; place--) {
+        options->signals[place] = options->signals[place - 1];
+    }
+    options->signals[place] = signal;
+    return true;
+}
+
+static bool option_set_seed(struct sim_options *options, const char *text, struct diag *diag)
+{
+    char *end;
+    errno = 0;
+    options->seed = strtoull(text, &end, 10);
+    bool is_number = isdigit((unsigned char)text[0]) && *end == '\0' && errno == 0;
+    if (!is_number) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "'%s' is not a number", text);
+    }
+    return is_number;
+}
+
+static bool option_add_url(struct sim_options *options, const char *text, struct diag *diag)
+{
+    return url_rules_add(&options->urls, text, diag);
+}
+
+bool sim_set_option(struct sim_options *options, const char *name, const char *value,
+                    struct diag *diag)
+{
+    static const struct {
+        const char *name;
+        bool (*set)(struct sim_options *options, const char *text, struct diag *diag);
+    } known[] = {{"signal", option_add_signal}, {"seed", option_set_seed}, {"url", option_add_url}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (strcmp(known[i].name, name) == 0) {
+            struct diag own = {0};
+            bool is_fine = known[i].set(options, value, &own);
+            if (!is_fine) {
+                diag_set(diag, DIAG_INPUT, NULL, 0, 0, "%s: %s", name, own.message);
+            }
+            diag_free(&own);
+            return is_fine;
+        }
+    }
+    diag_set(diag, DIAG_INPUT, NULL, 0, 0, "there is no option '%s'", name);
+    return false;
+}
+
+void sim_options_free(struct sim_options *options)
+{
+    url_rules_free(&options->urls);
+}
