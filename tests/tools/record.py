@@ -63,7 +63,7 @@ def main():
     for program in programs:
         for ending, text in run(os.path.abspath(vclock), program).items():
             path = program.with_suffix(ending)
-            before = path.read_text() if path.exists() else ""
+            before = path.read_bytes().decode() if path.exists() else ""
             if before == text:
                 continue
             different += 1

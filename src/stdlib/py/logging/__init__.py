@@ -1,6 +1,7 @@
 """Messages with levels, handed to handlers."""
 import sys as _sys
 import time as _time
+from _threads import get_ident as _get_ident
 from _helpers import place as _place, exception_text as _exception_text
 
 CRITICAL = FATAL = 50
@@ -64,8 +65,9 @@ class LogRecord:
         self.created = now
         self.msecs = int((now - int(now)) * 1000) + 0.0
         self.relativeCreated = (now - _start) * 1000
-        self.thread = 140000000000000
-        self.threadName = "MainThread"
+        self.thread = _get_ident()
+        threading = _sys.modules.get("threading")  # not imported: there is one thread
+        self.threadName = "MainThread" if threading is None else threading.current_thread().name
         self.processName = "MainProcess"
         self.process = 4242
 
