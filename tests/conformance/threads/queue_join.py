@@ -21,7 +21,7 @@ def worker():
 
 for _ in range(2):
     threading.Thread(target=worker, daemon=True).start()
-for item in (1, 3, 4.2):
+for item in (1, 3, 4):
     tasks.put(item)
 say("all handed out, unfinished", tasks.unfinished_tasks)
 time.sleep(0.2)
