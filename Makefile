@@ -186,6 +186,17 @@ update: all
 
 bench: all
 	@python3 tests/bench/bench.py $(B)/asyncarium $(WORD)
+ifeq ($(HAVE_WINDOW),yes)
+	@$(MAKE) --no-print-directory -s bench-frames
+endif
+
+# How long the window takes for a picture.
+.PHONY: bench-frames
+bench-frames: $(B)/bench_frames
+	@$(B)/bench_frames $(FIRST_LESSON) tests/bench/frames/crowd.py tests/bench/frames/long.py
+$(B)/bench_frames: tests/bench/frames.c $(WINDOW_OBJECTS) $(B)/libasyncarium.a
+	$(CC) $(CFLAGS) $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS)) $^ -o $@ $(LDFLAGS) \
+	    $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) $(LDLIBS)
 
 .PHONY: fuzz-short fuzz-long
 fuzz-short: $(FUZZ_SHORT)

@@ -49,6 +49,11 @@ double app_speed(const struct app *app)
     return speeds[app->speed];
 }
 
+int app_interval(const struct app *app)
+{
+    return (int)(PLAY_INTERVAL / speeds[app->speed]);
+}
+
 void app_say(struct app *app, const char *key)
 {
     strbuf_clear(&app->notice);
@@ -233,7 +238,7 @@ int app_wait(const struct app *app)
     if (!app->playing) {
         return -1;
     }
-    int interval = (int)(PLAY_INTERVAL / speeds[app->speed]);
+    int interval = app_interval(app);
     return app->elapsed < interval ? interval - app->elapsed : 0;
 }
 
@@ -242,7 +247,7 @@ bool app_tick(struct app *app, int milliseconds)
     if (!app->playing || milliseconds < 0) {
         return false;
     }
-    int interval = (int)(PLAY_INTERVAL / speeds[app->speed]);
+    int interval = app_interval(app);
     app->elapsed += milliseconds < 10 * interval ? milliseconds : 10 * interval;
     bool changed = false;
     while (app->playing && app->elapsed >= interval) {
@@ -396,6 +401,10 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_LARGER: return change_size(app, 1.1);
     case ACTION_SMALLER: return change_size(app, 1 / 1.1);
     case ACTION_NORMAL_SIZE: return change_size(app, 0);
+    case ACTION_MOTION:
+        app->still = !app->still;
+        app_say(app, app->still ? "notice.motion-off" : "notice.motion-on");
+        return true;
     case ACTION_FULLSCREEN: return flip(&app->fullscreen);
     case ACTION_BLANK: app->blank = true; return true;
     case ACTION_EXPORT: return export_view(app);

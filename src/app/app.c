@@ -97,6 +97,7 @@ static struct app *make(const struct app_options *options, struct diag *diag)
     app->export_context = options->export_context;
     app->language = options->language;
     app->theme = options->theme;
+    app->still = options->still;
     app->step_size = STEP_CALLBACK;
     app->font_scale = 1;
     app->speed = 2;
@@ -249,6 +250,13 @@ bool app_has_quit(const struct app *app)
 bool app_is_fullscreen(const struct app *app)
 {
     return app->fullscreen;
+}
+
+int app_motion(const struct app *app)
+{
+    enum { USUAL = 200 };
+    int step = app->playing ? app_interval(app) : 2 * USUAL;
+    return app->still ? 0 : step / 2 < USUAL ? step / 2 : USUAL;
 }
 
 enum theme_id app_theme(const struct app *app)

@@ -58,6 +58,7 @@ struct app_options {
     const char *title; /* over the picture; NULL: the file's name */
     enum language language;
     enum theme_id theme;
+    bool still;                    /* nothing moves between its places: pictures follow at once */
     const struct sim_options *sim; /* NULL: defaults; level and missing limits are set here */
     app_export_call *export;       /* what the action "export" does; NULL: nothing */
     void *export_context;
@@ -95,6 +96,7 @@ bool app_set_ascii(struct app *app, bool ascii); /* for terminals that show noth
 /* --- what a front end asks --- */
 bool app_has_quit(const struct app *app);
 bool app_is_fullscreen(const struct app *app);
+int app_motion(const struct app *app); /* ms that things take to their new places; 0: none */
 enum theme_id app_theme(const struct app *app);
 enum language app_language(const struct app *app);
 const char *app_title(const struct app *app); /* for the window's title bar */

@@ -33,6 +33,7 @@ struct app {
     double font_scale;
     uint32_t followed; /* node of a task, 0: none */
     bool ascii, blank, helping, fullscreen, quit;
+    bool still;                   /* nothing moves between its places */
     size_t help_first, help_room; /* rows scrolled away; rows that fitted last time */
     VEC(uint32_t) marks;          /* lines of the main file, sorted */
 
@@ -54,6 +55,7 @@ bool app_run(struct app *app, struct diag *diag);
 
 const struct catalog *app_catalog(const struct app *app);
 double app_speed(const struct app *app);
+int app_interval(const struct app *app); /* of autoplay, ms */
 /* The sentence's place shows this message until the next input. */
 void app_say(struct app *app, const char *key);
 /* The keys of an action as they are shown: arrows as arrows. */

@@ -20,6 +20,7 @@ struct cli_options {
     const char *title;
     const char *lang; /* "ko", "en"; NULL: by the locale */
     const char *theme;
+    const char *motion; /* "on", "off"; NULL: on */
     const char *script; /* --script of play */
     const char *level;  /* --level of trace */
     const char *record; /* --record of run */

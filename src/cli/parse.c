@@ -31,6 +31,7 @@ static const char cli_usage[] =
     "      --shot FILE.png        the window as a picture, without a display\n"
     "      --lang ko|en       language (default: by the locale)\n"
     "      --theme NAME       light, dark or contrast\n"
+    "      --motion on|off    whether things move to their places or are there at once\n"
     "      --title TEXT       title of an exported picture\n"
     "      --size WxH         size of an exported picture or of the played screen\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
@@ -225,6 +226,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"window", 0, CLI_FLAG, &o->window},
         {"lang", 0, CLI_TEXT, &o->lang},
         {"theme", 0, CLI_TEXT, &o->theme},
+        {"motion", 0, CLI_TEXT, &o->motion},
         {"title", 0, CLI_TEXT, &o->title},
         {"size", 0, CLI_TEXT, &o->size},
         {"level", 0, CLI_TEXT, &o->level},

@@ -51,6 +51,12 @@ bool cli_fill_app(const struct cli_options *options, struct app_options *app)
         }
         app->theme = (enum theme_id)i;
     }
+    if (options->motion && strcmp(options->motion, "on") != 0 &&
+        strcmp(options->motion, "off") != 0) {
+        cli_error("--motion: '%s' is neither on nor off", options->motion);
+        return false;
+    }
+    app->still = options->motion && strcmp(options->motion, "off") == 0;
     return true;
 }
 

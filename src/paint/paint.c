@@ -14,10 +14,12 @@ struct painter {
     const struct theme *theme;
     const struct paint_text *text;
     const char *family;
+    double presence; /* of the item being drawn: 1 less its fade */
 };
 
 static void set_color(struct painter *painter, enum color_role role, double opacity)
 {
+    opacity *= painter->presence;
     uint32_t color = painter->theme->colors[role];
     cairo_set_source_rgba(painter->cr, (color >> 16) / 255.0, (color >> 8 & 255) / 255.0,
                           (color & 255) / 255.0, opacity);
@@ -116,7 +118,8 @@ static void draw_text(struct painter *painter, const struct primitive *text)
 {
     cairo_t *cr = painter->cr;
     if (painter->text) {
-        painter->text->draw(painter->text->ctx, cr, text, painter->theme->colors[text->fill]);
+        painter->text->draw(painter->text->ctx, cr, text, painter->theme->colors[text->fill],
+                            text->opacity * painter->presence);
         return;
     }
     double shift = text->align == ALIGN_CENTER  ? text->text_width / 2
@@ -129,13 +132,31 @@ static void draw_text(struct painter *painter, const struct primitive *text)
     cairo_new_path(cr);
 }
 
+static bool is_clip(const struct primitive *item)
+{
+    return item->kind == PRIMITIVE_CLIP_PUSH || item->kind == PRIMITIVE_CLIP_POP;
+}
+
 void paint_display(cairo_t *cr, const struct display *display, const struct theme *theme,
                    const struct paint_text *text, const char *family)
 {
-    struct painter painter = {cr, theme, text, family ? family : DEFAULT_FAMILY};
+    paint_part(cr, display, theme, text, family, NULL);
+}
+
+void paint_part(cairo_t *cr, const struct display *display, const struct theme *theme,
+                const struct paint_text *text, const char *family, const struct damage_box *part)
+{
+    struct painter painter = {cr, theme, text, family ? family : DEFAULT_FAMILY, 1};
     int depth = 0;
     for (size_t i = 0; i < display->count; i++) {
         const struct primitive *item = &display->items[i];
+        if (part && !is_clip(item)) {
+            struct damage_box extent = damage_extent(item);
+            if (!damage_meets(&extent, part)) {
+                continue;
+            }
+        }
+        painter.presence = 1 - item->fade;
         switch (item->kind) {
         case PRIMITIVE_RECT:
         case PRIMITIVE_ROUND_RECT: draw_box(&painter, item); break;

@@ -10,12 +10,15 @@
 #include <cairo.h>
 
 #include "base/diag.h"
+#include "paint/damage.h"
 #include "scene/display.h"
 #include "scene/theme.h"
 
 struct paint_text {
-    /* Draws that text primitive in that colour; cr's clip holds, its units are the list's. */
-    void (*draw)(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t color);
+    /* Draws that text primitive in that colour and opacity (not the primitive's own); cr's
+     * clip holds, its units are the list's. */
+    void (*draw)(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t color,
+                 double opacity);
     void *ctx;
 };
 
@@ -24,6 +27,11 @@ struct paint_text {
  * is the font family then (NULL: D2Coding). */
 void paint_display(cairo_t *cr, const struct display *display, const struct theme *theme,
                    const struct paint_text *text, const char *family);
+
+/* The same, without the items that have no ink in that part (NULL: all); the caller sets
+ * the clip. */
+void paint_part(cairo_t *cr, const struct display *display, const struct theme *theme,
+                const struct paint_text *text, const char *family, const struct damage_box *part);
 
 /* Metrics of cairo's own fonts.  paint_fonts_free() ends them; the metrics are
  * good until then. */

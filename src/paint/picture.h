@@ -8,15 +8,23 @@
 
 #include "paint/paint.h"
 
+struct paint_rect {
+    int x, y, width, height; /* pixels */
+};
+
 struct paint_picture {
     cairo_surface_t *surface; /* NULL before the first drawing */
     int width, height;
+    struct damage damage;           /* against what is in it */
+    uint32_t colors;                /* of the theme that is in it, as one number */
+    VEC(struct paint_rect) painted; /* by the last drawing */
 };
 
 void paint_picture_free(struct paint_picture *picture);
 
-/* Draws the list over the whole picture, which gets that size; false, and a picture of
- * no size, when there is no memory for it.  text may be NULL: cairo's fonts. */
+/* Makes the picture that of the list, in that size; painted are only the parts in which it
+ * differs from what is in it.  False, and a picture of no size, when there is no memory
+ * for it.  text may be NULL: cairo's fonts. */
 bool paint_picture_draw(struct paint_picture *picture, int width, int height,
                         const struct display *display, const struct theme *theme,
                         const struct paint_text *text);

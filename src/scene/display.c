@@ -35,6 +35,8 @@ void display_clear(struct display *display)
 {
     display->count = 0;
     display->hit = (struct hit){0};
+    display->motion = (struct motion_key){0};
+    display->motion_layer = 0;
     display->width = display->height = 0;
     arena_reset(&display->arena);
 }
@@ -47,7 +49,12 @@ void display_free(struct display *display)
 
 static struct primitive *add(struct display *display, enum primitive_kind kind)
 {
-    vec_push(display, (struct primitive){.kind = kind, .opacity = 1, .hit = display->hit});
+    vec_push(display, (struct primitive){
+                          .kind = kind,
+                          .opacity = 1,
+                          .hit = display->hit,
+                          .motion = display->motion,
+                      });
     return &vec_last(display);
 }
 

@@ -63,6 +63,27 @@ struct hit {
     int64_t value;
 };
 
+/* What can be at two places in two pictures, and moves from one to the other
+ * (scene/motion.h).  Items of one thing carry the same key; `id` tells apart those of
+ * one place; the first item of a thing is its box. */
+enum motion_place {
+    MOTION_NONE,
+    MOTION_RUNNING, /* id: handle, or 0 */
+    MOTION_QUEUE,   /* the ready queue itself: ways to the running slot lead through it */
+    MOTION_READY,   /* id: handle */
+    MOTION_TIMER,   /* id: handle */
+    MOTION_WAITER,  /* id: task */
+    MOTION_CHILD,   /* id: task */
+    MOTION_NODE,    /* id: what is waited for */
+    MOTION_LINK     /* between them; appears and goes, never moves */
+};
+
+struct motion_key {
+    enum motion_place place;
+    int64_t id, task;     /* task: whom it is about, 0: none */
+    enum color_role role; /* its colour on the way; not part of the key */
+};
+
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE }; /* a curve takes three points */
 
 struct path_point {
@@ -84,7 +105,9 @@ struct primitive {
     double font_size, text_width; /* text_width: as measured */
     enum text_align align;        /* x is the left end, the middle or the right end */
     bool bold, shortened;         /* shortened: not all of it had room */
+    double fade;                  /* of the whole item, 0: wholly there; only while it moves */
     struct hit hit;
+    struct motion_key motion;
 };
 
 /* Width of text in the list's units; ctx is the caller's. */
@@ -101,7 +124,9 @@ struct display {
     size_t count, capacity;
     struct arena arena;
     struct text_metrics metrics;
-    struct hit hit; /* given to each primitive that is added */
+    struct hit hit;           /* given to each primitive that is added */
+    struct motion_key motion; /* the same */
+    size_t motion_layer;      /* place in items before which moving things are drawn; 0: last */
     double width, height;
 };
 

@@ -14,6 +14,13 @@ void layout_set_hit(struct layout *layout, enum hit_kind kind, int64_t value)
     layout->display->hit = (struct hit){kind, value};
 }
 
+void layout_set_motion(struct layout *layout, enum motion_place place, int64_t id, int task)
+{
+    int64_t about = task >= 0 ? layout->view->tasks.items[task].id : 0;
+    enum color_role role = task >= 0 ? layout_task_role(layout, task, VIEW_RUNNING) : ROLE_MUTED;
+    layout->display->motion = (struct motion_key){place, id, about, role};
+}
+
 void layout_pane_begin(struct layout *layout, struct box box, enum color_role fill)
 {
     display_round_rect(layout->display, box.x, box.y, box.width, box.height, layout->f * 0.4, fill,

@@ -71,6 +71,10 @@ void layout_button(struct layout *layout, struct box box, enum button button);
 const char *layout_seconds(struct layout *layout, int64_t nanoseconds);
 void layout_set_hit(struct layout *layout, enum hit_kind kind, int64_t value);
 
+/* What is drawn until the next call is this thing, which can move (scene/motion.h);
+ * MOTION_NONE: it stays.  task: place in the view's tasks, -1: none. */
+void layout_set_motion(struct layout *layout, enum motion_place place, int64_t id, int task);
+
 /* The task that matters most now: who runs, is next, or wakes next. */
 size_t layout_focus(const struct view *view);
 

@@ -139,6 +139,7 @@ static void running(struct layout *layout, struct box box)
         role = layout_state_style(view->running_state)->role;
     }
     int64_t id = view->running >= 0 ? view->tasks.items[view->running].id : 0;
+    layout_set_motion(layout, MOTION_RUNNING, view->running_handle, view->running);
     layout_set_hit(layout, view->running >= 0 ? HIT_TASK : HIT_NONE, id);
     display_round_rect(layout->display, box.x, box.y, box.width, box.height, f * 0.55, ROLE_PANEL,
                        ROLE_NONE);
@@ -157,6 +158,7 @@ static void running(struct layout *layout, struct box box)
     struct primitive *edge = display_round_rect(layout->display, box.x, box.y, box.width,
                                                 box.height, f * 0.55, ROLE_NONE, role);
     edge->line_width = fmax(2, f * 0.17);
+    layout_set_motion(layout, MOTION_NONE, 0, -1);
 }
 
 /* --- ready queue --- */
@@ -198,7 +200,9 @@ static void ready_queue(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.7, gap = f * 0.5;
+    layout_set_motion(layout, MOTION_QUEUE, 0, -1);
     section_box(layout, box);
+    layout_set_motion(layout, MOTION_NONE, 0, -1);
     double width = fmin(f * 8.2, box.width - 2 * pad);
     double height = fmin(f * 2.4, box.height - f * 0.6), room = box.width - 2 * pad;
     size_t fit = (size_t)fmax(1, (room + gap) / (width + gap)), count = view->ready.count;
@@ -209,8 +213,11 @@ static void ready_queue(struct layout *layout, struct box box)
     size_t shown = count > fit ? fit - 1 : count;
     double x = box.x + pad, y = box.y + (box.height - height) / 2;
     for (size_t i = 0; i < shown; i++, x += width + gap) {
-        ready_chip(layout, (struct box){x, y, width, height}, &view->ready.items[i]);
+        const struct view_ready *ready = &view->ready.items[i];
+        layout_set_motion(layout, MOTION_READY, ready->handle, ready->about);
+        ready_chip(layout, (struct box){x, y, width, height}, ready);
     }
+    layout_set_motion(layout, MOTION_NONE, 0, -1);
     if (count > shown) {
         layout_more_chip(layout, (struct box){x, y, fmin(width, f * 4), height}, count - shown);
         return;
@@ -292,9 +299,11 @@ static void timer_heap(struct layout *layout, struct box box)
         pitch = fmax(1, room);
     }
     for (size_t i = 0; i < shown; i++, y += pitch) {
-        timer_row(layout, (struct box){box.x + pad, y, box.width - 2 * pad, pitch},
-                  &view->timers.items[i]);
+        const struct view_timer *timer = &view->timers.items[i];
+        layout_set_motion(layout, MOTION_TIMER, timer->handle, timer->task);
+        timer_row(layout, (struct box){box.x + pad, y, box.width - 2 * pad, pitch}, timer);
     }
+    layout_set_motion(layout, MOTION_NONE, 0, -1);
     if (count > shown) {
         layout_more_chip(layout, (struct box){box.x + pad, y + pitch * 0.1, f * 4, pitch * 0.8},
                          count - shown);
@@ -352,11 +361,13 @@ void layout_stage(struct layout *layout, struct box box)
     }
     double below = top + upper;
     if (bottom - below - label < f * 1.2) {
+        layout->display->motion_layer = layout->display->count;
         layout_pane_end(layout);
         return;
     }
     layout_title(layout, box.x + pad, below + f * 1.0, inner, "pane.waiting", SIZE_TITLE,
                  ROLE_TEXT);
     layout_waiting(layout, (struct box){box.x + pad, below + label, inner, bottom - below - label});
+    layout->display->motion_layer = layout->display->count;
     layout_pane_end(layout);
 }

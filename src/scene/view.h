@@ -39,6 +39,7 @@ struct view_task {
 
 /* What tasks wait for, other than a timer: a task, a gather, a future. */
 struct view_wait {
+    int64_t id;          /* the trace's number of what is waited for */
     const char *kind;    /* "gather", "Future", "wait_for", "Lock" … */
     int task;            /* it is a task: that one; else -1 */
     int done, total;     /* of children; total 0: no children */
@@ -60,14 +61,18 @@ struct view_variable {
 };
 
 struct view_ready {
+    int64_t handle;     /* the trace's */
     int task;           /* -1: a plain callback */
+    int about;          /* the task that it steps or will wake, or -1 */
+    int64_t deadline;   /* of the timer that it was until just now; -1: it was none */
     const char *text;   /* name of the task or of the callback */
     const char *reason; /* "start", "wakeup", "cancel" … a message key, or "" */
     const char *by;     /* who made it ready, or "" */
 };
 
 struct view_timer {
-    int task; /* -1: a callback */
+    int64_t handle; /* the trace's */
+    int task;       /* -1: a callback */
     const char *text;
     int64_t set_at, deadline;
 };
@@ -119,6 +124,11 @@ struct view {
     int64_t time_end;   /* of what is shown of the run: the axis reaches to here */
     int64_t time_begin, position_begin; /* and begins here: not 0 in a cut (scene/cut.h) */
     int running;                        /* task; -1: none */
+    int64_t running_handle;             /* the handle that the loop runs; 0: none */
+    /* Of the loop's iteration, and how many handles it has still to run: others wait for the
+     * next one. */
+    enum view_phase { VIEW_OUTSIDE, VIEW_TIMERS_DUE, VIEW_RUN } phase;
+    int64_t left_to_run;
     const char *running_text; /* who has the processor when no task has: "<module>", a callback */
     enum view_state running_state; /* VIEW_RUNNING, or VIEW_BLOCKED */
     const char *why;               /* the sentence */

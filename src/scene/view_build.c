@@ -309,25 +309,6 @@ static const char *reason_key(struct builder *builder, int kind)
                         trace_kind_text(TRACE_TYPE_HANDLE_KIND, kind));
 }
 
-static void add_ready(struct builder *builder)
-{
-    uint32_t at = builder->state->ready_first;
-    for (int i = 0; at != 0 && i < READY_MAX; i++) {
-        const struct model_handle *handle = model_handle(builder->state, at);
-        struct view_ready ready = {
-            .task = is_step(handle->kind) ? task_of_node(builder, handle->node) : -1,
-            .text = handle_text(builder, at),
-            .reason = handle->cancelled ? "ready.cancelled" : reason_key(builder, handle->kind),
-            .by = handle->cause ? name_of(builder, handle->cause) : "",
-        };
-        if (handle->kind == TRACE_HANDLE_WAKEUP && handle->cause == 0) {
-            ready.reason = "ready.wakeup-only";
-        }
-        vec_push(&builder->view->ready, ready);
-        at = handle->next;
-    }
-}
-
 /* The task that a timer will wake: who sleeps on its future, or owns its group. */
 static uint32_t woken_by(const struct builder *builder, const struct model_handle *handle)
 {
@@ -341,6 +322,30 @@ static uint32_t woken_by(const struct builder *builder, const struct model_handl
     return model_node(builder->state, handle->node)->first_waiter;
 }
 
+static void add_ready(struct builder *builder)
+{
+    uint32_t at = builder->state->ready_first;
+    for (int i = 0; at != 0 && i < READY_MAX; i++) {
+        const struct model_handle *handle = model_handle(builder->state, at);
+        bool step = is_step(handle->kind);
+        uint32_t about = handle->node ? woken_by(builder, handle) : 0;
+        struct view_ready ready = {
+            .handle = at,
+            .about = about ? task_of_node(builder, about) : -1,
+            .deadline = step ? -1 : handle->when,
+            .task = step ? task_of_node(builder, handle->node) : -1,
+            .text = handle_text(builder, at),
+            .reason = handle->cancelled ? "ready.cancelled" : reason_key(builder, handle->kind),
+            .by = handle->cause ? name_of(builder, handle->cause) : "",
+        };
+        if (handle->kind == TRACE_HANDLE_WAKEUP && handle->cause == 0) {
+            ready.reason = "ready.wakeup-only";
+        }
+        vec_push(&builder->view->ready, ready);
+        at = handle->next;
+    }
+}
+
 static void add_timers(struct builder *builder)
 {
     uint32_t handles[TIMERS_MAX];
@@ -349,6 +354,7 @@ static void add_timers(struct builder *builder)
         const struct model_handle *handle = model_handle(builder->state, handles[i]);
         uint32_t task = handle->node ? woken_by(builder, handle) : 0;
         struct view_timer timer = {
+            .handle = handles[i],
             .task = task ? task_of_node(builder, task) : -1,
             .text = handle_text(builder, handles[i]),
             .set_at = handle->set_at,
@@ -399,7 +405,7 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
 {
     uint32_t node = facts->waits_on;
     const struct model_node *target = model_node(builder->state, node);
-    struct view_wait wait = {.kind = wait_word(facts->what), .task = -1, .setter = ""};
+    struct view_wait wait = {.id = node, .kind = wait_word(facts->what), .task = -1, .setter = ""};
     if (target->kind == MODEL_TASK) {
         wait.task = task_of_node(builder, node);
     }
@@ -450,7 +456,7 @@ static int *tasks_of(struct builder *builder, const struct model_list *nodes, si
 static void add_sync_wait(struct builder *builder, uint8_t what, uint32_t number)
 {
     const struct model_sync_info *sync = model_sync_at(builder->state, number);
-    struct view_wait wait = {.kind = wait_word(what), .task = -1, .setter = ""};
+    struct view_wait wait = {.id = sync->node, .kind = wait_word(what), .task = -1, .setter = ""};
     if (sync->kind == TRACE_SYNC_QUEUE) {
         wait.kind =
             arena_printf(&builder->view->arena, "%s (%u)", wait.kind, (unsigned)sync->items.count);
@@ -663,6 +669,11 @@ void view_build(struct view *view, const struct model *model, const struct view_
     view->step = (int64_t)steps_number(steps, request->step_size, state->position);
     view->step_count = (int64_t)steps_count(steps, request->step_size);
     view->iteration = (int64_t)state->iteration;
+    view->running_handle = state->handle;
+    view->phase = state->phase == MODEL_TIMER_PHASE ? VIEW_TIMERS_DUE
+                  : state->phase == MODEL_RUN_PHASE ? VIEW_RUN
+                                                    : VIEW_OUTSIDE;
+    view->left_to_run = (int64_t)state->left_to_run;
     view->finished = state->ended && state->end_reason != TRACE_END_LIMIT &&
                      state->end_reason != TRACE_END_DEADLOCK;
     view->time_end = builder.timeline->end;

@@ -151,6 +151,8 @@ static void side(struct layout *layout, const struct columns *columns, const int
         }
         enum view_state state = layout->view->tasks.items[tasks[i]].state;
         enum color_role role = layout_task_role(layout, tasks[i], state);
+        int64_t id = layout->view->tasks.items[tasks[i]].id;
+        layout_set_motion(layout, MOTION_LINK, id * 2 + children, tasks[i]);
         if (children) {
             curve(layout, columns->node_x + columns->node_width, node_y, x, middle, role);
             status(layout, columns, tasks[i], middle);
@@ -159,7 +161,9 @@ static void side(struct layout *layout, const struct columns *columns, const int
             display_arrow_head(layout->display, columns->node_x - f * 0.05, node_y, 1, 0, f * 0.55,
                                ROLE_MUTED);
         }
+        layout_set_motion(layout, children ? MOTION_CHILD : MOTION_WAITER, id, tasks[i]);
         layout_task_chip(layout, chip, tasks[i], place_text(layout, tasks[i]));
+        layout_set_motion(layout, MOTION_NONE, 0, -1);
     }
 }
 
@@ -168,6 +172,7 @@ static void group(struct layout *layout, const struct columns *columns,
 {
     double f = layout->f, height = columns->pitch * (double)rows, middle = top + height / 2;
     side(layout, columns, wait->waiters, wait->waiter_count, false, top, rows, middle);
+    layout_set_motion(layout, MOTION_NODE, wait->id, wait->task);
     if (wait->task >= 0) { /* it waits for a task: that task is the node */
         struct box chip = {columns->node_x, middle - columns->chip_height / 2, columns->node_width,
                            columns->chip_height};
@@ -178,8 +183,10 @@ static void group(struct layout *layout, const struct columns *columns,
         status(layout, &beside, wait->task, middle);
     } else {
         wait_node(layout, columns, wait, middle, fmin(height - f * 0.2, columns->chip_height + f));
+        layout_set_motion(layout, MOTION_NONE, 0, -1);
         side(layout, columns, wait->children, wait->child_count, true, top, rows, middle);
     }
+    layout_set_motion(layout, MOTION_LINK, -wait->id, -1);
     double gap = columns->node_x - columns->waiter_x - columns->waiter_width;
     const char *word = "await";
     double wish = display_text_width(layout->display, word, f * SIZE_SMALL, false);
@@ -187,6 +194,7 @@ static void group(struct layout *layout, const struct columns *columns,
         layout_center(layout, columns->node_x - gap / 2 - f * 0.2, middle - f * 0.4, gap, word,
                       SIZE_SMALL, false, ROLE_MUTED);
     }
+    layout_set_motion(layout, MOTION_NONE, 0, -1);
 }
 
 size_t layout_share_rows(const struct view *view, size_t room, size_t *rows)

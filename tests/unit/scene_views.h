@@ -72,8 +72,14 @@ static inline void make_burgers(struct view *view)
     vec_push(&view->frames, (struct view_frame){"chat", "burgers.py", 11, ""});
     vec_push(&view->frames, (struct view_frame){"print", "", 0, "'chatting…'"});
     vec_push(&view->variables, (struct view_variable){"i", "2"});
-    vec_push(&view->ready, (struct view_ready){2, "Task-3", "ready.wakeup", "sleep"});
-    vec_push(&view->timers, (struct view_timer){3, "Task-4", 0, 3LL * SECOND});
+    vec_push(&view->ready, (struct view_ready){.handle = 7,
+                                               .task = 2,
+                                               .about = 2,
+                                               .deadline = -1,
+                                               .text = "Task-3",
+                                               .reason = "ready.wakeup",
+                                               .by = "sleep"});
+    vec_push(&view->timers, (struct view_timer){9, 3, "Task-4", 0, 3LL * SECOND});
     vec_push(&view->output, (struct view_output){0, 1, "chatting…", false, false});
     vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false, false});
     vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false, false});
@@ -148,9 +154,16 @@ static inline void make_crowd(struct view *view, int count)
                                                   .wake_at = -1,
                                                   .wait_text = "Future"});
         if (state == VIEW_READY) {
-            vec_push(&view->ready, (struct view_ready){i, name, "ready.wakeup", "Task-1"});
+            vec_push(&view->ready, (struct view_ready){.handle = 1000 + i,
+                                                       .task = i,
+                                                       .about = i,
+                                                       .deadline = -1,
+                                                       .text = name,
+                                                       .reason = "ready.wakeup",
+                                                       .by = "Task-1"});
         } else if (state == VIEW_WAITING) {
-            vec_push(&view->timers, (struct view_timer){i, name, 0, (int64_t)(20 + i) * SECOND});
+            vec_push(&view->timers,
+                     (struct view_timer){1000 + i, i, name, 0, (int64_t)(20 + i) * SECOND});
         }
         if (i > 0) {
             children[child_count++] = i;

@@ -19,27 +19,47 @@ bool picture_open(struct picture *picture, struct diag *diag)
     }
     picture->texts.fonts = &picture->fonts;
     picture->display.metrics = fonts_metrics(&picture->fonts);
+    picture->earlier.metrics = picture->moving.metrics = picture->display.metrics;
     return true;
 }
 
 void picture_close(struct picture *picture)
 {
+    motion_free(&picture->motion);
     display_free(&picture->display);
+    display_free(&picture->earlier);
+    display_free(&picture->moving);
     text_cache_free(&picture->texts);
     fonts_close(&picture->fonts);
     paint_picture_free(&picture->pixels);
     TTF_Quit();
 }
 
-bool picture_draw(struct picture *picture, struct app *app, double width, double height,
-                  int pixel_width, int pixel_height)
+bool picture_layout(struct picture *picture, struct app *app, double width, double height,
+                    bool moves, bool backwards)
 {
-    struct theme theme;
+    struct display earlier = picture->earlier;
+    picture->earlier = picture->display;
+    picture->display = earlier;
+    app_scene(app, &picture->display, width, height);
+    return moves && picture->earlier.width == picture->display.width &&
+           picture->earlier.height == picture->display.height &&
+           motion_begin(&picture->motion, &picture->earlier, &picture->display, backwards);
+}
+
+bool picture_draw(struct picture *picture, enum theme_id id, double part, int pixel_width,
+                  int pixel_height)
+{
+    struct theme theme = {0};
     struct diag diag = {0};
     struct paint_text text = text_cache_painter(&picture->texts);
-    app_scene(app, &picture->display, width, height);
-    bool ready = theme_load(&theme, theme_name(app_theme(app)), &diag);
+    const struct display *shown = &picture->display;
+    if (part < 1) {
+        motion_draw(&picture->motion, &picture->moving, part);
+        shown = &picture->moving;
+    }
+    bool ready = theme_load(&theme, theme_name(id), &diag);
     diag_free(&diag);
-    return ready && paint_picture_draw(&picture->pixels, pixel_width, pixel_height,
-                                       &picture->display, &theme, &text);
+    return ready &&
+           paint_picture_draw(&picture->pixels, pixel_width, pixel_height, shown, &theme, &text);
 }

@@ -115,7 +115,8 @@ static const struct text_mask *find_mask(struct text_cache *cache, const struct 
     return &vec_last(&cache->masks);
 }
 
-static void draw(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t color)
+static void draw(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t color,
+                 double opacity)
 {
     double width = text->text_width, x = text->x, y = text->y;
     x -= text->align == ALIGN_CENTER ? width / 2 : text->align == ALIGN_RIGHT ? width : 0;
@@ -123,7 +124,7 @@ static void draw(void *ctx, cairo_t *cr, const struct primitive *text, uint32_t 
     if (eighths >= 8 && eighths <= 8000) {
         const struct text_mask *mask = find_mask(ctx, text, (int)eighths);
         paint_mask_draw(cr, &mask->ink, (int)lround(x), (int)lround(y) - mask->rise, color,
-                        text->opacity);
+                        opacity);
     }
 }
 

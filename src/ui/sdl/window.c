@@ -1,6 +1,7 @@
 #include <SDL.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,13 +26,17 @@ struct window {
     struct picture picture;
     struct strbuf title;
     SDL_Cursor *hand, *arrow;
-    bool pointing;    /* the hand is shown */
-    bool dragging;    /* the mouse was pressed on the timeline and is still down */
-    double drag_y;    /* where, so that the way there need not be straight */
-    Uint64 last_turn; /* ms */
-    bool changed;     /* the picture is not the app's any more */
-    bool exposed;     /* the screen is not the picture any more */
-    bool fullscreen;  /* as the window is */
+    bool pointing;              /* the hand is shown */
+    bool dragging;              /* the mouse was pressed on the timeline and is still down */
+    double drag_y;              /* where, so that the way there need not be straight */
+    Uint64 last_turn;           /* ms */
+    Uint64 began;               /* when things began to move, ms */
+    int takes;                  /* how long they do, ms; 0: nothing moves */
+    const struct app *laid_out; /* what the last picture was of, and where */
+    uint64_t position;
+    bool changed;    /* the picture is not the app's any more */
+    bool exposed;    /* the screen is not the picture any more */
+    bool fullscreen; /* as the window is */
     bool quit;
 };
 
@@ -47,15 +52,29 @@ static bool show_picture(struct window *window)
         SDL_DestroyTexture(window->texture);
         window->texture = NULL;
     }
-    if (!window->texture) {
+    bool fresh = !window->texture;
+    if (fresh) {
         window->texture =
             SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING,
                               picture->width, picture->height);
         window->texture_width = picture->width;
         window->texture_height = picture->height;
     }
-    return window->texture && pixels &&
-           SDL_UpdateTexture(window->texture, NULL, pixels, stride) == 0;
+    if (!window->texture || !pixels) {
+        return false;
+    }
+    if (fresh) {
+        return SDL_UpdateTexture(window->texture, NULL, pixels, stride) == 0;
+    }
+    for (size_t i = 0; i < picture->painted.count; i++) {
+        const struct paint_rect *rect = &picture->painted.items[i];
+        const SDL_Rect where = {rect->x, rect->y, rect->width, rect->height};
+        const char *from = (const char *)pixels + (ptrdiff_t)rect->y * stride + rect->x * 4;
+        if (SDL_UpdateTexture(window->texture, &where, from, stride) != 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static void set_title(struct window *window)
@@ -85,6 +104,28 @@ static void set_fullscreen(struct window *window)
     }
 }
 
+/* How much of the way the things on their way have gone, 0 to 1. */
+static double part_gone(const struct window *window)
+{
+    Uint64 gone = SDL_GetTicks64() - window->began;
+    return window->takes > 0 && gone < (Uint64)window->takes ? (double)gone / window->takes : 1;
+}
+
+/* Lays the picture out anew; things that were elsewhere begin to move. */
+static void lay_out(struct window *window, int width, int height)
+{
+    uint64_t position = app_position(window->app);
+    int takes = window->laid_out == window->app && position != window->position
+                    ? app_motion(window->app)
+                    : 0;
+    bool moves = picture_layout(&window->picture, window->app, width, height, takes > 0,
+                                position < window->position);
+    window->takes = moves ? takes : 0;
+    window->began = SDL_GetTicks64();
+    window->laid_out = window->app;
+    window->position = position;
+}
+
 static void draw(struct window *window)
 {
     int width, height, pixel_width, pixel_height;
@@ -96,7 +137,12 @@ static void draw(struct window *window)
     }
     if (window->changed) {
         set_title(window);
-        if (!picture_draw(&window->picture, window->app, width, height, pixel_width,
+        lay_out(window, width, height);
+    }
+    if (window->changed || window->takes > 0) {
+        double part = part_gone(window);
+        window->takes = part < 1 ? window->takes : 0;
+        if (!picture_draw(&window->picture, app_theme(window->app), part, pixel_width,
                           pixel_height) ||
             !show_picture(window)) {
             return; /* the last picture stays */
@@ -234,10 +280,19 @@ static void frame(struct window *window)
         take_event(window, &event);
         window->quit = window->quit || app_has_quit(window->app);
     }
-    if (!window->quit && (window->changed || window->exposed)) {
+    if (!window->quit && (window->changed || window->exposed || window->takes > 0)) {
         draw(window);
         window->changed = window->exposed = false;
     }
+}
+
+/* How long to sleep, ms; -1: until something happens. */
+static int wait_time(const struct window *window)
+{
+    enum { FRAME = 16 };
+    int wait = app_wait(window->app);
+    int spent = (int)SDL_min(SDL_GetTicks64() - window->last_turn, FRAME);
+    return window->takes > 0 && (wait < 0 || wait > FRAME - spent) ? FRAME - spent : wait;
 }
 
 /* --- begin and end --- */
@@ -323,7 +378,8 @@ static enum ui_sdl_result write_shot(struct window *window, struct diag *diag)
     const struct ui_sdl_options *options = window->options;
     int width = options->width > 0 ? options->width : USUAL_WIDTH;
     int height = options->height > 0 ? options->height : USUAL_HEIGHT;
-    picture_draw(&window->picture, window->app, width, height, width, height);
+    picture_layout(&window->picture, window->app, width, height, false, false);
+    picture_draw(&window->picture, app_theme(window->app), 1, width, height);
     return paint_picture_write(&window->picture.pixels, options->shot, diag) ? UI_SDL_CLOSED
                                                                              : UI_SDL_NOT_WRITTEN;
 }
@@ -342,7 +398,7 @@ int ui_sdl_run(struct app *app, const struct ui_sdl_options *options, struct dia
             result = UI_SDL_CLOSED;
             window.last_turn = SDL_GetTicks64();
             while (frame(&window), !window.quit) {
-                SDL_WaitEventTimeout(NULL, app_wait(window.app));
+                SDL_WaitEventTimeout(NULL, wait_time(&window));
             }
         }
         close_window(&window);
