@@ -1,0 +1,191 @@
+"""Connections, and who waits for a free one."""
+import _web
+from collections import namedtuple as _namedtuple
+from _asyncio import _future, _timer
+from aiohttp.helpers import current_loop
+
+__all__ = ("BaseConnector", "TCPConnector", "UnixConnector", "NamedPipeConnector")
+
+_ConnectionKey = _namedtuple("ConnectionKey", "host port is_ssl ssl proxy proxy_auth "
+                             "proxy_headers_hash")
+_ConnectionKey.__name__ = _ConnectionKey.__qualname__ = "ConnectionKey"
+
+
+class ResponseHandler:
+    """The protocol of a connection that is kept for the next request."""
+
+
+ResponseHandler.__module__ = "aiohttp.client_proto"
+
+
+def _wake(waiter):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+class BaseConnector:
+    """Hands out connections: at most `limit`, and `limit_per_host` to the same place."""
+    _closed = True
+
+    def __init__(self, *, keepalive_timeout=15.0, force_close=False, limit=100, limit_per_host=0,
+                 enable_cleanup_closed=False, loop=None, timeout_ceil_threshold=5):
+        self._loop = current_loop(loop)
+        self._closed = False
+        self._limit = limit
+        self._limit_per_host = limit_per_host
+        self._force_close = force_close
+        self._acquired = {}               # key → connections in use
+        self._kept = {}                   # key → [(handler, since)], to be used again
+        self._waiters = []                # (key, future), the one that came first in front
+
+    closed = property(lambda self: self._closed)
+    force_close = property(lambda self: self._force_close)
+    limit = property(lambda self: self._limit)
+    limit_per_host = property(lambda self: self._limit_per_host)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self._close()
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        await self.close()
+
+    def __del__(self):
+        if self._closed or not self._kept:
+            return
+        connections = [repr(kept) for kept in self._kept.values()]
+        self._close()
+        self._loop.call_exception_handler({"connector": self, "connections": connections,
+                                           "message": "Unclosed connector"})
+
+    def _has_room(self, key):
+        if self._limit and sum(self._acquired.values()) >= self._limit:
+            return False
+        return not self._limit_per_host or self._acquired.get(key, 0) < self._limit_per_host
+
+    async def _connect(self, key, seconds):
+        """Waits for a free connection, for so many seconds at most; False: there was none."""
+        if self._has_room(key):
+            self._take(key)
+            return True
+        waiter = _future(self._loop, "waiter", "network", f"a connection to {key.host}")
+        timer = None
+        if seconds is not None:
+            timer = _timer(self._loop, self._loop.time() + seconds, "timeout", waiter, _wake,
+                           waiter)
+        place = (key, waiter)
+        self._waiters.append(place)
+        try:
+            await waiter
+        except:
+            if place not in self._waiters:  # it was given one at the same moment
+                self._release(key)
+            raise
+        finally:
+            if timer is not None:
+                timer.cancel()
+            if place in self._waiters:
+                self._waiters.remove(place)
+                place = None
+        return place is not None
+
+    def _take(self, key):
+        self._acquired[key] = self._acquired.get(key, 0) + 1
+        kept = self._kept.get(key)
+        if kept:
+            kept.pop()
+            if not kept:
+                del self._kept[key]
+
+    def _release(self, key, keep=False):
+        """Given back; the first of those who wait and may have it gets it."""
+        self._acquired[key] -= 1
+        if not self._acquired[key]:
+            del self._acquired[key]
+        if keep and not self._force_close and not self._closed:
+            self._kept.setdefault(key, []).append((ResponseHandler(), self._loop.time()))
+        for place in self._waiters:
+            wanted, waiter = place
+            if not waiter.done() and self._has_room(wanted):
+                self._waiters.remove(place)
+                self._take(wanted)
+                waiter.set_result(None)
+                break
+
+    def _close(self):
+        self._closed = True
+        self._kept.clear()
+
+    def close(self):
+        self._close()
+        return _Nothing()
+
+
+class _Nothing:
+    """To be awaited, or not."""
+
+    def __await__(self):
+        return
+        yield
+
+
+class TCPConnector(BaseConnector):
+    def __init__(self, *, verify_ssl=True, fingerprint=None, use_dns_cache=True, ttl_dns_cache=10,
+                 family=0, ssl_context=None, ssl=None, local_addr=None, resolver=None, **kwargs):
+        super().__init__(**kwargs)
+        if not verify_ssl:
+            ssl = False
+        self._ssl = ssl_context if ssl_context is not None else ssl
+        self.use_dns_cache = use_dns_cache
+        self.family = family
+
+    def clear_dns_cache(self, host=None, port=None):
+        pass
+
+    def _settings(self, request, ssl):
+        """(key of the connection, is the certificate looked at?)"""
+        ssl = self._ssl if ssl is None else ssl
+        is_ssl = request.scheme == "https"
+        key = _ConnectionKey(request.host, request.port, is_ssl, ssl, None, None, None)
+        if ssl is None or ssl is True or not hasattr(ssl, "verify_mode"):
+            return key, ssl is not False
+        from ssl import CERT_NONE
+        return key, ssl.verify_mode != CERT_NONE
+
+
+BaseConnector._settings = TCPConnector._settings
+BaseConnector._ssl = None
+
+
+class UnixConnector(BaseConnector):
+    def __init__(self, path, **kwargs):
+        super().__init__(**kwargs)
+        self.path = path
+
+
+class NamedPipeConnector(UnixConnector):
+    pass
+
+
+def os_error_of(failure, request):
+    """As asyncio tells of it."""
+    if failure == _web.REFUSED:
+        address = "127.0.0.1" if request.host == "localhost" else request.host
+        if not address.replace(".", "").isdecimal():
+            address = _address_of(address)
+        return ConnectionRefusedError(111, f"Connect call failed ({address!r}, {request.port})")
+    if failure == _web.UNREACHABLE:
+        address = _address_of(request.host)
+        return TimeoutError(110, f"Connect call failed ({address!r}, {request.port})")
+    return _web.errno_of(failure)
+
+
+def _address_of(host):
+    """The address that the virtual web has for it, in a block that is kept for documentation."""
+    from _web_hosts import number_of
+    return f"203.0.113.{number_of(host) % 254 + 1}"

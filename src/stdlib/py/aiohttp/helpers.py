@@ -1,0 +1,63 @@
+"""What the parts of the client share."""
+from collections import namedtuple as _namedtuple
+
+
+def current_loop(loop=None):
+    if loop is None:
+        from asyncio import events
+        loop = events._get_event_loop()
+    if not loop.is_running():
+        import warnings
+        warnings.warn("The object should be created within an async function", DeprecationWarning,
+                      stacklevel=4)
+    return loop
+
+
+class BasicAuth(_namedtuple("BasicAuth", "login password encoding")):
+    """Who asks."""
+
+    def __new__(cls, login, password="", encoding="latin1"):
+        if login is None:
+            raise ValueError("None is not allowed as login value")
+        if password is None:
+            raise ValueError("None is not allowed as password value")
+        if ":" in login:
+            raise ValueError('A ":" is not allowed in login (RFC 1945#section-11.1)')
+        return super().__new__(cls, login, password, encoding)
+
+    def encode(self):
+        from _web import basic_auth
+        return basic_auth(self.login, self.password)
+
+
+class FormData:
+    """Fields, and files among them."""
+
+    def __init__(self, fields=(), quote_fields=True, charset=None):
+        self._fields = []
+        self._files = []
+        if isinstance(fields, dict) or hasattr(fields, "items"):
+            fields = list(fields.items())
+        for field in fields:
+            self.add_field(*field)
+
+    def add_field(self, name, value, *, content_type=None, filename=None,
+                  content_transfer_encoding=None):
+        if filename is None and hasattr(value, "read"):
+            filename = getattr(value, "name", name).rpartition("/")[2]
+        if filename is not None or isinstance(value, (bytes, bytearray)):
+            self._files.append((name, filename or name, value))
+        else:
+            self._fields.append((name, value))
+
+    def add_fields(self, *fields):
+        for field in fields:
+            self.add_field(*field)
+
+    def __call__(self):
+        """(content type, body)"""
+        if self._files:
+            from _web import form
+            return form(self._fields, self._files)
+        from urllib.parse import urlencode
+        return "application/x-www-form-urlencoded", urlencode(self._fields).encode()
