@@ -1,0 +1,2 @@
+"""See urllib3.util.retry."""
+from urllib3.util.retry import Retry
