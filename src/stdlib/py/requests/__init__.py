@@ -8,19 +8,4 @@ from requests.exceptions import (ConnectionError, ConnectTimeout, FileModeWarnin
 from requests.models import PreparedRequest, Request, Response
 from requests.sessions import Session, session
 from requests.api import delete, get, head, options, patch, post, put, request
-
-
-def __getattr__(name):
-    if name in ("codes", "status_codes"):
-        from requests import status_codes
-        return status_codes.codes if name == "codes" else status_codes
-    if name in ("adapters", "auth", "structures", "models", "sessions", "api"):
-        import importlib
-        return importlib.import_module(f"requests.{name}")
-    if name == "packages":
-        return _Packages
-    raise AttributeError(f"module 'requests' has no attribute {name!r}")
-
-
-class _Packages:
-    import urllib3
+from requests.status_codes import codes
