@@ -317,20 +317,23 @@ is 'standard input closed' test $? = 0
 "$binary" run p.py >/dev/null 2>&-
 is 'standard error closed' test $? = 0
 
-# --- check: the mistakes that a run shows ---
+# --- check: how long, and the mistakes that a run shows ---
 
 program 'import asyncio, time' 'async def fetch(n):' '    await asyncio.sleep(n)' '    return n' \
     'async def main():' '    for i in (1, 2):' '        await fetch(i)' 'asyncio.run(main())'
-expect 1 'p.py:7: note: 2 awaits one after the other took 3.0 s; together * take 2.0 s. (t = 3.0 s)' '' \
+expect 1 'p.py: *
+p.py:7: note: 2 awaits one after the other took 3.0 s; together * take 2.0 s. (t = 3.0 s)' '' \
     check --lang en p.py
 program 'import asyncio' 'async def fetch(n):' '    await asyncio.sleep(1)' '    return n' \
     'async def main():' '    a = await fetch(1)' '    await fetch(a)' 'asyncio.run(main())'
-expect 0 'p.py: no mistake found' '' check --lang en p.py
+expect 0 'p.py: *
+p.py: no mistake found' '' check --lang en p.py
 program 'import asyncio, time' 'async def forgot(): pass' 'async def boom(): raise ValueError("lost")' \
     'async def blocks():' '    time.sleep(0.5)' 'async def main():' '    forgot()' \
     '    asyncio.create_task(boom())' '    await asyncio.sleep(0.1)' '    await blocks()' \
     'asyncio.run(main())'
-expect 1 'p.py:7: note: forgot() was called but never awaited*
+expect 1 'p.py: *
+p.py:7: note: forgot() was called but never awaited*
 p.py:3: note: Task-2 failed with ValueError('\''lost'\'')*
 p.py:5: note: blocks() blocks the whole event loop for 0.5 s; 0 more*' '' check --lang en p.py
 expect 1 '*forgot()을 부르기만*Task-2가 ValueError*blocks()가 이벤트 루프*' '' check --lang ko p.py
@@ -338,32 +341,80 @@ program 'import asyncio' 'async def stubborn():' '    try:' '        await async
     '    except asyncio.CancelledError:' '        pass' '    await asyncio.sleep(1)' \
     'async def main():' '    task = asyncio.create_task(stubborn())' '    await asyncio.sleep(1)' \
     '    task.cancel()' '    await task' 'asyncio.run(main())'
-expect 1 'p.py:6: note: Task-2 swallowed its CancelledError*' '' check --lang en p.py
+expect 1 'p.py: *
+p.py:6: note: Task-2 swallowed its CancelledError*' '' check --lang en p.py
 program 'import asyncio' 'async def tick():' '    await asyncio.sleep(1)' 'async def main():' \
     '    asyncio.create_task(tick())' '    kept = asyncio.create_task(tick())' '    await kept' \
     'asyncio.run(main())'
-expect 1 'p.py:5: note: Only the event loop has Task-2, *' '' check --lang en p.py
+expect 1 'p.py: *
+p.py:5: note: Only the event loop has Task-2, *' '' check --lang en p.py
 program 'import asyncio' 'async def fails():' '    raise ValueError' 'async def main():' '    try:' \
     '        async with asyncio.TaskGroup() as group:' '            group.create_task(fails())' \
     '    except* ValueError:' '        pass' '    task = asyncio.create_task(asyncio.sleep(9))' \
     '    task.cancel()' '    try:' '        await task' '    except asyncio.CancelledError:' \
     '        print("stopped")' 'asyncio.run(main())'
-expect 0 'p.py: no mistake found' '' check --lang en p.py # the group had cancelled main() itself
+expect 0 'p.py: *
+p.py: no mistake found' '' check --lang en p.py # the group had cancelled main() itself
 program 'import asyncio' 'async def w(a, b):' '    async with a:' '        await asyncio.sleep(1)' \
     '        async with b:' '            pass' 'async def main():' \
     '    a, b = asyncio.Lock(), asyncio.Lock()' '    await asyncio.gather(w(a, b), w(b, a))' \
     'asyncio.run(main())'
-expect 1 'p.py:5: note: The program waits for ever, in a circle: Task-2 → lock → Task-3 → lock → Task-2. (t = 1.0 s)' \
+expect 1 'p.py: *
+p.py:5: note: The program waits for ever, in a circle: Task-2 → lock → Task-3 → lock → Task-2. (t = 1.0 s)' \
     '' check --lang en p.py
 expect 4 '' '*in a circle: Task-2 → lock → Task-3 → lock → Task-2.' run p.py
 program 'import asyncio' 'async def w(lock):' '    async with lock:' '        await asyncio.sleep(1)' \
     'async def main():' '    lock = asyncio.Lock()' '    await asyncio.gather(w(lock), w(lock))' \
     'asyncio.run(main())'
-expect 1 'p.py:4: note: Task-2 holds the lock while it waits another 1.0 s; Task-3 stands in line*' \
+expect 1 'p.py: *
+p.py:4: note: Task-2 holds the lock while it waits another 1.0 s; Task-3 stands in line*' \
     '' check --lang en p.py
 program 'async def main(:'
 expect 1 '' '*p.py:1:1*' check p.py
 expect 2 '' 'asyncarium: error: check needs a FILE*' check
+
+program 'print("a")' 'raise ValueError("<no>")'
+expect 0 '{"file":"p.py","time":0.0,"status":1,"end":"exception","output":\[{"time":0.0,"who":"MainThread","stream":"stdout","text":"a\\n"},*\],"errors":\[{"time":0.0,"text":"ValueError: <no>"}\],"mistakes":\[\]}' \
+    '' check --json p.py
+expect 0 'p.py: 0.0 s, exit status 1
+    0.0  MainThread  "a\\n"*
+p.py: no mistake found' '' check --order p.py
+
+# --- check: lessons are proved ---
+
+lesson() { # LANGUAGE TIME ANSWER: a lesson with one program
+    printf -- '---\nformat: 1\nid: tea\ntitle: Tea\nlang: %s\n---\n\n# Tea\n\n' "$1"
+    printf '<!-- sim: id=tea file=tea.py marks=3 seed=4 -->\n```python\nasync def main():\n```\n\n'
+    printf '<!-- sim: expect for=tea time=%s -->\n```text\nhot\ncold\n```\n\n' "$2"
+    printf '<!-- sim: question for=tea at=line:3 answer=%s -->\n\nNext?\n\n1. `cold`\n2. `hot`\n\n' "$3"
+    printf '<details><summary>Why</summary>\n\nSo.\n\n</details>\n'
+}
+mkdir -p course/1-tea
+printf 'import asyncio\nasync def main():\n    print("hot")\n    await asyncio.sleep(1.5)\n    print("cold")\nasyncio.run(main())\n' >course/1-tea/tea.py
+lesson en 1.5 2 >course/1-tea/lesson.en.md
+expect 1 '*course/1-tea/lesson.ko.md: error: *' '' check course
+lesson ko 1.5 2 >course/1-tea/lesson.ko.md
+expect 0 'course/1-tea/lesson.en.md: proved: programs 1, expectations 1, answers 1
+course/1-tea/lesson.ko.md: proved*' '' check course/
+expect 0 'course/1-tea/lesson.en.md: proved*' '' check course/1-tea/lesson.en.md
+lesson en 1.5 1 >course/1-tea/lesson.en.md
+expect 1 'course/1-tea/lesson.en.md:25: error: asked for output, choice 1 is the answer, but*
+*course/1-tea/lesson.ko.md:*: error: *another question*' '' check course
+lesson en 2.5 2 | sed 's/^cold$/warm/' >course/1-tea/lesson.en.md
+expect 1 "course/1-tea/lesson.en.md:15: error: tea.py takes 1.5 s
+course/1-tea/lesson.en.md:18: error: tea.py prints 'cold' here*" '' check course/1-tea/lesson.en.md
+expect 0 'course/1-tea/lesson.en.md: 2 expectations written' '' check --accept course/1-tea/lesson.en.md
+lesson en 1.5 2 >"$work/wanted.md"
+is 'accepted expectations' cmp -s "$work/wanted.md" course/1-tea/lesson.en.md
+sed -i 's/marks=3/marks=9/; s/async def main/async def mainly/' course/1-tea/lesson.en.md
+expect 1 "*.md:12: error: the fence shows 'async def mainly():', which tea.py has not (or not here)
+*.md:10: error: marks: line 9 of tea.py is never run*" '' check course/1-tea/lesson.en.md
+sed -i 's/seed=4/seed=x/' course/1-tea/lesson.en.md
+expect 1 "course/1-tea/lesson.en.md:10: error: seed: 'x' is not a number*" '' check course/1-tea/lesson.en.md
+expect 1 'nowhere.md: error: *' '' check nowhere.md
+mkdir -p empty
+expect 1 'empty: error: no lesson in there*' '' check empty
+is 'the lessons of the course' "$binary" check "$top/lessons" -o /dev/null
 
 # --- verify: the same under CPython, where there is one of the right version ---
 

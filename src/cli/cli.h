@@ -27,6 +27,7 @@ struct cli_options {
     const char *size;   /* WIDTHxHEIGHT */
     const char *shot;   /* --shot: the window as a PNG file, then end */
     bool tui, window, keys;
+    bool accept, with_python, json, order; /* of check */
     struct sim_options sim;
 };
 
@@ -54,7 +55,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *options, int *status);
 
 int cli_run(const struct cli_options *options);
 int cli_trace(const struct cli_options *options);
-/* Runs the programs and says which mistakes were found; 1: some were. */
+/* Runs the programs and says which mistakes were found, or proves lessons; 1: there is a fault. */
 int cli_check(const struct cli_options *options);
 /* A program waits for ever: runs it again, recorded, and says on stderr who waits in a circle
  * for whom; nothing if nobody does. */

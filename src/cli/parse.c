@@ -18,7 +18,8 @@ static const char cli_usage[] =
     "       asyncarium export FILE.py -o OUT.svg     the timeline as a picture\n"
     "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
     "       asyncarium dis FILE.py                   the bytecode\n"
-    "       asyncarium check FILE.py...              the mistakes that their runs show\n"
+    "       asyncarium check PATH...                 programs: times and mistakes; lessons: "
+    "proved\n"
     "       asyncarium verify FILE.py                the same under python3 (3.11): what differs\n"
     "\n"
     "Runs asyncio programs in exact virtual time, records what happens, and shows it step by\n"
@@ -49,6 +50,9 @@ static const char cli_usage[] =
     "      --max-memory SIZE  stop beyond so much memory (default: 2G)\n"
     "      --max-output SIZE  stop beyond so much output (default: 256M)\n"
     "      --max-tasks N      stop beyond so many tasks at once\n"
+    "      --json, --order    check: as JSON lines; with who printed what, and when\n"
+    "      --accept           check: write what the programs do into the lessons\n"
+    "      --with-python      check: run the lessons' programs under python3 (3.11) too\n"
     "      --keys             the keys of window and terminal\n"
     "  -h, --help             this text\n"
     "      --version          the version\n"
@@ -221,6 +225,10 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"help", 'h', CLI_FLAG, &help},
         {"version", 0, CLI_FLAG, &version},
         {"keys", 0, CLI_FLAG, &o->keys},
+        {"accept", 0, CLI_FLAG, &o->accept},
+        {"with-python", 0, CLI_FLAG, &o->with_python},
+        {"json", 0, CLI_FLAG, &o->json},
+        {"order", 0, CLI_FLAG, &o->order},
         {"output", 'o', CLI_TEXT, &o->output},
         {"tui", 0, CLI_FLAG, &o->tui},
         {"window", 0, CLI_FLAG, &o->window},
