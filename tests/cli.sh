@@ -414,7 +414,11 @@ expect 1 "course/1-tea/lesson.en.md:10: error: seed: 'x' is not a number*" '' ch
 expect 1 'nowhere.md: error: *' '' check nowhere.md
 mkdir -p empty
 expect 1 'empty: error: no lesson in there*' '' check empty
-is 'the lessons of the course' "$binary" check "$top/lessons" -o /dev/null
+mkfifo pipe
+cat pipe >"$work/piped" &
+is 'the lessons of the course' "$binary" check "$top/lessons" -o pipe
+wait $!
+is 'a pipe is written to, not replaced' test -p pipe -a -s "$work/piped"
 
 # --- verify: the same under CPython, where there is one of the right version ---
 

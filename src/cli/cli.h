@@ -81,7 +81,8 @@ int cli_say_diag(const struct diag *diag);
 
 /* "asyncarium: error: …" on stderr. */
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Writes that file, all or nothing: under another name first, then renamed.  False: errno. */
+/* Writes that file, all or nothing: under another name first, then renamed (but not over a device
+ * or a pipe).  False: errno. */
 bool cli_save(const char *path, const char *text, size_t size);
 /* Writes to options->output (by a temporary name and a rename) or stdout; false: said why. */
 bool cli_write(const struct cli_options *options, const char *text, size_t size);

@@ -114,8 +114,20 @@ static mode_t cli_file_mode(void)
     return 0666 & ~mask;
 }
 
+/* A device or a pipe (/dev/null) is written to as it is, never replaced. */
+static bool cli_write_to_device(const char *path, const char *text, size_t size)
+{
+    FILE *file = fopen(path, "wb");
+    bool fine = file && fwrite(text, 1, size, file) == size;
+    return file && fclose(file) == 0 && fine;
+}
+
 bool cli_save(const char *path, const char *text, size_t size)
 {
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+        return cli_write_to_device(path, text, size);
+    }
     struct strbuf name = {0};
     strbuf_printf(&name, "%s.XXXXXX", path);
     int descriptor = mkstemp(name.text);
