@@ -63,6 +63,7 @@ bool app_run(struct app *app, struct diag *diag)
         return false;
     }
     app->status = sim_run(sim);
+    view_clear(&app->view);
     mistakes_free(app->mistakes);
     model_free(app->model);
     sim_free(app->sim);

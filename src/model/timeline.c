@@ -8,7 +8,7 @@
 #include "model/fold.h"
 #include "model/observe.h"
 
-enum { NO_SPAN = UINT32_MAX, TOUCHED_MAX = TRACE_FIELDS + 5 };
+enum { NO_SPAN = UINT32_MAX, TOUCHED_MAX = TRACE_FIELDS + 5, BAND_LOOK = 256 };
 
 struct timeline_builder {
     struct timeline *timeline;
@@ -82,6 +82,7 @@ static void update_lane(struct timeline_builder *builder, const struct model_sta
                                                      .first = state->position,
                                                      .state = now->state,
                                                      .what = now->what,
+                                                     .in_loop = state->loop_running,
                                                      .lane = lane,
                                                      .node = now->waits_on,
                                                      .code = now->code,
@@ -167,12 +168,51 @@ static void add_mark(struct timeline_builder *builder, const struct model_state 
                                     .position = output->position});
 }
 
+/* The task that a timer wakes: its own, or who waits for its future. */
+static uint32_t woken_by(const struct model_state *state, const struct model_handle *handle)
+{
+    const struct model_node *node = model_node(state, handle->node);
+    return node->kind == MODEL_TASK ? handle->node : node->first_waiter;
+}
+
+/* Who is in the ready queue, and whose deadline has passed. */
+static void count_ready(struct timeline_builder *builder, const struct model_state *state,
+                        struct timeline_band *band)
+{
+    uint32_t at = state->ready_first, looked_at = 0, handles[BAND_LOOK];
+    for (; at != 0 && looked_at < BAND_LOOK; looked_at++) {
+        const struct model_handle *handle = model_handle(state, at);
+        band->ready += !handle->cancelled && state_is_step(handle->kind);
+        at = handle->next;
+    }
+    band->ready += state->ready_count - looked_at;
+    size_t count = model_timers(state, handles, BAND_LOOK);
+    for (size_t i = 0; i < count; i++) {
+        const struct model_handle *handle = model_handle(state, handles[i]);
+        int64_t lane = timeline_lane_of(builder->timeline, woken_by(state, handle));
+        if (handle->when > state->now) {
+            break;
+        }
+        if (lane > 0) {
+            uint32_t number = (uint32_t)builder->timeline->bands.count - 1;
+            int64_t time = handle->when > band->begin ? handle->when : band->begin;
+            vec_push(&builder->timeline->dues,
+                     (struct timeline_due){.lane = (uint32_t)lane, .band = number, .time = time});
+            band->ready++;
+        }
+    }
+}
+
 static void close_band(struct timeline_builder *builder, const struct model_state *state)
 {
     struct timeline *timeline = builder->timeline;
     if (timeline->bands.count > 0 && vec_last(&timeline->bands).end < 0) {
-        vec_last(&timeline->bands).end = state->now;
-        vec_last(&timeline->bands).last = state->position;
+        struct timeline_band *band = &vec_last(&timeline->bands);
+        band->end = state->now;
+        band->last = state->position;
+        if (band->in_loop) {
+            count_ready(builder, state, band);
+        }
     }
 }
 
@@ -183,6 +223,7 @@ static void open_band(struct timeline_builder *builder, const struct model_state
     vec_push(&builder->timeline->bands,
              (struct timeline_band){.lane = (uint32_t)(lane < 0 ? 0 : lane),
                                     .why = state->blocked_why,
+                                    .in_loop = state->loop_running && state->handle != 0,
                                     .begin = state->now,
                                     .end = -1,
                                     .first = state->position});
@@ -404,6 +445,7 @@ void timeline_free(struct timeline *timeline)
         vec_free(&timeline->marks);
         vec_free(&timeline->brackets);
         vec_free(&timeline->bands);
+        vec_free(&timeline->dues);
         vec_free(&timeline->requests);
         vec_free(&timeline->gil);
         int_map_free(&timeline->lane_of);

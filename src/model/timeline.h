@@ -8,6 +8,7 @@
 #ifndef MODEL_TIMELINE_H
 #define MODEL_TIMELINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,7 @@ struct timeline_span {
     uint64_t first, last; /* positions: true from first, until before last */
     uint8_t state;        /* enum model_task_state: READY RUNNING WAITING BLOCKED */
     uint8_t what;         /* WAITING: enum trace_wait_kind */
+    bool in_loop;         /* a loop was running when it began */
     uint32_t lane;        /* its number */
     uint32_t node;        /* WAITING: what it waits on */
     uint32_t code, line;  /* WAITING: where */
@@ -60,8 +62,10 @@ struct timeline_bracket { /* gather, wait_for, TaskGroup, ... */
     uint64_t first, last;
 };
 
-struct timeline_band { /* the loop stands still */
+struct timeline_band { /* a thread blocks */
     uint32_t lane, why;
+    bool in_loop;   /* a loop stands still by it */
+    uint32_t ready; /* how many tasks were ready meanwhile, or would have been */
     int64_t begin, end;
     uint64_t first, last;
 };
@@ -71,6 +75,11 @@ struct timeline_gil { /* a thread has the GIL of its process, and uses it; none 
     uint32_t lane;    /* of the thread; of a loop's thread that steps a task: the task's */
     int64_t begin, end;
     uint64_t first, last;
+};
+
+struct timeline_due { /* its deadline passed while the loop stood still */
+    uint32_t lane, band;
+    int64_t time;
 };
 
 struct timeline_request { /* over the virtual network */
@@ -92,6 +101,7 @@ struct timeline {
     VEC(struct timeline_mark) marks;
     VEC(struct timeline_bracket) brackets;
     VEC(struct timeline_band) bands;
+    VEC(struct timeline_due) dues;         /* by band, then time */
     VEC(struct timeline_request) requests; /* in the order in which they began */
     VEC(struct timeline_gil) gil;          /* by their end; none while there is one thread */
     int64_t end;                           /* time of the last event */

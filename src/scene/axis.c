@@ -1,81 +1,74 @@
 #include "scene/axis.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-static int by_position(const void *a, const void *b)
+static const double MOST_ZOOM = 1e6;
+
+/* Where a stop stands when nothing is zoomed away, from 0. */
+static double place(const struct axis *axis, size_t stop)
 {
-    const struct axis_stop *one = a, *two = b;
-    return (one->position > two->position) - (one->position < two->position);
+    const struct view_stop *at = &axis->stops[stop];
+    double places = axis->scale > 0 ? (double)at->opened : (double)stop;
+    return places * axis->opened + (double)(at->time - axis->stops[0].time) * axis->scale;
 }
 
-static void collect(struct axis *axis, const struct view *view)
+static double stop_x(const struct axis *axis, size_t stop)
 {
-    vec_push(&axis->stops, (struct axis_stop){view->position_begin, view->time_begin, 0});
-    for (size_t i = 0; i < view->spans.count; i++) {
-        const struct view_span *span = &view->spans.items[i];
-        vec_push(&axis->stops, (struct axis_stop){span->first, span->start, 0});
-        vec_push(&axis->stops, (struct axis_stop){span->last, span->end, 0});
+    return axis->left - axis->shift + place(axis, stop);
+}
+
+static void spread(struct axis *axis, double width)
+{
+    const struct view_stop *last = &axis->stops[axis->count - 1];
+    double time = (double)last->time - (double)axis->stops[0].time;
+    if (axis->kind == AXIS_STEP || time <= 0) {
+        axis->opened = axis->count > 1 ? width / (double)(axis->count - 1) : 0;
+        axis->scale = 0;
+        return;
     }
-    vec_push(&axis->stops, (struct axis_stop){view->position_count, view->time_end, 0});
-    qsort(axis->stops.items, axis->stops.count, sizeof *axis->stops.items, by_position);
-    size_t kept = 0;
-    for (size_t i = 0; i < axis->stops.count; i++) {
-        struct axis_stop stop = axis->stops.items[i];
-        if (kept > 0 && axis->stops.items[kept - 1].position == stop.position) {
-            continue;
-        }
-        if (kept > 0 && stop.time < axis->stops.items[kept - 1].time) {
-            stop.time = axis->stops.items[kept - 1].time; /* whatever the view says: no way back */
-        }
-        axis->stops.items[kept++] = stop;
-    }
-    axis->stops.count = kept;
+    double places = (double)last->opened;
+    axis->opened = places > 0 ? fmin(axis->widest, width * 0.45 / places) : 0;
+    axis->scale = (width - axis->opened * places) / time;
 }
 
 void axis_make(struct axis *axis, const struct view *view, enum axis_kind kind, double left,
                double width, double widest_place)
 {
-    *axis = (struct axis){.left = left, .width = width};
-    collect(axis, view);
-    size_t count = axis->stops.count;
-    int64_t begin = axis->stops.items[0].time;
-    int64_t end = axis->stops.items[count - 1].time - begin;
-    double places = (double)(count - 1);
-    if (kind == AXIS_STEP || end <= 0) {
-        axis->opened = places > 0 ? width / places : 0;
-        for (size_t i = 0; i < count; i++) {
-            axis->stops.items[i].x = left + axis->opened * (double)i;
-        }
-        return;
+    *axis = (struct axis){.left = left,
+                          .width = width,
+                          .zoom = 1,
+                          .widest = widest_place,
+                          .kind = kind,
+                          .stops = view->stops.items,
+                          .count = view->stops.count};
+    if (axis->count == 0) {
+        int64_t begin = view->time_begin, end = view->time_end > begin ? view->time_end : begin;
+        axis->ends[0] = (struct view_stop){.position = view->position_begin, .time = begin};
+        axis->ends[1] = (struct view_stop){
+            .position = view->position_count, .time = end, .opened = end == begin};
+        axis->stops = axis->ends;
+        axis->count = 2;
     }
-    for (size_t i = 1; i < count; i++) { /* jumps in time are no opened places */
-        places -= axis->stops.items[i].time != axis->stops.items[i - 1].time;
-    }
-    axis->opened = places > 0 ? fmin(widest_place, width * 0.45 / places) : 0;
-    double scale = (width - axis->opened * places) / (double)end;
-    double opened = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct axis_stop *stop = &axis->stops.items[i];
-        if (i > 0 && stop->time == axis->stops.items[i - 1].time) {
-            opened += axis->opened;
-        }
-        stop->x = left + opened + (double)(stop->time - begin) * scale;
-    }
+    spread(axis, width);
 }
 
-void axis_free(struct axis *axis)
+void axis_zoom(struct axis *axis, double zoom, struct moment anchor, double at)
 {
-    vec_free(&axis->stops);
+    axis->zoom = fmax(1, fmin(zoom, MOST_ZOOM));
+    axis->shift = 0;
+    spread(axis, axis->width * axis->zoom);
+    double most = axis->width * (axis->zoom - 1);
+    double wish = axis_x(axis, anchor.position, anchor.time) - axis->left - axis->width * at;
+    axis->shift = fmax(0, fmin(wish, most));
 }
 
 /* The last stop at or before the position. */
 static size_t find(const struct axis *axis, int64_t position)
 {
-    size_t low = 0, high = axis->stops.count;
+    size_t low = 0, high = axis->count;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
-        if (axis->stops.items[middle].position <= position) {
+        if (axis->stops[middle].position <= position) {
             low = middle;
         } else {
             high = middle;
@@ -87,57 +80,89 @@ static size_t find(const struct axis *axis, int64_t position)
 double axis_x(const struct axis *axis, int64_t position, int64_t time)
 {
     size_t at = find(axis, position);
-    const struct axis_stop *stop = &axis->stops.items[at];
-    if (position <= stop->position || at + 1 == axis->stops.count) {
-        return stop->x;
+    const struct view_stop *stop = &axis->stops[at];
+    double x = stop_x(axis, at);
+    if (position <= stop->position || at + 1 == axis->count) {
+        return x;
     }
-    const struct axis_stop *next = stop + 1;
+    const struct view_stop *next = stop + 1;
     double part =
         next->time > stop->time
             ? (double)(time - stop->time) / (double)(next->time - stop->time)
             : (double)(position - stop->position) / (double)(next->position - stop->position);
-    return stop->x + (next->x - stop->x) * fmax(0, fmin(1, part));
+    return x + (stop_x(axis, at + 1) - x) * fmax(0, fmin(1, part));
 }
 
 double axis_x_of_time(const struct axis *axis, int64_t time)
 {
-    for (size_t i = 0; i < axis->stops.count; i++) {
-        const struct axis_stop *stop = &axis->stops.items[i];
-        if (stop->time == time) {
-            return stop->x;
-        }
-        if (stop->time > time) {
-            const struct axis_stop *before = i > 0 ? stop - 1 : stop;
-            double part = stop->time > before->time
-                              ? (double)(time - before->time) / (double)(stop->time - before->time)
-                              : 0;
-            return before->x + (stop->x - before->x) * part;
+    size_t low = 0, high = axis->count;
+    while (low < high) { /* the first stop at or behind that time */
+        size_t middle = (low + high) / 2;
+        if (axis->stops[middle].time < time) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return axis->left + axis->width;
+    if (low == axis->count) {
+        return stop_x(axis, axis->count - 1);
+    }
+    double x = stop_x(axis, low);
+    if (low == 0 || axis->stops[low].time == time) {
+        return x;
+    }
+    const struct view_stop *stop = &axis->stops[low], *before = stop - 1;
+    double from = stop_x(axis, low - 1);
+    return from + (x - from) * (double)(time - before->time) / (double)(stop->time - before->time);
 }
 
-int64_t axis_position(const struct axis *axis, double x)
+/* The last stop at or before x. */
+static size_t stop_at(const struct axis *axis, double x)
 {
-    size_t low = 0, high = axis->stops.count;
+    size_t low = 0, high = axis->count;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
-        if (axis->stops.items[middle].x <= x) {
+        if (stop_x(axis, middle) <= x) {
             low = middle;
         } else {
             high = middle;
         }
     }
-    return axis->stops.items[low].position;
+    return low;
+}
+
+int64_t axis_position(const struct axis *axis, double x)
+{
+    return axis->stops[stop_at(axis, x)].position;
+}
+
+struct moment axis_moment(const struct axis *axis, double x)
+{
+    size_t at = stop_at(axis, x);
+    const struct view_stop *stop = &axis->stops[at];
+    struct moment moment = {stop->position, stop->time};
+    if (at + 1 < axis->count) {
+        double from = stop_x(axis, at), to = stop_x(axis, at + 1);
+        double part = to > from ? fmax(0, fmin(1, (x - from) / (to - from))) : 0;
+        int64_t positions = stop[1].position - stop->position;
+        moment.time += (int64_t)((double)(stop[1].time - stop->time) * part);
+        if (part > 0 && stop[1].time > stop->time && positions > 1) {
+            moment.position += 1; /* on the way: the time says where */
+        } else {
+            moment.position += (int64_t)((double)positions * part);
+        }
+    }
+    return moment;
 }
 
 int64_t axis_tick(const struct axis *axis, double apart)
 {
-    int64_t end = axis->stops.items[axis->stops.count - 1].time - axis->stops.items[0].time;
-    if (end <= 0) {
+    double time = (double)axis->stops[axis->count - 1].time - (double)axis->stops[0].time;
+    double whole = place(axis, axis->count - 1);
+    if (time <= 0) {
         return 1000000000;
     }
-    double needed = axis->width > 0 ? (double)end * apart / axis->width : (double)end;
+    double needed = whole > 0 ? time * apart / whole : time;
     for (int64_t power = 1; power < INT64_MAX / 10; power *= 10) {
         static const int64_t steps[] = {1, 2, 5};
         for (int i = 0; i < 3; i++) {

@@ -38,6 +38,7 @@ void display_clear(struct display *display)
     display->motion = (struct motion_key){0};
     display->motion_layer = 0;
     display->width = display->height = 0;
+    display->chart = (struct chart){0};
     arena_reset(&display->arena);
 }
 

@@ -54,10 +54,10 @@ enum button {
 };
 const char *button_action_name(enum button button); /* "next"; "" when out of range */
 
-enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON };
+enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON, HIT_MINIMAP };
 
 /* What is under the mouse: a task's id, a source line from 1, a position of
- * the trace, or an enum button. */
+ * the trace (of the minimap, too), or an enum button. */
 struct hit {
     enum hit_kind kind;
     int64_t value;
@@ -119,6 +119,18 @@ struct text_metrics {
 /* For outputs without fonts: D2Coding's advances, half an em a cell. */
 struct text_metrics text_metrics_cells(void);
 
+struct moment {
+    int64_t position, time;
+};
+
+/* Where a timeline's lanes were drawn, and which part of the run: the anchor stands at that part
+ * of the width (0 left, 1 right), and all of it is `zoom` times as wide. */
+struct chart {
+    double x, y, width, height; /* width 0: nowhere */
+    double zoom, at, widest_place;
+    struct moment anchor;
+};
+
 struct display {
     struct primitive *items;
     size_t count, capacity;
@@ -128,6 +140,7 @@ struct display {
     struct motion_key motion; /* the same */
     size_t motion_layer;      /* place in items before which moving things are drawn; 0: last */
     double width, height;
+    struct chart chart;
 };
 
 void display_clear(struct display *display);

@@ -157,17 +157,12 @@ void grid_timeline(struct grid_pen *pen, struct area area)
                  CELL_BOLD);
     }
     struct area names = {area.column, area.row, name, area.height};
-    size_t at = 0;
-    for (size_t task = 0; task < first + shown; task++) {
-        size_t begin = at;
-        while (at < view->spans.count && view->spans.items[at].task == (int)task) {
-            at++;
-        }
-        if (task >= first) {
-            int row = (int)(task - first) + 1;
-            lane(pen, bars, row, (int)task, begin, at, &axis);
-            grid_task(pen, names, 1, row, (int)task);
-        }
+    for (size_t task = first; task < first + shown; task++) {
+        int row = (int)(task - first) + 1;
+        size_t begin, end;
+        view_lane(view, (int)task, &begin, &end);
+        lane(pen, bars, row, (int)task, begin, end, &axis);
+        grid_task(pen, names, 1, row, (int)task);
     }
     for (int x = 0; x < bars.width; x++) {
         grid_add_hit(pen->grid, bars.column + x, bars.row, 1, 1 + (int)shown,
@@ -178,5 +173,4 @@ void grid_timeline(struct grid_pen *pen, struct area area)
         grid_put(pen, bars, x, 0, pen->options->ascii ? "V" : "▼", ROLE_CURSOR, CELL_BOLD);
         grid_fill(pen->grid, bars.column + x, bars.row + 1, 1, (int)shown, ROLE_CURSOR);
     }
-    axis_free(&axis);
 }

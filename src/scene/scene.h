@@ -15,6 +15,14 @@
 enum coloring { COLORING_TASK, COLORING_STATE };
 enum axis_kind { AXIS_TIME, AXIS_STEP };
 
+/* Which part of the run a timeline shows. */
+struct scene_window {
+    double zoom; /* 1 and less: all of it */
+    double at;   /* the anchor stands there: 0 left, 1 right */
+    struct moment anchor;
+    bool keep_cursor; /* moved, when the cursor would not be seen */
+};
+
 /* A list shown over everything (help, errors). */
 struct scene_overlay {
     const char *title;
@@ -32,6 +40,8 @@ struct scene_options {
     double font_scale; /* 1 = the usual size for the height; 0 means 1 */
     enum coloring coloring;
     enum axis_kind axis;
+    struct scene_window window;
+    bool hide_future;      /* nothing of what comes behind the cursor */
     bool playing;          /* the play button shows pause */
     double speed;          /* shown as "1×"; 0 means 1 */
     bool dark;             /* which of sun and moon the theme button shows */
@@ -54,6 +64,10 @@ void scene_layout_timeline(struct display *display, double width, double height,
                            const struct view *view, const struct scene_options *options);
 /* The height at which scene_layout_timeline() shows all lanes well. */
 double scene_timeline_height(const struct view *view, double font_size);
+
+/* What stands at x in a chart that was laid out with these options. */
+struct moment scene_moment_at(const struct view *view, const struct scene_options *options,
+                              const struct chart *chart, double x);
 
 /* Whether the line is among the marks. */
 bool scene_is_marked(const struct scene_options *options, uint32_t line);

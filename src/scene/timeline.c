@@ -3,16 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "scene/axis.h"
-#include "scene/layout.h"
+#include "scene/timeline_layout.h"
 
-struct lanes {
-    struct layout *layout;
-    struct box box; /* of the bars: right of the names, below the axis' numbers */
-    struct axis axis;
-    double pitch, bar, label_x, label_width, label_size;
-    size_t first, shown; /* tasks */
-};
+static const double WIDEST_PLACE = 0.42; /* of an opened place, in text sizes */
 
 static const char *tick_text(struct layout *layout, int64_t time, int64_t tick)
 {
@@ -31,18 +24,18 @@ static const char *tick_text(struct layout *layout, int64_t time, int64_t tick)
 static void ticks(struct lanes *lanes, double label_y)
 {
     struct layout *layout = lanes->layout;
-    double f = layout->f, right = lanes->box.x + lanes->box.width;
+    double f = layout->f, right = lanes->box.x + lanes->box.width, left = lanes->box.x;
     int64_t tick = axis_tick(&lanes->axis, f * 4.5), end = layout->view->time_end;
-    int64_t begin = layout->view->time_begin;
+    int64_t begin = axis_moment(&lanes->axis, left).time / tick * tick; /* x decides */
     double last = -1e9;
-    for (int64_t time = begin - begin % tick; time <= end; time += tick) {
-        if (time < begin) {
-            continue;
-        }
+    for (int64_t time = begin; time <= end; time += tick) {
         double x = axis_x_of_time(&lanes->axis, time);
         const char *text = tick_text(layout, time, tick);
         double half = display_text_width(layout->display, text, f * SIZE_SMALL * 0.9, false) / 2;
-        if (x - half > last + f * 0.3 && x <= right + 0.5) {
+        if (x > right + 0.5) {
+            break;
+        }
+        if (x - half > last + f * 0.3 && x >= left - 0.5) {
             display_line(layout->display, x, lanes->box.y, x, lanes->box.y + lanes->box.height,
                          ROLE_GRID_LINE, 1);
             double place = fmin(x, right + f * 0.6 - half);
@@ -56,103 +49,31 @@ static void ticks(struct lanes *lanes, double label_y)
     }
 }
 
-/* One bar.  Before the cursor as it is, behind it faint. */
-static void bar(struct lanes *lanes, const struct view_span *span, double y, double x1, double x2,
-                bool future)
+/* "thread" or "process" in small, behind the name. */
+static const char *kind_word(const struct layout *layout, const struct view_task *task)
 {
-    struct layout *layout = lanes->layout;
-    const struct state_style *style = layout_state_style(span->state);
-    enum color_role role = layout_task_role(layout, span->task, span->state);
-    enum color_role stroke = ROLE_BAR_OUTLINE; /* orange and sky alone are too pale on white */
-    double height = lanes->bar, top = y - height / 2, strength = future ? 0.35 : 1;
-    bool thick = style->pattern == PATTERN_SOLID || style->pattern == PATTERN_CROSS_HATCH;
-    if (span->state == VIEW_BLOCKED) {
-        role = ROLE_STATE_BLOCKED; /* red in every colouring: everybody stands still */
-    }
-    if (!thick) { /* waiting and ready are thinner than running */
-        top += height * 0.16;
-        height *= 0.68;
-    }
-    double width = fmax(x2 - x1, 0.6);
-    struct primitive *item =
-        display_round_rect(layout->display, x1, top, width, height,
-                           fmin(height * 0.2, width * 0.25), role, future ? ROLE_NONE : stroke);
-    item->pattern = style->pattern;
-    item->line_width = width < 3 ? 0 : fmax(1, layout->f * 0.05);
-    item->opacity = (style->pattern == PATTERN_HATCH         ? 0.26
-                     : style->pattern == PATTERN_CROSS_HATCH ? 0.45
-                                                             : 1) *
-                    strength;
-    if (style->pattern == PATTERN_OUTLINE || style->pattern == PATTERN_EMPTY) {
-        item->stroke = role;
-        item->line_width = fmax(1, layout->f * (future ? 0.04 : 0.09));
-        item->dash = future ? 2 : 0;
-    }
-    if (width > layout->f * 3 && *span->text && height > layout->f * 0.55) {
-        double size = fmin(SIZE_SMALL, height * 0.95 / layout->f);
-        double wish = display_text_width(layout->display, span->text, layout->f * size, false);
-        if (wish + layout->f < width) {
-            double pad = layout->f * 0.25;
-            display_round_rect(layout->display, x1 + pad, top + height * 0.06, wish + pad * 2,
-                               height * 0.88, height * 0.2, ROLE_PANEL, ROLE_NONE)
-                ->opacity = 0.8;
-            layout_text(layout, x1 + pad * 2, y + layout->f * size * 0.34, width, span->text, size,
-                        future ? ROLE_FAINT : ROLE_MUTED);
-        }
-    }
+    return task->kind == LANE_THREAD    ? layout_message(layout, "lane.thread")
+           : task->kind == LANE_PROCESS ? layout_message(layout, "lane.process")
+                                        : "";
 }
 
-static bool is_end(enum view_state state)
+static double kind_width(const struct layout *layout, const char *word, double size)
 {
-    return state == VIEW_DONE || state == VIEW_CANCELLED || state == VIEW_FAILED;
+    return *word ? display_text_width(layout->display, word, layout->f * size * 0.8, false) +
+                       layout->f * 0.75
+                 : 0;
 }
 
-static void lane_span(struct lanes *lanes, const struct view_span *span, double y, double *drawn_to)
-{
-    struct layout *layout = lanes->layout;
-    const struct view *view = layout->view;
-    bool whole = layout->options->hide_cursor;
-    double x1 = axis_x(&lanes->axis, span->first, span->start);
-    double x2 = axis_x(&lanes->axis, span->last, span->end);
-    double now = axis_x(&lanes->axis, view->position, view->now);
-    bool future = !whole && span->first >= view->position && span->first > 0;
-    if (is_end(span->state)) {
-        double size = fmin(lanes->bar, layout->f * 0.85), limit = lanes->box.x + lanes->box.width;
-        enum color_role role = layout_state_style(span->state)->role;
-        future = !whole && span->first > view->position;
-        layout_glyph(layout, span->state, fmin(x1 + size * 0.8, limit + size * 0.5), y, size,
-                     future ? ROLE_FAINT : role);
-        return;
-    }
-    if (x2 - x1 < 0.05 && x1 < *drawn_to) {
-        return; /* a thousand spans in one pixel are one */
-    }
-    if (span->state != VIEW_RUNNING && span->state != VIEW_BLOCKED && x2 - x1 < 0.05) {
-        return;
-    }
-    *drawn_to = fmax(x2, x1 + 0.6);
-    if (!whole && !future && span->last > view->position && x2 > now + 0.5) {
-        bar(lanes, span, y, x1, now, false);
-        struct view_span rest = *span;
-        rest.text = "";
-        bar(lanes, &rest, y, now, x2, true);
-    } else {
-        bar(lanes, span, y, x1, x2, future);
-    }
-}
-
-static void lane(struct lanes *lanes, int task, size_t first_span, size_t last_span)
+/* The name of a lane, its state's sign before it. */
+static void label(struct lanes *lanes, int task)
 {
     struct layout *layout = lanes->layout;
     const struct view_task *who = &layout->view->tasks.items[task];
-    double f = layout->f,
-           y = lanes->box.y + lanes->pitch * ((double)task - (double)lanes->first + 0.5);
-    struct box row = {lanes->label_x, y - lanes->pitch / 2,
-                      lanes->box.x + lanes->box.width - lanes->label_x, lanes->pitch};
+    double f = layout->f, y = lanes_y(lanes, (size_t)task);
     bool followed = layout->options->followed_task == who->id && who->id != 0;
     layout_set_hit(layout, HIT_TASK, who->id);
-    display_rect(layout->display, row.x, row.y, lanes->label_width, row.height,
-                 followed ? ROLE_HIGHLIGHT : ROLE_NONE);
+    display_rect(layout->display, lanes->label_x, y - lanes->pitch / 2, lanes->label_width,
+                 lanes->pitch, followed ? ROLE_HIGHLIGHT : ROLE_NONE);
     layout_set_hit(layout, HIT_NONE, 0);
     double size = lanes->label_size, sign = f * size * 0.72, x = lanes->label_x;
     enum color_role role = layout_task_role(layout, task, who->state);
@@ -161,67 +82,21 @@ static void lane(struct lanes *lanes, int task, size_t first_span, size_t last_s
     x += sign * 1.5;
     double room = lanes->label_x + lanes->label_width - x - f * 0.5;
     double baseline = y + f * size * 0.34;
+    const char *word = kind_word(layout, who);
+    double badge = kind_width(layout, word, size);
+    if (badge > 0 && room > badge + f * 2) {
+        double right = x + room, width = badge - f * 0.3, height = f * size;
+        display_round_rect(layout->display, right - width, y - height / 2, width, height,
+                           height * 0.25, ROLE_NONE, ROLE_BORDER);
+        layout_center(layout, right - width / 2, y + f * size * 0.28, width, word, size * 0.8,
+                      false, ROLE_MUTED);
+        room -= badge;
+    }
     double used = layout_bold(layout, x, baseline, room, who->name, size, ROLE_TEXT);
     double wish = display_text_width(layout->display, who->label, f * size, false) + f * 0.3;
     if (room - used > fmin(f * 1.6, wish) && strcmp(who->label, who->name) != 0) {
         layout_text(layout, x + used + f * 0.35, baseline, room - used - f * 0.35, who->label, size,
                     ROLE_TEXT);
-    }
-    double drawn_to = -1e9;
-    for (size_t i = first_span; i < last_span; i++) {
-        lane_span(lanes, &layout->view->spans.items[i], y, &drawn_to);
-    }
-}
-
-static void arrows(struct lanes *lanes)
-{
-    struct layout *layout = lanes->layout;
-    const struct view *view = layout->view;
-    double f = layout->f;
-    size_t drawn = 0;
-    for (size_t i = 0; i < view->arrows.count && drawn < 400; i++) {
-        const struct view_arrow *arrow = &view->arrows.items[i];
-        size_t from = (size_t)arrow->from, to = (size_t)arrow->to;
-        bool visible = arrow->from >= 0 && arrow->to >= 0 && from >= lanes->first &&
-                       to >= lanes->first && from < lanes->first + lanes->shown &&
-                       to < lanes->first + lanes->shown && from != to;
-        bool future = !layout->options->hide_cursor && arrow->position > view->position;
-        if (!visible || future || lanes->pitch < f * 0.6) {
-            continue;
-        }
-        double x = axis_x(&lanes->axis, arrow->position, arrow->time);
-        double step = lanes->pitch, half = lanes->bar / 2;
-        double y1 = lanes->box.y + step * ((double)(from - lanes->first) + 0.5);
-        double y2 = lanes->box.y + step * ((double)(to - lanes->first) + 0.5);
-        double way = y2 > y1 ? 1 : -1;
-        enum color_role role = arrow->kind == ARROW_CANCEL ? ROLE_STATE_CANCELLED : ROLE_MUTED;
-        struct primitive *line = display_line(layout->display, x, y1 + way * half, x,
-                                              y2 - way * (half + f * 0.1), role, 1);
-        line->dash = arrow->kind == ARROW_CANCEL ? f * 0.18 : arrow->kind == ARROW_WAKE ? 2 : 0;
-        display_arrow_head(layout->display, x, y2 - way * half * 0.9, 0, way, f * 0.3, role);
-        drawn++;
-    }
-}
-
-/* The red bands behind all lanes: nobody could run meanwhile. */
-static void bands(struct lanes *lanes)
-{
-    struct layout *layout = lanes->layout;
-    const struct view *view = layout->view;
-    double drawn_to = -1e9;
-    for (size_t i = 0; i < view->bands.count; i++) {
-        const struct view_band *band = &view->bands.items[i];
-        double x1 = axis_x(&lanes->axis, band->first, band->start);
-        double x2 = axis_x(&lanes->axis, band->last, band->end);
-        bool future = !layout->options->hide_cursor && band->first >= view->position;
-        if (x2 - fmax(x1, drawn_to) < 0.5) {
-            continue;
-        }
-        struct primitive *item = display_rect(layout->display, x1, lanes->box.y, x2 - x1,
-                                              lanes->box.height, ROLE_STATE_BLOCKED);
-        item->pattern = PATTERN_CROSS_HATCH;
-        item->opacity = future ? 0.03 : 0.10;
-        drawn_to = x2;
     }
 }
 
@@ -230,12 +105,33 @@ static void cursor(struct lanes *lanes, double top)
     struct layout *layout = lanes->layout;
     const struct view *view = layout->view;
     double f = layout->f, x = axis_x(&lanes->axis, view->position, view->now);
+    if (x < lanes->box.x - 0.5 || x > lanes->box.x + lanes->box.width + 0.5) {
+        return;
+    }
     struct path_point head[] = {{PATH_MOVE, x - f * 0.38, top},
                                 {PATH_LINE, x + f * 0.38, top},
                                 {PATH_LINE, x, top + f * 0.6}};
     display_line(layout->display, x, top + f * 0.3, x, lanes->box.y + lanes->box.height,
                  ROLE_CURSOR, fmax(1.5, f * 0.12));
     display_polygon(layout->display, head, 3, ROLE_CURSOR);
+}
+
+/* One strip for each place that can be clicked. */
+static void strips(struct lanes *lanes, double top, double bottom)
+{
+    struct layout *layout = lanes->layout;
+    double right = lanes->box.x + lanes->box.width;
+    for (double x = lanes->box.x; x < right;) {
+        int64_t position = axis_position(&lanes->axis, x);
+        double end = x;
+        do {
+            end += 1;
+        } while (end < right && axis_position(&lanes->axis, end) == position);
+        layout_set_hit(layout, HIT_POSITION, position);
+        display_rect(layout->display, x, top, fmin(end, right) - x, bottom - top, ROLE_NONE);
+        x = end;
+    }
+    layout_set_hit(layout, HIT_NONE, 0);
 }
 
 void layout_legend(struct layout *layout, double left, double right, double baseline)
@@ -257,11 +153,11 @@ void layout_legend(struct layout *layout, double left, double right, double base
     double x = right - total;
     for (size_t i = 0; i < shown; i++) {
         const struct state_style *style = layout_state_style(order[i]);
-        bool by_state = layout->options->coloring == COLORING_STATE || is_end(order[i]) ||
+        bool by_state = layout->options->coloring == COLORING_STATE || lanes_is_end(order[i]) ||
                         order[i] == VIEW_BLOCKED;
         enum color_role role = by_state ? style->role : ROLE_MUTED;
         double size = f * 0.62, middle = baseline - f * 0.25;
-        if (is_end(order[i])) {
+        if (lanes_is_end(order[i])) {
             layout_glyph(layout, order[i], x + f * 0.9, middle, size, role);
         } else {
             struct primitive *item = display_round_rect(
@@ -273,6 +169,18 @@ void layout_legend(struct layout *layout, double left, double right, double base
                     SIZE_SMALL, ROLE_MUTED);
         x += widths[i];
     }
+}
+
+/* Who is to be seen: whom we follow, or who runs. */
+static size_t focus_of(const struct layout *layout)
+{
+    const struct view *view = layout->view;
+    for (size_t i = 0; layout->options->followed_task && i < view->tasks.count; i++) {
+        if (view->tasks.items[i].id == layout->options->followed_task) {
+            return i;
+        }
+    }
+    return layout_focus(view);
 }
 
 /* Which tasks have a lane when not all fit: a window around who runs. */
@@ -292,9 +200,10 @@ static void choose(struct lanes *lanes, double height)
     if (lanes->pitch < least) {
         lanes->pitch = f * 0.95;
         lanes->shown = (size_t)fmax(0, (height - f * 0.9) / lanes->pitch); /* a line for "+N" */
-        size_t focus = layout_focus(view);
-        size_t before = lanes->shown / 2;
-        lanes->first = focus > before ? focus - before : 0;
+        size_t focus = focus_of(lanes->layout);
+        size_t half = lanes->shown / 2 > 0 ? lanes->shown / 2 : 1;
+        lanes->first = focus / half * half; /* by half pages, so that not each step moves them */
+        lanes->first -= lanes->first < half / 2 ? lanes->first : half / 2;
         if (lanes->first + lanes->shown > count) {
             lanes->first = count > lanes->shown ? count - lanes->shown : 0;
         }
@@ -315,48 +224,93 @@ static double label_width(const struct lanes *lanes, double limit)
             width +=
                 f * 0.35 + display_text_width(lanes->layout->display, task->label, size, false);
         }
+        width += kind_width(lanes->layout, kind_word(lanes->layout, task), lanes->label_size);
         widest = fmax(widest, width);
     }
     return fmin(widest, limit);
 }
 
+/* Which part of the run is seen. */
+static void set_axis(struct lanes *lanes)
+{
+    const struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    const struct scene_window *window = &layout->options->window;
+    struct axis *axis = &lanes->axis;
+    struct box box = lanes->box;
+    axis_make(axis, view, layout->options->axis, box.x, box.width, layout->f * WIDEST_PLACE);
+    struct chart chart = {.x = box.x, .y = box.y, .width = box.width, .height = box.height};
+    chart.zoom = 1;
+    if (window->zoom > 1) {
+        struct moment cursor = {view->position, view->now};
+        axis_zoom(axis, window->zoom, window->anchor, window->at);
+        double x = axis_x(axis, cursor.position, cursor.time) - box.x;
+        if (window->keep_cursor && (x < 0 || x > box.width)) {
+            axis_zoom(axis, window->zoom, cursor, x < 0 ? 0.8 : 0.2);
+        }
+        chart.zoom = axis->zoom;
+    }
+    chart.anchor = axis_moment(axis, box.x + box.width / 2);
+    chart.at =
+        (axis_x(axis, chart.anchor.position, chart.anchor.time) - box.x) / fmax(1, box.width);
+    chart.widest_place = axis->widest;
+    layout->display->chart = chart;
+    lanes->seen_first = axis_position(axis, box.x);
+    lanes->seen_last = axis_moment(axis, box.x + box.width).position + 1;
+    lanes->now = axis_x(axis, view->position, view->now);
+}
+
+struct moment scene_moment_at(const struct view *view, const struct scene_options *options,
+                              const struct chart *chart, double x)
+{
+    struct axis axis;
+    axis_make(&axis, view, options->axis, chart->x, chart->width, chart->widest_place);
+    if (chart->zoom > 1) {
+        axis_zoom(&axis, chart->zoom, chart->anchor, chart->at);
+    }
+    return axis_moment(&axis, x);
+}
+
+static void draw_lanes(struct lanes *lanes)
+{
+    size_t end = lanes->first + lanes->shown;
+    lanes_draw_bands(lanes);
+    for (size_t task = lanes->first; task < end; task++) {
+        label(lanes, (int)task);
+    }
+    for (size_t task = lanes->first; task < end; task++) {
+        lanes_draw_bars(lanes, (int)task);
+    }
+    lanes_draw_dues(lanes);
+    lanes_draw_fetches(lanes);
+    lanes_draw_brackets(lanes);
+    lanes_draw_marks(lanes);
+    lanes_draw_arrows(lanes);
+}
+
 void layout_lanes(struct layout *layout, struct box box, double top, double tick_y)
 {
     const struct view *view = layout->view;
-    double f = layout->f, pad = f * 0.75;
-    struct lanes lanes = {.layout = layout, .label_x = box.x + pad};
-    choose(&lanes, box.y + box.height - top);
+    double f = layout->f, pad = f * 0.75, bottom = box.y + box.height;
+    struct lanes lanes = {
+        .layout = layout, .label_x = box.x + pad, .whole = layout->options->hide_cursor};
+    bool with_map = layout->options->window.zoom > 1 && box.height > f * 6;
+    double map = with_map ? f * 0.9 : 0;
+    choose(&lanes, bottom - top - (with_map ? map + f * 0.3 : 0));
     lanes.label_width = label_width(&lanes, box.width * 0.26);
     double left = lanes.label_x + lanes.label_width;
     lanes.box = (struct box){left, top, fmax(1, box.x + box.width - pad - f * 0.9 - left),
-                             fmin(lanes.pitch * (double)lanes.shown, box.y + box.height - top)};
-    axis_make(&lanes.axis, view, layout->options->axis, left, lanes.box.width, f * 0.42);
+                             fmin(lanes.pitch * (double)lanes.shown, bottom - top)};
+    set_axis(&lanes);
     ticks(&lanes, tick_y);
-    if (!layout->options->hide_cursor) { /* one strip for each place that can be clicked */
-        for (size_t i = 0; i < lanes.axis.stops.count; i++) {
-            const struct axis_stop *stop = &lanes.axis.stops.items[i];
-            double end = i + 1 < lanes.axis.stops.count ? stop[1].x : lanes.box.x + lanes.box.width;
-            if (end - stop->x >= 0.5) {
-                layout_set_hit(layout, HIT_POSITION, stop->position);
-                display_rect(layout->display, stop->x, tick_y - f, end - stop->x,
-                             box.y + box.height - tick_y + f, ROLE_NONE);
-            }
-        }
-        layout_set_hit(layout, HIT_NONE, 0);
+    if (!lanes.whole) {
+        strips(&lanes, tick_y - f, bottom);
     }
-    bands(&lanes);
-    size_t at = 0, spans = view->spans.count;
-    for (size_t task = 0; task < lanes.first + lanes.shown; task++) {
-        size_t begin = at;
-        while (at < spans && view->spans.items[at].task == (int)task) {
-            at++;
-        }
-        if (task >= lanes.first) {
-            lane(&lanes, (int)task, begin, at);
-        }
+    draw_lanes(&lanes);
+    if (with_map) {
+        lanes_draw_minimap(&lanes, (struct box){left, bottom - map, lanes.box.width, map});
     }
-    arrows(&lanes);
-    if (!layout->options->hide_cursor) {
+    if (!lanes.whole) {
         cursor(&lanes, tick_y - f * 0.9);
     }
     if (lanes.shown < view->tasks.count) {
@@ -364,7 +318,6 @@ void layout_lanes(struct layout *layout, struct box box, double top, double tick
                            f * 0.85};
         layout_more_chip(layout, chip, view->tasks.count - lanes.shown);
     }
-    axis_free(&lanes.axis);
 }
 
 void layout_timeline(struct layout *layout, struct box box)

@@ -1,17 +1,19 @@
 #include "scene/view.h"
 
-void view_clear(struct view *view)
+#define KEEP(list)                               \
+    do {                                         \
+        view->list.items = old.list.items;       \
+        view->list.capacity = old.list.capacity; \
+    } while (0)
+
+/* The lists below are emptied, all that is not a list is as in a new view. */
+static void reset(struct view *view)
 {
     struct view old = *view;
     *view = (struct view){.running = -1, .title = "", .file_name = "", .source = ""};
     view->error = view->running_text = view->why = "";
     view->arena = old.arena;
     arena_reset(&view->arena);
-#define KEEP(list)                               \
-    do {                                         \
-        view->list.items = old.list.items;       \
-        view->list.capacity = old.list.capacity; \
-    } while (0)
     KEEP(tasks);
     KEEP(waits);
     KEEP(frames);
@@ -22,7 +24,39 @@ void view_clear(struct view *view)
     KEEP(spans);
     KEEP(arrows);
     KEEP(bands);
-#undef KEEP
+    KEEP(dues);
+    KEEP(fetches);
+    KEEP(brackets);
+    KEEP(marks);
+    KEEP(stops);
+    for (int i = 0; i < VIEW_SUMMARY_LEVELS; i++) {
+        KEEP(summary[i]);
+    }
+    view->timeline_arena = old.timeline_arena;
+}
+
+void view_clear_moment(struct view *view)
+{
+    struct view old = *view;
+    reset(view);
+    view->spans.count = old.spans.count;
+    view->arrows.count = old.arrows.count;
+    view->bands.count = old.bands.count;
+    view->dues.count = old.dues.count;
+    view->fetches.count = old.fetches.count;
+    view->brackets.count = old.brackets.count;
+    view->marks.count = old.marks.count;
+    view->stops.count = old.stops.count;
+    for (int i = 0; i < VIEW_SUMMARY_LEVELS; i++) {
+        view->summary[i].count = old.summary[i].count;
+    }
+    view->timeline_of = old.timeline_of;
+}
+
+void view_clear(struct view *view)
+{
+    reset(view);
+    arena_reset(&view->timeline_arena);
 }
 
 void view_free(struct view *view)
@@ -37,5 +71,15 @@ void view_free(struct view *view)
     vec_free(&view->spans);
     vec_free(&view->arrows);
     vec_free(&view->bands);
+    vec_free(&view->dues);
+    vec_free(&view->fetches);
+    vec_free(&view->brackets);
+    vec_free(&view->marks);
+    vec_free(&view->stops);
+    for (int i = 0; i < VIEW_SUMMARY_LEVELS; i++) {
+        vec_free(&view->summary[i]);
+    }
     arena_free(&view->arena);
+    arena_free(&view->timeline_arena);
+    view->timeline_of = NULL;
 }

@@ -25,8 +25,11 @@ enum view_state {
     VIEW_STATE_COUNT
 };
 
+enum view_lane_kind { LANE_TASK, LANE_MAIN, LANE_THREAD, LANE_PROCESS };
+
 struct view_task {
-    int64_t id;        /* the trace's */
+    int64_t id; /* the trace's */
+    enum view_lane_kind kind;
     const char *name;  /* "Task-2" */
     const char *label; /* the coroutine's name: "chat"; "" when not known */
     enum view_state state;
@@ -93,6 +96,8 @@ struct view_span {
     int64_t start, end;  /* times */
     int64_t first, last; /* positions of the trace */
     const char *text;    /* what it waits for, or "" */
+    int on;              /* a task that it waits for; -1: none */
+    uint32_t line;       /* of the shown program, where it waits; 0: unknown */
 };
 
 struct view_arrow {
@@ -101,11 +106,55 @@ struct view_arrow {
     int64_t time, position;
 };
 
-/* The whole loop stands still: a thread was blocked for so long. */
+/* The whole loop stands still: a task blocks its thread for so long. */
 struct view_band {
     int64_t start, end;  /* times */
     int64_t first, last; /* positions */
+    int task;            /* that blocks; -1: a callback */
+    const char *text;    /* "time.sleep(2)" */
+    int ready;           /* how many could have run meanwhile */
 };
+
+/* A task that could have run while the loop stood still: it was asleep, and its time came. */
+struct view_due {
+    int task;
+    size_t band;
+    int64_t start; /* its deadline, within the band */
+};
+
+/* A request over the network, in the lane of who waits for it (or serves it). */
+struct view_fetch {
+    int task;
+    bool is_server, failed;
+    const char *method, *url, *host; /* "GET", "https://xo.dev/a", "xo.dev" */
+    const char *result;              /* "200", the error, or "" while it is under way */
+    int64_t start, end;              /* times */
+    int64_t first, last;             /* positions */
+};
+
+/* gather, wait_for, TaskGroup …: from its beginning to its end, in its owner's lane. */
+struct view_bracket {
+    int task;
+    int depth;               /* how many of the same task are around it */
+    const char *kind;        /* "gather" */
+    enum view_state outcome; /* VIEW_WAITING: never closed */
+    int64_t start, end;      /* times */
+    int64_t first, last;     /* positions */
+};
+
+struct view_mark { /* output */
+    int task;
+    bool is_error;
+    int64_t time, position;
+};
+
+/* A position at which some lane changes. */
+struct view_stop {
+    int64_t position, time;
+    int64_t opened; /* how many stops up to here are at the time of the one before */
+};
+
+enum { VIEW_SUMMARY_LEVELS = 5, VIEW_SUMMARY_FACTOR = 16 };
 
 struct view {
     const char *title;     /* of the lesson, or "" */
@@ -140,13 +189,38 @@ struct view {
     VEC(struct view_ready) ready;
     VEC(struct view_timer) timers; /* earliest first */
     VEC(struct view_output) output;
-    VEC(struct view_span) spans; /* by task, then time */
-    VEC(struct view_arrow) arrows;
-    VEC(struct view_band) bands; /* by time */
     struct arena arena;
+
+    /* The timeline: the whole run, also of tasks that are not there yet (their number is
+     * tasks.count or more). */
+    VEC(struct view_span) spans;   /* by task, then position */
+    VEC(struct view_arrow) arrows; /* these by position, as all below */
+    VEC(struct view_band) bands;
+    VEC(struct view_due) dues; /* by band */
+    VEC(struct view_fetch) fetches;
+    VEC(struct view_bracket) brackets;
+    VEC(struct view_mark) marks;
+    struct arena timeline_arena;
+    const void *timeline_of; /* what it was made of: view_build() keeps it */
+
+    /* What view_index() makes of the spans. */
+    VEC(struct view_stop) stops;
+    VEC(unsigned char) summary[VIEW_SUMMARY_LEVELS]; /* bits of the states in 16, 256 … spans */
 };
 
-void view_clear(struct view *view); /* empty, keeps memory */
+void view_clear(struct view *view);        /* empty, keeps memory */
+void view_clear_moment(struct view *view); /* the same, but the timeline stays */
 void view_free(struct view *view);
+
+/* To be called when the spans have changed: finds stops and summaries. */
+void view_index(struct view *view);
+
+/* The spans of a task: *first to before *last. */
+void view_lane(const struct view *view, int task, size_t *first, size_t *last);
+/* The first of the spans from `first` to before `last` (of one task) that ends behind a
+ * position; `last` when none does. */
+size_t view_span_behind(const struct view *view, size_t first, size_t last, int64_t position);
+/* The states among spans `first` to before `last`: 1 << state of each. */
+unsigned view_states(const struct view *view, size_t first, size_t last);
 
 #endif

@@ -1,9 +1,8 @@
-#include "scene/view_build.h"
-#include "scene/mistakes.h"
-
 #include <string.h>
 
 #include "model/timeline.h"
+#include "scene/mistakes.h"
+#include "scene/view_parts.h"
 
 /* What one moment shows at most of each; the layouts count what is left. */
 enum {
@@ -26,7 +25,7 @@ struct builder {
     const struct mistakes *mistakes; /* or NULL */
 };
 
-static enum view_state state_of(int model_state)
+enum view_state view_state_of(int model_state)
 {
     switch (model_state) {
     case MODEL_READY: return VIEW_READY;
@@ -63,8 +62,7 @@ static const char *name_of(struct builder *builder, uint32_t node)
     return keep(builder, &name);
 }
 
-/* The words of kinds.def as Python writes them: wait_for, TaskGroup, Queue.get. */
-static const char *wait_word(int what)
+const char *view_wait_word(int what)
 {
     static const char *const words[TRACE_WAIT_COUNT] = {
         [TRACE_WAIT_YIELD] = "sleep(0)",
@@ -97,23 +95,6 @@ static int task_of_node(const struct builder *builder, uint32_t node)
     return lane < 0 ? -1 : builder->task_of_lane[lane];
 }
 
-/* The main thread has a lane when something lasts there, or when it is all there is. */
-static bool main_lane_matters(const struct timeline *timeline)
-{
-    if (timeline->lanes.count <= 1) {
-        return true;
-    }
-    const struct timeline_lane *lane = &timeline->lanes.items[0];
-    for (uint32_t i = 0; i < lane->span_count; i++) {
-        const struct timeline_span *span = &timeline->spans.items[lane->first_span + i];
-        bool works = span->state == MODEL_RUNNING || span->state == MODEL_BLOCKED;
-        if (works && span->end > span->begin) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The coroutine's name; of asyncio's own tasks without the class, which only takes room. */
 static const char *label_of(const struct builder *builder, uint32_t node)
 {
@@ -133,14 +114,18 @@ static void add_task(struct builder *builder, uint32_t number, uint32_t node, in
         !ended && node != 0 && model_code(builder->state, facts->code)->file == builder->file;
     struct view_task task = {
         .id = node,
+        .kind = node == 0                                ? LANE_MAIN
+                : model_is_process(builder->state, node) ? LANE_PROCESS
+                : facts->kind == MODEL_THREAD            ? LANE_THREAD
+                                                         : LANE_TASK,
         .name = name_of(builder, node),
         .label = label_of(builder, node),
-        .state = state_of(facts->state),
+        .state = view_state_of(facts->state),
         .palette = palette,
         .line = here ? facts->line : 0,
         .function = model_code_name(builder->state, facts->code),
         .wake_at = facts->state == MODEL_WAITING ? model_deadline(builder->state, node) : -1,
-        .wait_text = facts->state == MODEL_WAITING ? wait_word(facts->what) : "",
+        .wait_text = facts->state == MODEL_WAITING ? view_wait_word(facts->what) : "",
     };
     if (builder->state->is_blocked && builder->state->blocked_node == node) {
         task.state = VIEW_BLOCKED;
@@ -152,7 +137,7 @@ static void add_task(struct builder *builder, uint32_t number, uint32_t node, in
 static void add_tasks(struct builder *builder)
 {
     const struct timeline *timeline = builder->timeline;
-    bool with_main = main_lane_matters(timeline);
+    bool with_main = view_has_main_lane(builder->model);
     for (uint32_t i = 0; i < timeline->lanes.count; i++) {
         const struct timeline_lane *lane = &timeline->lanes.items[i];
         builder->task_of_lane[i] = -1;
@@ -405,7 +390,8 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
 {
     uint32_t node = facts->waits_on;
     const struct model_node *target = model_node(builder->state, node);
-    struct view_wait wait = {.id = node, .kind = wait_word(facts->what), .task = -1, .setter = ""};
+    struct view_wait wait = {
+        .id = node, .kind = view_wait_word(facts->what), .task = -1, .setter = ""};
     if (target->kind == MODEL_TASK) {
         wait.task = task_of_node(builder, node);
     }
@@ -456,7 +442,8 @@ static int *tasks_of(struct builder *builder, const struct model_list *nodes, si
 static void add_sync_wait(struct builder *builder, uint8_t what, uint32_t number)
 {
     const struct model_sync_info *sync = model_sync_at(builder->state, number);
-    struct view_wait wait = {.id = sync->node, .kind = wait_word(what), .task = -1, .setter = ""};
+    struct view_wait wait = {
+        .id = sync->node, .kind = view_wait_word(what), .task = -1, .setter = ""};
     if (sync->kind == TRACE_SYNC_QUEUE) {
         wait.kind =
             arena_printf(&builder->view->arena, "%s (%u)", wait.kind, (unsigned)sync->items.count);
@@ -579,77 +566,9 @@ static void add_output(struct builder *builder)
     add_notes(builder, builder->state->position, &told);
 }
 
-/* --- timeline --- */
-
-/* What is written on a span: which task it waits for, or the kind of thing. */
-static const char *span_text(struct builder *builder, const struct timeline_span *span)
-{
-    if (span->state != MODEL_WAITING || span->what == TRACE_WAIT_SLEEP) {
-        return "";
-    }
-    const char *name = span->what == TRACE_WAIT_TASK ? name_of(builder, span->node) : "";
-    return *name ? name : wait_word(span->what);
-}
-
-static void add_lane_spans(struct builder *builder, const struct timeline_lane *lane, int task)
-{
-    for (uint32_t i = 0; i < lane->span_count; i++) {
-        const struct timeline_span *from = &builder->timeline->spans.items[lane->first_span + i];
-        struct view_span span = {
-            .task = task,
-            .state = state_of(from->state),
-            .start = from->begin,
-            .end = from->end,
-            .first = (int64_t)from->first,
-            .last = (int64_t)from->last,
-            .text = span_text(builder, from),
-        };
-        bool outside = lane->node == 0 && (span.state == VIEW_WAITING || span.state == VIEW_READY);
-        if (!outside) { /* while the loop runs tasks, the main lane is empty */
-            vec_push(&builder->view->spans, span);
-        }
-    }
-    enum view_state end = state_of(lane->end_state);
-    if (lane->node != 0 && (end == VIEW_DONE || end == VIEW_CANCELLED || end == VIEW_FAILED)) {
-        struct view_span span = {
-            task, end, lane->end, lane->end, (int64_t)lane->last, (int64_t)lane->last, ""};
-        vec_push(&builder->view->spans, span);
-    }
-}
-
-static void add_timeline(struct builder *builder)
-{
-    const struct timeline *timeline = builder->timeline;
-    for (size_t i = 0; i < timeline->lanes.count; i++) {
-        if (builder->task_of_lane[i] >= 0) {
-            add_lane_spans(builder, &timeline->lanes.items[i], builder->task_of_lane[i]);
-        }
-    }
-    for (size_t i = 0; i < timeline->arrows.count; i++) {
-        const struct timeline_arrow *from = &timeline->arrows.items[i];
-        struct view_arrow arrow = {
-            .kind = from->kind == TIMELINE_CREATE   ? ARROW_CREATE
-                    : from->kind == TIMELINE_CANCEL ? ARROW_CANCEL
-                                                    : ARROW_WAKE,
-            .from = builder->task_of_lane[from->from],
-            .to = builder->task_of_lane[from->to],
-            .time = from->time,
-            .position = (int64_t)from->position,
-        };
-        if (arrow.from >= 0 && arrow.to >= 0 && arrow.from != arrow.to) {
-            vec_push(&builder->view->arrows, arrow);
-        }
-    }
-    for (size_t i = 0; i < timeline->bands.count; i++) {
-        const struct timeline_band *from = &timeline->bands.items[i];
-        struct view_band band = {from->begin, from->end, (int64_t)from->first, (int64_t)from->last};
-        vec_push(&builder->view->bands, band);
-    }
-}
-
 void view_build(struct view *view, const struct model *model, const struct view_request *request)
 {
-    view_clear(view);
+    view_clear_moment(view);
     const struct model_state *state = model_state(model);
     struct builder builder = {
         .view = view,
@@ -687,7 +606,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
     add_timers(&builder);
     add_waits(&builder);
     add_output(&builder);
-    add_timeline(&builder);
+    view_add_timeline(view, model);
     struct strbuf why = {0};
     narrate(model, request->catalog, &why);
     add_note_to_why(&builder, request->step_size, &why);

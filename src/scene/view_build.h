@@ -19,7 +19,8 @@ struct view_request {
     const struct mistakes *mistakes; /* to be told of when they show; or NULL */
 };
 
-/* Replaces the view's content. */
+/* Replaces the view's content.  What it shows of the whole run is kept for the next position of
+ * the same model: before that model is freed, view_free() or view_clear(). */
 void view_build(struct view *view, const struct model *model, const struct view_request *request);
 
 /* One sentence, sometimes two: what has just happened or is about to, and why. */

@@ -18,7 +18,7 @@ static inline void add_span(struct view *view, int task, enum view_state state, 
                             double end, int64_t first, int64_t last, const char *text)
 {
     vec_push(&view->spans, (struct view_span){task, state, (int64_t)(start * SECOND),
-                                              (int64_t)(end * SECOND), first, last, text});
+                                              (int64_t)(end * SECOND), first, last, text, -1, 0});
 }
 
 /* The moment of design/window-light.png: t = 2, chat runs, cheese is ready. */
@@ -111,6 +111,7 @@ static inline void make_burgers(struct view *view)
     add_span(view, 3, VIEW_RUNNING, 3, 3, 80, 86, "");
     add_span(view, 3, VIEW_DONE, 3, 3, 86, 86, "");
     vec_push(&view->arrows, (struct view_arrow){ARROW_CREATE, 0, 1, 0, 3});
+    view_index(view);
 }
 
 /* A moment with `count` tasks, in every state and place there is. */
@@ -199,6 +200,7 @@ static inline void make_crowd(struct view *view, int count)
                                                      "그래서 잘립니다",
                                                      i % 4 == 3, false});
     }
+    view_index(view);
 }
 
 #endif

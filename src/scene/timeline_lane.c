@@ -1,0 +1,463 @@
+/* What stands in one lane of the timeline. */
+#include <math.h>
+#include <string.h>
+
+#include "scene/timeline_layout.h"
+
+bool lanes_is_end(enum view_state state)
+{
+    return state == VIEW_DONE || state == VIEW_CANCELLED || state == VIEW_FAILED;
+}
+
+double lanes_y(const struct lanes *lanes, size_t task)
+{
+    return lanes->box.y + lanes->pitch * ((double)task - (double)lanes->first + 0.5);
+}
+
+bool lanes_show(const struct lanes *lanes, int task)
+{
+    return task >= 0 && (size_t)task >= lanes->first && (size_t)task < lanes->first + lanes->shown;
+}
+
+double lanes_x(const struct lanes *lanes, int64_t position, int64_t time)
+{
+    double x = axis_x(&lanes->axis, position, time);
+    return fmax(lanes->box.x, fmin(x, lanes->box.x + lanes->box.width));
+}
+
+/* --- texts on bars --- */
+
+/* A text on a plate, so that it reads on any pattern; returns its right end, or x when it has no
+ * room there. */
+static double plate(struct lanes *lanes, double x, double y, double room, const char *text,
+                    enum color_role role, bool cut)
+{
+    struct layout *layout = lanes->layout;
+    double f = layout->f, height = lanes->bar * 0.72, pad = f * 0.25;
+    double size = fmin(SIZE_SMALL, height * 0.95 / f);
+    double wish = display_text_width(layout->display, text, f * size, false) + pad * 2;
+    if (!*text || height < f * 0.5 || (wish > room && (!cut || room < f * 1.6))) {
+        return x;
+    }
+    double width = fmin(wish, room);
+    display_round_rect(layout->display, x, y - height * 0.46, width, height * 0.92, height * 0.2,
+                       ROLE_PANEL, ROLE_NONE)
+        ->opacity = 0.85;
+    layout_text(layout, x + pad, y + f * size * 0.34, width - pad * 2 + 1, text, size, role);
+    return x + width;
+}
+
+static const struct view_band *band_of(const struct view *view, const struct view_span *span)
+{
+    size_t low = 0, high = view->bands.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (view->bands.items[middle].first < span->first) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < view->bands.count && view->bands.items[low].first == span->first;
+    return found ? &view->bands.items[low] : NULL;
+}
+
+/* What is written on a bar, the longest first that fits: *shorter is what else may be. */
+static const char *span_text(struct lanes *lanes, const struct view_span *span,
+                             const char **shorter)
+{
+    struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    *shorter = "";
+    if (span->state == VIEW_BLOCKED) {
+        const struct view_band *band = band_of(view, span);
+        if (!band) {
+            return span->text;
+        }
+        const char *key = band->ready == 0   ? "band.none"
+                          : band->ready == 1 ? "band.one"
+                                             : "band.many";
+        struct strbuf text = {0};
+        const char *count = arena_printf(&layout->display->arena, "%d", band->ready);
+        catalog_format(layout->options->catalog, &text, key, "call", band->text, "count", count,
+                       (char *)NULL);
+        const char *kept = arena_copy_string(&layout->display->arena, strbuf_text(&text));
+        strbuf_free(&text);
+        *shorter = band->text;
+        return kept;
+    }
+    bool named =
+        span->on >= 0 && (size_t)span->on < view->tasks.count && strcmp(span->text, "") != 0;
+    if (!named) {
+        return span->text;
+    }
+    *shorter = view->tasks.items[span->on].name;
+    return strcmp(span->text, "Task") == 0
+               ? *shorter
+               : arena_printf(&layout->display->arena, "%s %s", span->text, *shorter);
+}
+
+/* --- bars --- */
+
+/* One bar.  Before the cursor as it is, behind it faint. */
+static void bar(struct lanes *lanes, const struct view_span *span, double y, double x1, double x2,
+                bool future)
+{
+    struct layout *layout = lanes->layout;
+    const struct state_style *style = layout_state_style(span->state);
+    enum color_role role = layout_task_role(layout, span->task, span->state);
+    enum color_role stroke = ROLE_BAR_OUTLINE; /* orange and sky alone are too pale on white */
+    double height = lanes->bar, top = y - height / 2, strength = future ? 0.35 : 1;
+    bool thick = style->pattern == PATTERN_SOLID || style->pattern == PATTERN_CROSS_HATCH;
+    if (future && layout->options->hide_future) {
+        return;
+    }
+    if (span->state == VIEW_BLOCKED) {
+        role = ROLE_STATE_BLOCKED; /* red in every colouring: everybody stands still */
+    }
+    if (!thick) { /* waiting and ready are thinner than running */
+        top += height * 0.16;
+        height *= 0.68;
+    }
+    double width = fmax(x2 - x1, 0.6);
+    struct primitive *item =
+        display_round_rect(layout->display, x1, top, width, height,
+                           fmin(height * 0.2, width * 0.25), role, future ? ROLE_NONE : stroke);
+    item->pattern = style->pattern;
+    item->line_width = width < 3 ? 0 : fmax(1, layout->f * 0.05);
+    item->opacity = (style->pattern == PATTERN_HATCH         ? 0.26
+                     : style->pattern == PATTERN_CROSS_HATCH ? 0.45
+                                                             : 1) *
+                    strength;
+    if (style->pattern == PATTERN_OUTLINE || style->pattern == PATTERN_EMPTY) {
+        item->stroke = role;
+        item->line_width = fmax(1, layout->f * (future ? 0.04 : 0.09));
+        item->dash = future ? 2 : 0;
+    }
+}
+
+static void bar_text(struct lanes *lanes, const struct view_span *span, double y, double x1,
+                     double x2, bool future)
+{
+    double f = lanes->layout->f, pad = f * 0.3, room = x2 - x1 - 2 * pad;
+    if (room < f * 1.6 || (future && lanes->layout->options->hide_future)) {
+        return;
+    }
+    enum color_role role = future                        ? ROLE_FAINT
+                           : span->state == VIEW_BLOCKED ? ROLE_TEXT
+                                                         : ROLE_MUTED;
+    const char *shorter, *text = span_text(lanes, span, &shorter);
+    if (plate(lanes, x1 + pad, y, room, text, role, false) <= x1 + pad) {
+        plate(lanes, x1 + pad, y, room, shorter, role, false);
+    }
+}
+
+static void end_glyph(struct lanes *lanes, const struct view_span *span, double y, double x)
+{
+    struct layout *layout = lanes->layout;
+    double size = fmin(lanes->bar, layout->f * 0.85), limit = lanes->box.x + lanes->box.width;
+    bool future = !lanes->whole && span->first > layout->view->position;
+    if (x < lanes->box.x - 0.5 || x > limit + 0.5 || (future && layout->options->hide_future)) {
+        return;
+    }
+    layout_glyph(layout, span->state, fmin(x + size * 0.8, limit + size * 0.5), y, size,
+                 future ? ROLE_FAINT : layout_state_style(span->state)->role);
+}
+
+static void lane_span(struct lanes *lanes, const struct view_span *span, double y, double *drawn_to)
+{
+    const struct view *view = lanes->layout->view;
+    bool future = !lanes->whole && span->first >= view->position && span->first > 0;
+    if (lanes_is_end(span->state)) {
+        end_glyph(lanes, span, y, axis_x(&lanes->axis, span->first, span->start));
+        return;
+    }
+    double x1 = lanes_x(lanes, span->first, span->start);
+    double x2 = lanes_x(lanes, span->last, span->end);
+    if (x2 - x1 < 0.05 && x1 < *drawn_to) {
+        return; /* a thousand spans in one pixel are one */
+    }
+    if (span->state != VIEW_RUNNING && span->state != VIEW_BLOCKED && x2 - x1 < 0.05) {
+        return;
+    }
+    *drawn_to = fmax(x2, x1 + 0.6);
+    double now = lanes->now;
+    if (!lanes->whole && !future && span->last > view->position && x2 > now + 0.5 && now > x1) {
+        bar(lanes, span, y, x1, now, false);
+        bar(lanes, span, y, now, x2, true);
+        /* A text that has no room before the cursor may lie across it. */
+        bool fits = now - x1 > lanes->layout->f * 7;
+        bar_text(lanes, span, y, x1, fits || lanes->layout->options->hide_future ? now : x2, false);
+    } else {
+        bar(lanes, span, y, x1, x2, future);
+        bar_text(lanes, span, y, x1, x2, future);
+    }
+}
+
+/* --- more spans than pixels --- */
+
+static enum view_state strongest(unsigned states, bool only_work)
+{
+    static const enum view_state order[] = {VIEW_BLOCKED, VIEW_RUNNING, VIEW_READY, VIEW_WAITING};
+    for (size_t i = 0; i < (only_work ? 2 : sizeof order / sizeof order[0]); i++) {
+        if (states & 1u << order[i]) {
+            return order[i];
+        }
+    }
+    return VIEW_NEW;
+}
+
+/* A stretch of pixels that show the same; work is a thin line in the middle when it is among
+ * other things. */
+static void stretch(struct lanes *lanes, struct view_span *span, double y, double x1, double x2,
+                    unsigned states)
+{
+    bool future = !lanes->whole && x1 >= lanes->now;
+    enum view_state work = strongest(states, true);
+    unsigned rest = states & ~(1u << VIEW_RUNNING | 1u << VIEW_BLOCKED);
+    enum view_state quiet = strongest(rest, false);
+    if (quiet != VIEW_NEW) {
+        span->state = quiet;
+        bar(lanes, span, y, x1, x2, future);
+    }
+    if (work != VIEW_NEW && !(future && lanes->layout->options->hide_future)) {
+        double height = lanes->bar * (quiet != VIEW_NEW ? 0.34 : 0.9);
+        enum color_role role = work == VIEW_BLOCKED
+                                   ? ROLE_STATE_BLOCKED
+                                   : layout_task_role(lanes->layout, span->task, work);
+        display_rect(lanes->layout->display, x1, y - height / 2, x2 - x1, height, role)->opacity =
+            future ? 0.35 : 1;
+    }
+}
+
+/* One look for each pixel: which states are among its spans. */
+static void summary(struct lanes *lanes, int task, size_t from, size_t last, double y)
+{
+    const struct view *view = lanes->layout->view;
+    struct view_span span = {.task = task, .text = "", .on = -1};
+    double left = lanes->box.x, right = left + lanes->box.width, begin = left;
+    unsigned before = 0;
+    for (double x = left; x < right; x += 1) {
+        int64_t until = axis_position(&lanes->axis, x + 1);
+        unsigned states = 0;
+        size_t behind = view_span_behind(view, from, last, until);
+        size_t end =
+            behind < last && view->spans.items[behind].first <= until ? behind + 1 : behind;
+        if (from < end) {
+            states = view_states(view, from, end);
+        }
+        from = behind;
+        bool is_now = !lanes->whole && x - 1 < lanes->now && lanes->now <= x;
+        if ((states != before || is_now) && x > begin) {
+            stretch(lanes, &span, y, begin, x, before);
+            begin = x;
+        }
+        before = states;
+    }
+    stretch(lanes, &span, y, begin, right, before);
+}
+
+void lanes_draw_bars(struct lanes *lanes, int task)
+{
+    const struct view *view = lanes->layout->view;
+    size_t first, last;
+    double y = lanes_y(lanes, (size_t)task), drawn_to = -1e9;
+    view_lane(view, task, &first, &last);
+    size_t all = last;
+    first = view_span_behind(view, first, last, lanes->seen_first - 1);
+    last = view_span_behind(view, first, last, lanes->seen_last);
+    last += last < all; /* what is cut by the right edge */
+    if ((double)(last - first) > lanes->box.width * 2) {
+        summary(lanes, task, first, last, y);
+        if (last > first && lanes_is_end(view->spans.items[last - 1].state)) {
+            lane_span(lanes, &view->spans.items[last - 1], y, &drawn_to);
+        }
+        return;
+    }
+    for (size_t i = first; i < last; i++) {
+        lane_span(lanes, &view->spans.items[i], y, &drawn_to);
+    }
+}
+
+/* --- requests --- */
+
+/* A bar with its URL, solid at both ends, and how it ended. */
+static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
+{
+    struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    double f = layout->f, y = lanes_y(lanes, (size_t)fetch->task);
+    double x1 = lanes_x(lanes, fetch->first, fetch->start);
+    double x2 = lanes_x(lanes, fetch->last, fetch->end);
+    bool future = !lanes->whole && fetch->first > view->position;
+    bool under_way = !lanes->whole && !future && fetch->last > view->position;
+    if (x2 - x1 < 1 || (future && layout->options->hide_future)) {
+        return;
+    }
+    if (under_way && layout->options->hide_future) {
+        x2 = fmax(x1 + 1, lanes->now);
+    }
+    enum color_role role = layout_task_role(layout, fetch->task, VIEW_WAITING);
+    double height = lanes->bar * 0.8, top = y - height / 2, cap = fmin(f * 0.2, (x2 - x1) / 3);
+    double middle = under_way ? fmax(x1, fmin(x2, lanes->now)) : future ? x1 : x2;
+    display_rect(layout->display, x1, top, middle - x1, height, role)->opacity = 0.3;
+    display_rect(layout->display, middle, top, x2 - middle, height, role)->opacity = 0.1;
+    struct primitive *item = display_round_rect(layout->display, x1, top, x2 - x1, height, cap / 2,
+                                                ROLE_NONE, future ? role : ROLE_BAR_OUTLINE);
+    item->line_width = 1;
+    display_rect(layout->display, x1, top, cap, height, role)->opacity = future ? 0.4 : 1;
+    display_rect(layout->display, x2 - cap, top, cap, height, fetch->failed ? ROLE_ERROR : role)
+        ->opacity = future || under_way ? 0.4 : 1;
+    double pad = f * 0.15, right = x2 - cap - pad, left = x1 + cap + pad;
+    double size = fmin(SIZE_SMALL, lanes->bar * 0.72 * 0.95 / f);
+    double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
+    enum color_role ink = future ? ROLE_FAINT : fetch->failed ? ROLE_ERROR : ROLE_MUTED;
+    const char *host = fetch->host;
+    double hosts = display_text_width(layout->display, host, f * size, false) + f * 0.5;
+    bool known = *fetch->result && !under_way && !future;
+    if (known && right - left > wish + hosts) {
+        plate(lanes, right - wish, y, wish + 1, fetch->result, ink, false);
+        right -= wish + pad;
+    } else if (known && fetch->failed && right - left > height) { /* no colour alone */
+        layout_glyph(layout, VIEW_FAILED, right - height / 2, y, height * 0.8, ROLE_ERROR);
+        right -= height + pad;
+    }
+    const char *full =
+        fetch->is_server ? arena_printf(&layout->display->arena, "%s %s", fetch->method, fetch->url)
+                         : fetch->url;
+    enum color_role text = future ? ROLE_FAINT : ROLE_TEXT;
+    if (plate(lanes, left, y, right - left, full, text, false) <= left) {
+        plate(lanes, left, y, right - left, host, text, true);
+    }
+}
+
+void lanes_draw_fetches(struct lanes *lanes)
+{
+    const struct view *view = lanes->layout->view;
+    size_t drawn = 0;
+    for (size_t i = 0; i < view->fetches.count && drawn < 2000; i++) {
+        const struct view_fetch *fetch = &view->fetches.items[i];
+        if (fetch->first > lanes->seen_last) {
+            break;
+        }
+        if (lanes_show(lanes, fetch->task) && fetch->last >= lanes->seen_first) {
+            fetch_bar(lanes, fetch);
+            drawn++;
+        }
+    }
+}
+
+/* --- brackets --- */
+
+static enum color_role bracket_role(enum view_state outcome, bool future)
+{
+    return future                      ? ROLE_FAINT
+           : outcome == VIEW_FAILED    ? ROLE_STATE_FAILED
+           : outcome == VIEW_CANCELLED ? ROLE_STATE_CANCELLED
+                                       : ROLE_MUTED;
+}
+
+/* A line below the bar with a hook at each end; the inner ones are nearer to the bar. */
+static void bracket(struct lanes *lanes, const struct view_bracket *bracket, int levels)
+{
+    struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    double gap = (lanes->pitch - lanes->bar) / 2;
+    double bottom = lanes_y(lanes, (size_t)bracket->task) + lanes->bar / 2;
+    double step = fmin(layout->f * 0.16, gap * 1.6 / levels);
+    double y = bottom + step * (levels - bracket->depth) + 0.5;
+    double x1 = axis_x(&lanes->axis, bracket->first, bracket->start);
+    double x2 = axis_x(&lanes->axis, bracket->last, bracket->end);
+    bool future = !lanes->whole && bracket->first > view->position;
+    bool open = !lanes->whole && !future && bracket->last > view->position;
+    if ((future || open) && layout->options->hide_future) {
+        x2 = lanes->now;
+    }
+    double left = fmax(x1, lanes->box.x), right = fmin(x2, lanes->box.x + lanes->box.width);
+    if (right - left < 2 || (future && layout->options->hide_future)) {
+        return;
+    }
+    double line = fmax(1, layout->f * 0.06), hook = fmin(y - bottom + 1, layout->f * 0.3);
+    enum color_role role = bracket_role(bracket->outcome, future);
+    enum color_role end = open ? ROLE_MUTED : role;
+    struct primitive *item = display_line(layout->display, left, y, right, y, end, line);
+    item->dash = bracket->outcome == VIEW_CANCELLED && !open ? layout->f * 0.18 : 0;
+    if (x1 >= lanes->box.x) {
+        display_line(layout->display, left, y, left, y - hook, end, line);
+    }
+    if (x2 <= lanes->box.x + lanes->box.width && !open) {
+        display_line(layout->display, right, y, right, y - hook, role, line);
+    }
+}
+
+void lanes_draw_brackets(struct lanes *lanes)
+{
+    const struct view *view = lanes->layout->view;
+    if (lanes->pitch - lanes->bar < 4) {
+        return; /* no room between the bars */
+    }
+    enum { DEEPEST = 4, MOST = 1000 };
+    size_t drawn = 0;
+    int levels = 1;
+    for (size_t i = 0; i < view->brackets.count && i < MOST; i++) {
+        int depth = view->brackets.items[i].depth;
+        levels = depth + 1 > levels ? depth + 1 : levels;
+    }
+    levels = levels > DEEPEST ? DEEPEST : levels;
+    for (size_t i = 0; i < view->brackets.count && drawn < MOST; i++) {
+        const struct view_bracket *one = &view->brackets.items[i];
+        if (one->first > lanes->seen_last) {
+            break;
+        }
+        if (lanes_show(lanes, one->task) && one->last >= lanes->seen_first && one->depth < levels) {
+            bracket(lanes, one, levels);
+            drawn++;
+        }
+    }
+}
+
+/* --- output --- */
+
+/* A small tooth above the bar for each piece of output. */
+void lanes_draw_marks(struct lanes *lanes)
+{
+    struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    double size = layout->f * 0.17;
+    double *drawn_to = arena_array(&layout->display->arena, double, lanes->shown + 1);
+    size_t low = 0, high = view->marks.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (view->marks.items[middle].position < lanes->seen_first) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (size_t i = low; i < view->marks.count && lanes->pitch - lanes->bar > 3; i++) {
+        const struct view_mark *mark = &view->marks.items[i];
+        if (mark->position > lanes->seen_last) {
+            break;
+        }
+        bool future = !lanes->whole && mark->position > view->position;
+        double x = axis_x(&lanes->axis, mark->position, mark->time);
+        if (!lanes_show(lanes, mark->task) || x < lanes->box.x + size ||
+            x > lanes->box.x + lanes->box.width - size ||
+            (future && layout->options->hide_future)) {
+            continue;
+        }
+        double *last = &drawn_to[(size_t)mark->task - lanes->first];
+        if (x - *last < size * 1.5) {
+            continue;
+        }
+        *last = x;
+        double y = lanes_y(lanes, (size_t)mark->task) - lanes->bar / 2 - 0.5;
+        struct path_point points[] = {{PATH_MOVE, x - size, y - size * 1.3},
+                                      {PATH_LINE, x + size, y - size * 1.3},
+                                      {PATH_LINE, x, y}};
+        display_polygon(layout->display, points, 3,
+                        future           ? ROLE_FAINT
+                        : mark->is_error ? ROLE_ERROR
+                                         : ROLE_TEXT);
+    }
+}

@@ -1,0 +1,37 @@
+/* Shared by the files that draw the window's timeline; not for other folders. */
+#ifndef SCENE_TIMELINE_LAYOUT_H
+#define SCENE_TIMELINE_LAYOUT_H
+
+#include "scene/axis.h"
+#include "scene/layout.h"
+
+struct lanes {
+    struct layout *layout;
+    struct box box; /* of the bars: right of the names, below the axis' numbers */
+    struct axis axis;
+    double pitch, bar, label_x, label_width, label_size;
+    size_t first, shown;           /* tasks */
+    int64_t seen_first, seen_last; /* positions at the left and right edge */
+    double now;                    /* where the cursor stands */
+    bool whole;                    /* no cursor: nothing is faint */
+};
+
+double lanes_y(const struct lanes *lanes, size_t task); /* the middle of its lane */
+bool lanes_show(const struct lanes *lanes, int task);
+/* x of a moment, cut to the box. */
+double lanes_x(const struct lanes *lanes, int64_t position, int64_t time);
+bool lanes_is_end(enum view_state state);
+
+/* Bars, requests, brackets and output marks of one lane (timeline_lane.c). */
+void lanes_draw_bars(struct lanes *lanes, int task);
+void lanes_draw_fetches(struct lanes *lanes);
+void lanes_draw_brackets(struct lanes *lanes);
+void lanes_draw_marks(struct lanes *lanes);
+
+/* Over and behind all lanes (timeline_over.c). */
+void lanes_draw_bands(struct lanes *lanes);
+void lanes_draw_dues(struct lanes *lanes);
+void lanes_draw_arrows(struct lanes *lanes);
+void lanes_draw_minimap(struct lanes *lanes, struct box box);
+
+#endif
