@@ -1,0 +1,271 @@
+/* The picture of a comparison: where everything stands, and the page for a slide. */
+#include "scene/compare.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "scene/compare_figure.h"
+
+/* Lengths on a page of 1600 by 900. */
+#define MARGIN      80.0
+#define PITCH       48.35 /* of rows, where there is room */
+#define PITCH_MOST  66.0
+#define SECTION_GAP 50.0
+#define LEGEND_ZONE 76.0
+#define AXIS_ZONE   40.0
+#define NAME_SIZE   20.0
+#define NAME_LEAST  11.0
+#define PAGE_EDGE   46.0
+
+enum { LABEL_WORDS = 12 };
+
+double compare_x(const struct compare_figure *figure, int64_t time)
+{
+    return figure->left + (double)time * figure->scale;
+}
+
+const char *compare_shorten(struct display *display, const char *text, double max_width,
+                            double size, bool bold)
+{
+    if (display_text_width(display, text, size, bold) <= max_width) {
+        return text;
+    }
+    size_t length = strlen(text), low = 0, high = utf8_count(text, length);
+    const char *best = "";
+    while (low < high) { /* so many code points stay, the front half and one more before the cut */
+        size_t kept = (low + high + 1) / 2, count = utf8_count(text, length);
+        size_t front = utf8_offset(text, length, (kept + 1) / 2);
+        size_t back = utf8_offset(text, length, count - kept / 2);
+        const char *made = arena_printf(&display->arena, "%.*s…%s", (int)front, text, text + back);
+        if (kept < count && display_text_width(display, made, size, bold) <= max_width) {
+            best = made;
+            low = kept;
+        } else {
+            high = kept - 1;
+        }
+    }
+    return best;
+}
+
+/* --- the left side: labels beside the names of rows, or over them --- */
+
+static double name_width(const struct compare_figure *figure, const struct compare_row *row)
+{
+    double width = display_text_width(figure->display, row->name, figure->name_size, false);
+    return fmin(width, figure->box.width * 0.22);
+}
+
+static double widest_name(const struct compare_figure *figure)
+{
+    double widest = 0;
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        const struct compare_side *facts = figure->sides[i].facts;
+        for (size_t k = 0; k < facts->rows.count; k++) {
+            widest = fmax(widest, name_width(figure, &facts->rows.items[k]));
+        }
+    }
+    return widest;
+}
+
+/* How wide names and label are together when the label's line of that number has that width. */
+static double need_of_line(const struct compare_figure *figure, const struct compare_drawn *side,
+                           size_t line, double width)
+{
+    double u = figure->u, need = width + 24 * u;
+    double middle = figure->pitch / 2 + (double)line * COMPARE_LABEL_PITCH * u;
+    for (size_t i = 0; i < side->facts->rows.count; i++) {
+        double row = ((double)i + 0.5) * figure->pitch;
+        if (fabs(row - middle) < (COMPARE_LABEL_PITCH * u + figure->name_size * 1.2) / 2) {
+            need = fmax(need, width + 24 * u + name_width(figure, &side->facts->rows.items[i]));
+        }
+    }
+    return need + COMPARE_NAME_GAP * u;
+}
+
+/* The label in at most three lines so that it needs the least room; returns what it needs. */
+static double break_label(struct compare_figure *figure, struct compare_drawn *side)
+{
+    const char *words[LABEL_WORDS], *label = side->facts->label;
+    size_t count = 0, length = strlen(label);
+    for (const char *at = label; *at && count < LABEL_WORDS; at += strspn(at, " ")) {
+        words[count++] = at;
+        at += strcspn(at, " ");
+    }
+    double best = INFINITY, u = figure->u;
+    double room = (double)side->slots * figure->pitch + SECTION_GAP * 0.6 * u;
+    for (size_t a = 1; a <= count; a++) { /* words of the first line; up to b in the second */
+        for (size_t b = a; b <= count; b++) {
+            size_t starts[] = {0, a, b, count}, lines = 0;
+            const char *texts[COMPARE_LINES_MAX];
+            double need = 0;
+            for (size_t k = 0; k < COMPARE_LINES_MAX; k++) {
+                if (starts[k] == starts[k + 1]) {
+                    continue;
+                }
+                const char *end = starts[k + 1] < count ? words[starts[k + 1]] : label + length;
+                while (end > words[starts[k]] && end[-1] == ' ') {
+                    end--;
+                }
+                texts[lines] = arena_copy_bytes(&figure->display->arena, words[starts[k]],
+                                                (size_t)(end - words[starts[k]]));
+                double width =
+                    display_text_width(figure->display, texts[lines], COMPARE_LABEL_SIZE * u, true);
+                need = fmax(need, need_of_line(figure, side, lines, width));
+                lines++;
+            }
+            if ((double)lines * COMPARE_LABEL_PITCH * u <= room &&
+                need + (double)lines * u < best) {
+                best = need + (double)lines * u; /* when even, fewer lines */
+                side->line_count = lines;
+                memcpy(side->lines, texts, sizeof texts);
+            }
+        }
+    }
+    return count > 0 ? best : 0;
+}
+
+static void measure_left(struct compare_figure *figure)
+{
+    double u = figure->u, least = widest_name(figure) + COMPARE_NAME_GAP * u;
+    double width = least, limit = fmax(figure->box.width * 0.22, least + 40 * u);
+    figure->headed = false;
+    for (int i = 0; i < COMPARE_SIDES && !figure->compact; i++) {
+        width = fmax(width, break_label(figure, &figure->sides[i]));
+    }
+    if (width > limit) {
+        figure->headed = true;
+        width = least;
+    }
+    figure->left = figure->box.x + width;
+}
+
+/* --- rows --- */
+
+static double rows_room(const struct compare_figure *figure)
+{
+    double u = figure->u;
+    return figure->box.height - 8 * u - (LEGEND_ZONE + AXIS_ZONE) * u -
+           (figure->headed ? 2 * COMPARE_HEADING * u : 0);
+}
+
+static void measure_rows(struct compare_figure *figure)
+{
+    double u = figure->u, room = rows_room(figure);
+    double slots = (double)(figure->sides[0].slots + figure->sides[1].slots);
+    double gap = fmin(SECTION_GAP * u, room * 0.12);
+    figure->pitch = fmax(0.1, fmin((room - gap) / slots, PITCH_MOST * u));
+    figure->name_size = fmin(NAME_SIZE * u, fmax(NAME_LEAST * u, figure->pitch * 0.8));
+}
+
+/* Where the rows stand, when it is known whether labels stand over them. */
+static void place_rows(struct compare_figure *figure)
+{
+    double u = figure->u, room = rows_room(figure);
+    double slots = (double)(figure->sides[0].slots + figure->sides[1].slots);
+    double rest = fmax(0, room - figure->pitch * slots);
+    double gap = fmin(rest, (SECTION_GAP + 30) * u), y = figure->box.y + 8 * u;
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        y += figure->headed ? COMPARE_HEADING * u : 0;
+        figure->sides[i].top = y;
+        y += figure->pitch * (double)figure->sides[i].slots + (i == 0 ? gap : 0);
+    }
+    figure->bottom = y + LEGEND_ZONE * u;
+}
+
+/* --- totals and scale --- */
+
+static const char *ratio_text(struct compare_figure *figure)
+{
+    double ratio = comparison_ratio(figure->comparison);
+    int digits = ratio < 10 ? 2 : ratio < 100 ? 1 : 0;
+    return ratio > 0 ? arena_printf(&figure->display->arena, "×%.*f", digits, ratio) : "";
+}
+
+static void measure_scale(struct compare_figure *figure)
+{
+    double u = figure->u, scale = INFINITY;
+    int faster = comparison_faster(figure->comparison);
+    figure->right = figure->box.x + figure->box.width;
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        struct compare_drawn *side = &figure->sides[i];
+        side->total = compare_duration(&figure->display->arena, side->facts->total);
+        side->ratio = i == faster ? ratio_text(figure) : "";
+        side->total_width =
+            display_text_width(figure->display, side->total, COMPARE_LABEL_SIZE * u, true);
+        side->ratio_width = *side->ratio ? display_text_width(figure->display, side->ratio,
+                                                              COMPARE_LABEL_SIZE * u, true)
+                                         : 0;
+        double wide = side->total_width + (*side->ratio ? side->ratio_width + 40 * u : 0);
+        side->total_box.width = wide;
+        if (side->facts->total > 0) {
+            double room = figure->right - figure->left - COMPARE_TOTAL_GAP * u - wide;
+            scale = fmin(scale, fmax(room, 10 * u) / (double)side->facts->total);
+        }
+    }
+    figure->scale = isfinite(scale) ? scale : (figure->right - figure->left) / 1e9;
+}
+
+void compare_measure(struct compare_figure *figure)
+{
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        struct compare_drawn *side = &figure->sides[i];
+        side->facts = &figure->comparison->sides[i];
+        side->slots = side->facts->rows.count + (side->facts->hidden > 0);
+        side->slots = side->slots > 0 ? side->slots : 1;
+    }
+    figure->headed = false;
+    measure_rows(figure);
+    measure_left(figure);
+    if (figure->headed) {
+        measure_rows(figure);
+        figure->left = figure->box.x + widest_name(figure) + COMPARE_NAME_GAP * figure->u;
+    }
+    place_rows(figure);
+    measure_scale(figure);
+}
+
+/* --- the page --- */
+
+/* Made smaller, at most to 0.7 of its size, before it is shortened. */
+static void fitted(struct display *display, double x, double baseline, double width,
+                   const char *text, double size, bool bold, enum color_role role)
+{
+    double wish = display_text_width(display, text, size, bold);
+    if (wish > width) {
+        size *= fmax(0.7, width / wish * 0.999);
+    }
+    text = compare_shorten(display, text, width, size, bold);
+    display_text(display, x, baseline, width, text, strlen(text), size, bold, role, ALIGN_LEFT);
+}
+
+double scene_compare_height(const struct comparison *comparison, double width)
+{
+    size_t rows = comparison->sides[0].rows.count + comparison->sides[1].rows.count;
+    double wish = 417 + PITCH * (double)rows;
+    wish = rows > 10 ? 900 + 24 * (double)(rows - 10) : fmax(wish, 600);
+    return ceil(fmin(wish, 2400) * width / 1600);
+}
+
+void scene_layout_compare(struct display *display, double width, double height,
+                          const struct comparison *comparison, const struct scene_options *options)
+{
+    double u = fmin(width / 1600, height / 600);
+    display_clear(display);
+    display->width = width;
+    display->height = height;
+    display_rect(display, 0, 0, width, height, ROLE_PANEL);
+    double inner = width - (MARGIN + PAGE_EDGE) * u;
+    fitted(display, MARGIN * u, 101 * u, inner, comparison->title, 44 * u, true, ROLE_TEXT);
+    fitted(display, MARGIN * u, 139 * u, inner, comparison->subtitle, 24 * u, false, ROLE_MUTED);
+    struct compare_figure figure = {
+        .display = display,
+        .comparison = comparison,
+        .options = options,
+        .u = u,
+        .box = {MARGIN * u, 183 * u, inner, height - (183 + 61) * u},
+        .cursor = -1,
+    };
+    compare_draw(&figure);
+}

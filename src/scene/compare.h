@@ -1,0 +1,89 @@
+/* Two runs on one axis of time: the facts, and the picture of them.
+ *
+ * The facts are plain copies, as those of a view (scene/view.h): layouts can be
+ * tested with comparisons made by hand.  Times are virtual nanoseconds.  A run
+ * is a list of rows (its requests; else its tasks and threads; else the calls in
+ * which it spends its time), each with bars that neither overlap nor go back.
+ * What is the same in both runs has the same colour number.
+ *
+ * Ownership: the comparison owns all it points to (in its arena);
+ * comparison_free() ends it.
+ */
+#ifndef SCENE_COMPARE_H
+#define SCENE_COMPARE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "scene/scene.h"
+
+enum { COMPARE_SIDES = 2 };
+
+enum compare_look {
+    COMPARE_OCCUPIED, /* a thread is occupied: it computes, or blocks */
+    COMPARE_WAITING,  /* suspended: the loop does other things meanwhile */
+    COMPARE_READY,    /* could go on, and waits for its turn */
+    COMPARE_LOOKS
+};
+
+struct compare_bar {
+    enum compare_look look;
+    int64_t begin, end;
+};
+
+struct compare_row {
+    const char *name;
+    const char *key; /* rows of both runs with equal keys are the same thing */
+    size_t color;    /* 0 and up: modulo the palette */
+    size_t first_bar, bar_count;
+};
+
+struct compare_side {
+    const char *file_name;
+    const char *label;            /* over its rows: "async  aiohttp + gather" */
+    int64_t total;                /* how long the run takes */
+    size_t hidden;                /* rows beyond those that are kept */
+    VEC(struct compare_row) rows; /* by the time at which they begin */
+    VEC(struct compare_bar) bars; /* by row, then time */
+    VEC(int64_t) instants;        /* at which something happens, each once, from 0 on */
+};
+
+/* The first line of output that is not the same, or not at the same time. */
+struct compare_difference {
+    bool found;
+    bool in_text;                 /* the texts differ; else their times do */
+    size_t line;                  /* of the output, from 0 */
+    int64_t times[COMPARE_SIDES]; /* of that line; -1: there is none on that side */
+};
+
+struct comparison {
+    const char *title, *subtitle;
+    const char *said; /* the first difference in a sentence */
+    struct compare_difference difference;
+    struct compare_side sides[COMPARE_SIDES];
+    struct arena arena;
+};
+
+void comparison_free(struct comparison *comparison); /* zeroed memory is an empty one */
+
+/* How often the shorter run fits into the longer one; 0: no time at all in one of them. */
+double comparison_ratio(const struct comparison *comparison);
+/* The side that is over first; the second one when they are even. */
+int comparison_faster(const struct comparison *comparison);
+
+/* The whole picture for a slide: title, both runs, totals, axis and legend.  Pure;
+ * everything is inside the page and no two texts overlap, at any size and number of
+ * rows.  Of the options it takes the catalogue.  The list's metrics must be set. */
+void scene_layout_compare(struct display *display, double width, double height,
+                          const struct comparison *comparison, const struct scene_options *options);
+/* The height at which a picture of that width shows all rows well. */
+double scene_compare_height(const struct comparison *comparison, double width);
+
+/* "2.88 s", "10 ms"; and without the unit where it is the second: "2.88".  The arena's. */
+const char *compare_duration(struct arena *arena, int64_t nanoseconds);
+const char *compare_number(struct arena *arena, int64_t nanoseconds);
+
+#endif

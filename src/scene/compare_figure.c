@@ -1,0 +1,413 @@
+/* Drawing a measured comparison: bars, durations, totals, axis and legend. */
+#include "scene/compare_figure.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#define BAR_SHARE  0.7  /* of a row's pitch */
+#define END_WIDTH  8.0  /* the dark ends of a light bar */
+#define BESIDE_GAP 11.0 /* between a bar and its duration */
+#define LIGHT      0.33
+#define FUTURE     0.28
+
+static double row_y(const struct compare_figure *figure, const struct compare_drawn *side,
+                    size_t row)
+{
+    return side->top + ((double)row + 0.5) * figure->pitch;
+}
+
+static double side_bottom(const struct compare_figure *figure, const struct compare_drawn *side)
+{
+    return side->top + (double)side->slots * figure->pitch;
+}
+
+static enum color_role row_role(const struct compare_row *row)
+{
+    return (enum color_role)(ROLE_TASK_1 + row->color % TASK_ROLE_COUNT);
+}
+
+static void text(struct compare_figure *figure, double x, double baseline, const char *what,
+                 double size, bool bold, enum color_role role, enum text_align align)
+{
+    display_text(figure->display, x, baseline, -1, what, strlen(what), size, bold, role, align);
+}
+
+/* --- bars --- */
+
+static void light_bar(struct compare_figure *figure, double x, double y, double width,
+                      double height, enum color_role role, double strength)
+{
+    double end = fmin(END_WIDTH * figure->u, width * 0.3), radius = fmin(2 * figure->u, end / 2);
+    display_round_rect(figure->display, x, y, width, height, radius, role, ROLE_NONE)->opacity =
+        LIGHT * strength;
+    display_round_rect(figure->display, x, y, end, height, radius, role, ROLE_NONE)->opacity =
+        strength;
+    display_round_rect(figure->display, x + width - end, y, end, height, radius, role, ROLE_NONE)
+        ->opacity = strength;
+}
+
+static void bar_part(struct compare_figure *figure, enum compare_look look, double x1, double x2,
+                     double y, double height, enum color_role role, double strength)
+{
+    double u = figure->u, width = fmax(x2 - x1, fmax(2 * u, 1));
+    struct primitive *item;
+    if (look == COMPARE_WAITING) {
+        light_bar(figure, x1, y, width, height, role, strength);
+        return;
+    }
+    if (look == COMPARE_OCCUPIED) {
+        item = display_round_rect(figure->display, x1, y, width, height,
+                                  fmin(6 * u, fmin(width * 0.25, height * 0.2)), role, ROLE_NONE);
+        item->opacity = strength;
+        return;
+    }
+    double thin = height * 0.55;
+    item = display_round_rect(figure->display, x1, y + (height - thin) / 2, width, thin,
+                              fmin(4 * u, width * 0.25), ROLE_NONE, role);
+    item->pattern = PATTERN_OUTLINE;
+    item->line_width = fmax(1, fmin(2 * u, thin * 0.2));
+    item->dash = strength < 1 ? 3 * u : 0;
+}
+
+static void draw_bar(struct compare_figure *figure, const struct compare_bar *bar, double y,
+                     double height, enum color_role role)
+{
+    double x1 = compare_x(figure, bar->begin), x2 = compare_x(figure, bar->end);
+    double now = compare_x(figure, figure->cursor);
+    if (figure->cursor < 0 || bar->end <= figure->cursor) {
+        bar_part(figure, bar->look, x1, x2, y, height, role, 1);
+    } else if (bar->begin >= figure->cursor) {
+        bar_part(figure, bar->look, x1, x2, y, height, role, FUTURE);
+    } else {
+        bar_part(figure, bar->look, x1, x2, y, height, role, FUTURE);
+        bar_part(figure, bar->look, x1, now, y, height, role, 1);
+    }
+}
+
+static void draw_bars(struct compare_figure *figure, const struct compare_drawn *side, size_t row)
+{
+    const struct compare_row *it = &side->facts->rows.items[row];
+    double height = figure->pitch * BAR_SHARE, y = row_y(figure, side, row) - height / 2;
+    double drawn_to = -1e9;
+    for (size_t i = 0; i < it->bar_count; i++) {
+        const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + i];
+        double x2 = compare_x(figure, bar->end);
+        if (x2 - drawn_to >= 0.3 || drawn_to < 0) { /* a thousand bars in a pixel are one */
+            draw_bar(figure, bar, y, height, row_role(it));
+            drawn_to = x2;
+        }
+    }
+}
+
+/* --- durations --- */
+
+static double number_size(const struct compare_figure *figure)
+{
+    return fmin(20 * figure->u, figure->pitch * BAR_SHARE * 0.62);
+}
+
+static const char *bar_number(struct compare_figure *figure, const struct compare_bar *bar)
+{
+    return compare_number(&figure->display->arena, bar->end - bar->begin);
+}
+
+static bool numbers_are_shown(const struct compare_figure *figure)
+{
+    return number_size(figure) >= 9 * figure->u;
+}
+
+/* Where the duration of a row's last bar stands beside it: left and right end; behind the line of
+ * the total when the bar ends there. */
+static void beside(struct compare_figure *figure, const struct compare_drawn *side, size_t row,
+                   double *x1, double *x2)
+{
+    const struct compare_row *it = &side->facts->rows.items[row];
+    *x1 = *x2 = -1;
+    if (it->bar_count == 0 || !numbers_are_shown(figure)) {
+        return;
+    }
+    const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + it->bar_count - 1];
+    const char *number = bar_number(figure, bar);
+    double u = figure->u, total = compare_x(figure, side->facts->total);
+    double width = display_text_width(figure->display, number, number_size(figure), false);
+    double x = fmax(compare_x(figure, bar->end), compare_x(figure, bar->begin) + 2 * u);
+    *x1 = x + BESIDE_GAP * u;
+    if (*x1<total + 4 * u && * x1 + width> total - 6 * u) {
+        *x1 = total + COMPARE_TOTAL_GAP * u;
+    }
+    *x2 = *x1 + width;
+}
+
+static bool fits_inside(struct compare_figure *figure, const struct compare_bar *bar, double width)
+{
+    double room = compare_x(figure, bar->end) - compare_x(figure, bar->begin);
+    return width + 2.5 * END_WIDTH * figure->u <= room;
+}
+
+/* Whether a text in that row from x1 to x2 is free of the total. */
+static bool is_free(const struct compare_figure *figure, const struct compare_drawn *side,
+                    size_t row, double x1, double x2)
+{
+    const struct box *total = &side->total_box;
+    double y = row_y(figure, side, row), half = number_size(figure) * 0.7, u = figure->u;
+    bool beside_it = x2 + 8 * u <= total->x || x1 >= total->x + total->width + 8 * u;
+    return x2 <= figure->right + 4 * u &&
+           (beside_it || y + half <= total->y || y - half >= total->y + total->height);
+}
+
+static void draw_numbers(struct compare_figure *figure, const struct compare_drawn *side,
+                         size_t row)
+{
+    const struct compare_row *it = &side->facts->rows.items[row];
+    double size = number_size(figure), baseline = row_y(figure, side, row) + size * 0.35;
+    for (size_t i = 0; i < it->bar_count && numbers_are_shown(figure); i++) {
+        const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + i];
+        const char *number = bar_number(figure, bar);
+        double width = display_text_width(figure->display, number, size, false), x1, x2;
+        bool inside = fits_inside(figure, bar, width), last = i + 1 == it->bar_count;
+        bool solid = bar->look == COMPARE_OCCUPIED;
+        beside(figure, side, row, &x1, &x2);
+        last = last && is_free(figure, side, row, x1, x2);
+        if (bar->look == COMPARE_READY || (!inside && !last)) {
+            continue;
+        }
+        bool future = figure->cursor >= 0 && bar->begin >= figure->cursor;
+        if (inside && (solid || !last)) {
+            double middle = (compare_x(figure, bar->begin) + compare_x(figure, bar->end)) / 2;
+            text(figure, middle, baseline, number, size, solid,
+                 future  ? ROLE_MUTED
+                 : solid ? layout_ink_on(row_role(it))
+                         : ROLE_TEXT,
+                 ALIGN_CENTER);
+        } else {
+            text(figure, x1, baseline, number, size, false, future ? ROLE_MUTED : ROLE_TEXT,
+                 ALIGN_LEFT);
+        }
+    }
+}
+
+/* --- totals --- */
+
+/* How far right the durations reach that a total at that height would meet. */
+static double reach(struct compare_figure *figure, const struct compare_drawn *side, double top,
+                    double bottom)
+{
+    double half = number_size(figure) * 0.7, most = 0;
+    for (size_t i = 0; i < side->facts->rows.count; i++) {
+        double y = row_y(figure, side, i), x1, x2;
+        beside(figure, side, i, &x1, &x2);
+        if (y + half > top && y - half < bottom) {
+            most = fmax(most, x2);
+        }
+    }
+    return most;
+}
+
+/* The row at which the total stands free of the durations: the first one that does from above in
+ * the upper run, from below in the lower one. */
+static void place_total(struct compare_figure *figure, int number)
+{
+    struct compare_drawn *side = &figure->sides[number];
+    struct box *box = &side->total_box;
+    double u = figure->u, size = COMPARE_LABEL_SIZE * u, x;
+    double top = side->top, bottom = side_bottom(figure, side);
+    x = compare_x(figure, side->facts->total) + COMPARE_TOTAL_GAP * u;
+    box->height = size * 1.1;
+    box->x = x;
+    for (size_t k = 0; k <= side->slots; k++) {
+        size_t row = k == side->slots ? 0 : k;
+        row = number == 0 ? row : side->slots - 1 - row;
+        box->y = row_y(figure, side, row) - box->height / 2;
+        box->y = fmin(fmax(box->y, top - 6 * u), fmax(top - 6 * u, bottom + 6 * u - box->height));
+        double met = reach(figure, side, box->y, box->y + box->height);
+        if (met + 8 * u <= x) {
+            return;
+        }
+        if (k == side->slots && met + 16 * u + box->width <= figure->right + 1) {
+            box->x = met + 16 * u;
+        }
+    }
+}
+
+static void draw_total(struct compare_figure *figure, const struct compare_drawn *side)
+{
+    double u = figure->u, x = compare_x(figure, side->facts->total), size = COMPARE_LABEL_SIZE * u;
+    bool future = figure->cursor >= 0 && figure->cursor < side->facts->total;
+    enum color_role role = future ? ROLE_MUTED : ROLE_CURSOR;
+    double overhang = fmin(9 * u, figure->pitch * 0.3 + 3 * u);
+    display_line(figure->display, x, side->top - overhang, x,
+                 side_bottom(figure, side) + overhang * 0.8, role, fmax(1.5, 3 * u));
+    double baseline = side->total_box.y + side->total_box.height / 2 + size * 0.35;
+    text(figure, side->total_box.x, baseline, side->total, size, true, role, ALIGN_LEFT);
+    if (*side->ratio) {
+        text(figure, side->total_box.x + side->total_width + 40 * u, baseline, side->ratio, size,
+             true, role, ALIGN_LEFT);
+    }
+}
+
+/* --- names and labels --- */
+
+static void draw_names(struct compare_figure *figure, const struct compare_drawn *side)
+{
+    double u = figure->u, size = figure->name_size, x = figure->left - COMPARE_NAME_GAP * u;
+    double taken_to = -INFINITY, widest = figure->box.width * 0.22;
+    for (size_t i = 0; i < side->slots; i++) {
+        double y = row_y(figure, side, i);
+        if (y - size * 0.55 < taken_to) {
+            continue;
+        }
+        bool is_count = i == side->facts->rows.count;
+        const char *name =
+            is_count ? side->facts->hidden > 0
+                           ? arena_printf(&figure->display->arena, "+%zu", side->facts->hidden)
+                           : ""
+                     : side->facts->rows.items[i].name;
+        name = compare_shorten(figure->display, name, widest, size, false);
+        text(figure, x, y + size * 0.35, name, size, false, is_count ? ROLE_MUTED : ROLE_TEXT,
+             ALIGN_RIGHT);
+        taken_to = y + size * 0.55;
+    }
+}
+
+static void draw_label(struct compare_figure *figure, const struct compare_drawn *side)
+{
+    double u = figure->u, size = COMPARE_LABEL_SIZE * u;
+    if (figure->headed) {
+        double room = figure->right - figure->box.x;
+        const char *label = compare_shorten(figure->display, side->facts->label, room, size, true);
+        text(figure, figure->box.x, side->top - 14 * u, label, size, true, ROLE_TEXT, ALIGN_LEFT);
+        return;
+    }
+    double baseline = side->top + figure->pitch / 2 + size * 0.32;
+    for (size_t i = 0; i < side->line_count; i++) {
+        text(figure, figure->box.x, baseline + (double)i * COMPARE_LABEL_PITCH * u, side->lines[i],
+             size, true, ROLE_TEXT, ALIGN_LEFT);
+    }
+}
+
+/* --- axis and legend --- */
+
+static const char *tick_text(struct compare_figure *figure, int64_t time, int64_t tick)
+{
+    struct arena *arena = &figure->display->arena;
+    if (tick >= 1000000000) {
+        return arena_printf(arena, "%" PRId64 " s", time / 1000000000);
+    }
+    if (tick >= 10000000) {
+        return arena_printf(arena, "%.*f s", tick >= 100000000 ? 1 : 2, (double)time / 1e9);
+    }
+    if (tick >= 1000) {
+        return tick >= 1000000 ? arena_printf(arena, "%" PRId64 " ms", time / 1000000)
+                               : arena_printf(arena, "%" PRId64 " µs", time / 1000);
+    }
+    return arena_printf(arena, "%" PRId64 " ns", time);
+}
+
+static int64_t find_tick(const struct compare_figure *figure, double apart)
+{
+    int64_t tick = 1;
+    for (int i = 0; (double)tick * figure->scale < apart && tick < INT64_MAX / 10; i++) {
+        tick = i % 3 == 1 ? tick / 2 * 5 : tick * 2; /* 1 2 5 10 */
+    }
+    return tick;
+}
+
+static void draw_axis(struct compare_figure *figure)
+{
+    double u = figure->u, size = 20 * u, taken_to = -INFINITY;
+    int64_t tick = find_tick(figure, 130 * u);
+    for (int64_t time = 0; compare_x(figure, time) <= figure->right + 1; time += tick) {
+        double x = compare_x(figure, time);
+        const char *number = tick_text(figure, time, tick);
+        double half = display_text_width(figure->display, number, size, false) / 2;
+        display_line(figure->display, x, figure->box.y, x, figure->bottom, ROLE_GRID_LINE,
+                     fmax(1, 1.5 * u));
+        if (x - half >= taken_to + 6 * u && x + half <= figure->display->width) {
+            text(figure, x, figure->bottom + 32 * u, number, size, false, ROLE_MUTED, ALIGN_CENTER);
+            taken_to = x + half;
+        }
+        if (time > INT64_MAX - tick) {
+            break;
+        }
+    }
+}
+
+static bool has_look(const struct comparison *comparison, enum compare_look look)
+{
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        const struct compare_side *side = &comparison->sides[i];
+        for (size_t k = 0; k < side->bars.count; k++) {
+            if (side->bars.items[k].look == look) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void draw_legend(struct compare_figure *figure)
+{
+    static const char *const keys[COMPARE_LOOKS] = {"compare.occupied", "compare.waiting",
+                                                    "compare.ready"};
+    static const double swatches[COMPARE_LOOKS] = {18, 34, 34};
+    double u = figure->u, size = 20 * u, widths[COMPARE_LOOKS], all = 0;
+    bool shown[COMPARE_LOOKS];
+    for (int i = 0; i < COMPARE_LOOKS; i++) {
+        const char *word = catalog_text(figure->options->catalog, keys[i]);
+        shown[i] = has_look(figure->comparison, (enum compare_look)i);
+        widths[i] =
+            swatches[i] * u + 10 * u + display_text_width(figure->display, word, size, false);
+        all += shown[i] ? widths[i] + 68 * u : 0;
+    }
+    double room = figure->right - figure->left;
+    double shrink = all - 68 * u > room ? fmax(0.6, room / all) : 1;
+    double x = figure->left, middle = figure->bottom - 33 * u, height = 20 * u * shrink;
+    for (int i = 0; i < COMPARE_LOOKS; i++) {
+        const char *word = catalog_text(figure->options->catalog, keys[i]);
+        double wide = widths[i] * shrink, swatch = swatches[i] * u * shrink;
+        if (!shown[i] || x + wide > figure->right + 1) {
+            continue;
+        }
+        display_rect(figure->display, x + swatch, middle - height * 0.7, wide - swatch + 8 * u,
+                     height * 1.4, ROLE_PANEL); /* no line runs through the words */
+        struct primitive *item = display_round_rect(figure->display, x, middle - height / 2, swatch,
+                                                    height, 3 * u, ROLE_MUTED, ROLE_NONE);
+        item->opacity = i == COMPARE_WAITING ? LIGHT : 1;
+        if (i == COMPARE_READY) {
+            item->pattern = PATTERN_OUTLINE;
+            item->stroke = ROLE_MUTED;
+            item->fill = ROLE_NONE;
+            item->line_width = 2 * u * shrink;
+        }
+        text(figure, x + swatch + 10 * u * shrink, middle + size * shrink * 0.35, word,
+             size * shrink, false, ROLE_MUTED, ALIGN_LEFT);
+        x += wide + 68 * u * shrink;
+    }
+}
+
+void compare_draw(struct compare_figure *figure)
+{
+    compare_measure(figure);
+    draw_axis(figure);
+    const struct compare_drawn *sides = figure->sides;
+    double above = side_bottom(figure, &sides[0]), u = figure->u;
+    double below = sides[1].top - (figure->headed ? COMPARE_HEADING * u : 0);
+    display_line(figure->display, figure->box.x, (above + below) / 2, figure->right,
+                 (above + below) / 2, ROLE_GRID_LINE, fmax(1, 1.5 * u));
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        place_total(figure, i);
+        for (size_t row = 0; row < sides[i].facts->rows.count; row++) {
+            draw_bars(figure, &sides[i], row);
+        }
+        draw_total(figure, &sides[i]);
+        for (size_t row = 0; row < sides[i].facts->rows.count; row++) {
+            draw_numbers(figure, &sides[i], row);
+        }
+        draw_names(figure, &sides[i]);
+        if (!figure->compact) {
+            draw_label(figure, &sides[i]);
+        }
+    }
+    draw_legend(figure);
+}
