@@ -210,12 +210,18 @@ static bool toggle_follow(struct app *app)
 
 /* --- autoplay --- */
 
+static bool is_at_end(const struct app *app)
+{
+    return app->comparing ? app->compare_stop == app->compare_instants.count
+                          : model_position(app->model) == model_count(app->model);
+}
+
 static bool toggle_play(struct app *app)
 {
     app->playing = !app->playing;
     app->elapsed = 0;
-    if (app->playing && model_position(app->model) == model_count(app->model)) {
-        app_seek(app, 0);
+    if (app->playing && is_at_end(app)) {
+        app->comparing ? app_compare_seek(app, 0) : app_seek(app, 0);
     }
     return true;
 }
@@ -252,8 +258,9 @@ bool app_tick(struct app *app, int milliseconds)
     bool changed = false;
     while (app->playing && app->elapsed >= interval) {
         app->elapsed -= interval;
-        changed |= step(app, app->step_size, true);
-        if (model_position(app->model) == model_count(app->model)) {
+        changed |= app->comparing ? app_compare_seek(app, app->compare_stop + 1)
+                                  : step(app, app->step_size, true);
+        if (is_at_end(app)) {
             app->playing = false;
             changed = true;
         }
@@ -425,6 +432,10 @@ bool app_do(struct app *app, enum action action)
     if (app->blank && action != ACTION_QUIT && action != ACTION_FULLSCREEN) {
         app->blank = false; /* whatever was pressed: it shows the picture again */
         return true;
+    }
+    bool changed;
+    if (app_do_compare(app, action, &changed)) {
+        return changed || had_notice;
     }
     return do_other(app, action) || had_notice;
 }

@@ -80,7 +80,7 @@ bool app_run(struct app *app, struct diag *diag)
         find_import_error(app);
         model_seek(app->model, 0);
     }
-    app->view_is_fresh = false;
+    app->view_is_fresh = app->comparison_is_fresh = false;
     return true;
 }
 
@@ -93,7 +93,11 @@ static struct app *make(const struct app_options *options, struct diag *diag)
             return NULL;
         }
     }
+    const char *texts[] = {options->subtitle, options->labels[0], options->labels[1]};
     app->title = options->title ? mem_copy_string(options->title) : NULL;
+    for (int i = 0; i < 3; i++) {
+        app->compare_texts[i] = texts[i] ? mem_copy_string(texts[i]) : NULL;
+    }
     app->export = options->export;
     app->export_context = options->export_context;
     app->language = options->language;
@@ -143,6 +147,7 @@ void app_free(struct app *app)
     if (!app) {
         return;
     }
+    app_free_compare(app);
     view_free(&app->view);
     mistakes_free(app->mistakes);
     model_free(app->model);
@@ -182,7 +187,8 @@ bool app_seek(struct app *app, uint64_t position)
 
 bool app_seek_time(struct app *app, int64_t nanoseconds)
 {
-    return app_seek(app, steps_position_at(model_steps(app->model), nanoseconds));
+    return app->comparing ? app_compare_seek_time(app, nanoseconds)
+                          : app_seek(app, steps_position_at(model_steps(app->model), nanoseconds));
 }
 
 uint32_t app_line(const struct app *app)
@@ -300,6 +306,7 @@ bool app_set_language(struct app *app, enum language language)
     bool changed = app->language != language;
     app->language = language;
     app->view_is_fresh = app->view_is_fresh && !changed;
+    app->comparison_is_fresh = app->comparison_is_fresh && !changed;
     return changed;
 }
 

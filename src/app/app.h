@@ -55,7 +55,8 @@ typedef bool app_export_call(void *context, const struct view *view,
                              const struct scene_options *options, struct strbuf *said);
 
 struct app_options {
-    const char *title; /* over the picture; NULL: the file's name */
+    const char *title;                /* over the picture; NULL: the file's name */
+    const char *subtitle, *labels[2]; /* of two runs; NULL: what they say of themselves */
     enum language language;
     enum theme_id theme;
     bool still;                    /* nothing moves between its places: pictures follow at once */
@@ -92,6 +93,14 @@ bool app_set_language(struct app *app, enum language language);
 bool app_set_theme(struct app *app, enum theme_id theme);
 bool app_set_pane(struct app *app, enum grid_pane pane);
 bool app_set_ascii(struct app *app, bool ascii); /* for terminals that show nothing else */
+
+/* Runs a second program beside the first, with the same options, and shows both on one axis of
+ * time.  False: *diag says why it could not begin, and nothing has changed. */
+bool app_compare_with(struct app *app, const char *file, struct diag *diag);
+bool app_is_comparing(const struct app *app);
+struct comparison;
+/* The facts of both runs; NULL when there is only one. */
+const struct comparison *app_comparison(struct app *app);
 
 /* --- what a front end asks --- */
 bool app_has_quit(const struct app *app);

@@ -6,6 +6,7 @@
 #include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
+#include "scene/compare.h"
 #include "sim/sim.h"
 
 struct app {
@@ -47,6 +48,17 @@ struct app {
     struct strbuf notice; /* instead of the sentence, until the next input */
     struct view view;
     bool view_is_fresh;
+
+    /* Two runs side by side: app_compare_with().  `other` is a whole app of its own, of which only
+     * the run is used; the choices above are this app's. */
+    struct app *other;   /* NULL: one run */
+    bool is_second;      /* this app's run is the second one: the other one comes first */
+    bool comparing;      /* both are shown */
+    size_t compare_stop; /* 0: before anything; else both runs are at the end of instant n - 1 */
+    VEC(int64_t) compare_instants; /* of both runs, each once */
+    char *compare_texts[3];        /* subtitle and labels that were given, or NULL */
+    struct comparison comparison;
+    bool comparison_is_fresh;
 };
 
 /* Runs the program anew (its text is read again); false: *diag says why and all is
@@ -65,5 +77,14 @@ uint32_t app_line(const struct app *app);
 /* Whether the file that is shown is the main one, whose lines marks are of. */
 bool app_shows_main(struct app *app);
 void app_fill_options(struct app *app, struct scene_options *options);
+
+/* What the action does while two runs are shown; false: nothing special, *changed is not set. */
+bool app_do_compare(struct app *app, enum action action, bool *changed);
+/* The moment of both: by number (clamped), and the last one at that time. */
+bool app_compare_seek(struct app *app, size_t stop);
+bool app_compare_seek_time(struct app *app, int64_t nanoseconds);
+/* The run that is the first (0) or second (1) of the two, as an app. */
+struct app *app_run_at(struct app *app, int number);
+void app_free_compare(struct app *app);
 
 #endif

@@ -18,6 +18,9 @@ struct cli_options {
     int file_count;
     const char *output; /* -o; NULL: standard output */
     const char *title;
+    const char *subtitle, *second; /* second: --compare, the program beside the first */
+    const char *labels[2];
+    int label_count;
     const char *lang; /* "ko", "en"; NULL: by the locale */
     const char *theme;
     const char *motion; /* "on", "off"; NULL: on */
@@ -65,6 +68,10 @@ int cli_verify(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options);
 int cli_play(const struct cli_options *options);
+/* Two programs on one axis: a picture, a script, a screen, or a small table on a pipe. */
+int cli_compare(const struct cli_options *options, char **argv, cli_window_call *window);
+/* The picture of both as an SVG file, to options->output. */
+int cli_export_compare(const struct cli_options *options);
 /* Plays the script (a file's name, "-": standard input); pages go to out.  The exit status. */
 int cli_play_script(struct app *app, const char *name, struct script_size *size,
                     struct strbuf *out);

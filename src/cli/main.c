@@ -46,7 +46,8 @@ static int cli_do(const struct cli_options *options, char **argv, cli_window_cal
             return commands[i].call(options);
         }
     }
-    return cli_show(options, argv, window);
+    bool compares = options->command && strcmp(options->command, "compare") == 0;
+    return compares ? cli_compare(options, argv, window) : cli_show(options, argv, window);
 }
 
 int cli_main(int argc, char **argv, cli_window_call *window)

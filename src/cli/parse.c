@@ -16,6 +16,7 @@ static const char cli_usage[] =
     "       asyncarium run FILE.py [ARG...]          just run it: what CPython prints\n"
     "       asyncarium trace FILE.py                 the recording as text, one event a line\n"
     "       asyncarium export FILE.py -o OUT.svg     the timeline as a picture\n"
+    "       asyncarium compare A.py B.py             two runs on one axis of time; -o OUT.svg\n"
     "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
     "       asyncarium dis FILE.py                   the bytecode\n"
     "       asyncarium check PATH...                 programs: times and mistakes; lessons: "
@@ -34,6 +35,9 @@ static const char cli_usage[] =
     "      --theme NAME       light, dark or contrast\n"
     "      --motion on|off    whether things move to their places or are there at once\n"
     "      --title TEXT       title of an exported picture\n"
+    "      --subtitle TEXT    below it, of a comparison\n"
+    "      --label TEXT       of the first, then of the second program of a comparison\n"
+    "      --compare FILE.py  a second program beside the one that is shown or played (key c)\n"
     "      --size WxH         size of an exported picture or of the played screen\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
     "      --record LEVEL     record while running, for measurements: schedule or full\n"
@@ -103,6 +107,17 @@ static bool cli_parse_sim(const char *name, const char *text, struct sim_options
     return fine;
 }
 
+/* The first one is the first program's. */
+static bool cli_parse_label(const char *text, struct cli_options *options)
+{
+    if (options->label_count == 2) {
+        cli_error("--label: at most two of them, one for each program");
+        return false;
+    }
+    options->labels[options->label_count++] = text;
+    return true;
+}
+
 enum cli_value {
     CLI_FLAG,
     CLI_TEXT,
@@ -110,6 +125,7 @@ enum cli_value {
     CLI_SIZE,
     CLI_DURATION,
     CLI_SECONDS,
+    CLI_LABEL,
     CLI_SIM /* place: struct sim_options */
 };
 
@@ -131,6 +147,7 @@ static bool cli_store(const struct cli_option *option, const char *text)
     case CLI_DURATION: fine = quantity_duration(text, option->place); break;
     case CLI_SECONDS: fine = cli_parse_seconds(text, option->place); break;
     case CLI_SIM: return cli_parse_sim(option->name, text, option->place);
+    case CLI_LABEL: return cli_parse_label(text, option->place);
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,
@@ -175,8 +192,8 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
 
 static bool cli_is_command(const char *word)
 {
-    static const char *const commands[] = {"run", "trace", "export", "play",
-                                           "dis", "check", "verify", NULL};
+    static const char *const commands[] = {"run",   "trace",  "export",  "play", "dis",
+                                           "check", "verify", "compare", NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
@@ -216,6 +233,27 @@ static bool cli_parse_words(const struct cli_option *table, int argc, char **arg
     return true;
 }
 
+/* compare A B, and export A B: the second file is what --compare says for the others. */
+static bool cli_find_second(struct cli_options *o)
+{
+    bool compares = o->command && strcmp(o->command, "compare") == 0;
+    bool exports = o->command && strcmp(o->command, "export") == 0;
+    if ((compares || exports) && o->file_count == 2 && !o->second) {
+        o->second = o->files[1];
+        o->file_count = 1;
+    }
+    if (compares && (!o->second || o->file_count != 1) && !o->keys) {
+        cli_error("compare takes two FILEs (see asyncarium --help)");
+        return false;
+    }
+    if (o->second && strcmp(o->second, "-") == 0 && o->file_count > 0 &&
+        strcmp(o->files[0], "-") == 0) {
+        cli_error("standard input is one program, not two");
+        return false;
+    }
+    return true;
+}
+
 bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
 {
     bool help = false, version = false;
@@ -236,6 +274,9 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"theme", 0, CLI_TEXT, &o->theme},
         {"motion", 0, CLI_TEXT, &o->motion},
         {"title", 0, CLI_TEXT, &o->title},
+        {"subtitle", 0, CLI_TEXT, &o->subtitle},
+        {"label", 0, CLI_LABEL, o},
+        {"compare", 0, CLI_TEXT, &o->second},
         {"size", 0, CLI_TEXT, &o->size},
         {"level", 0, CLI_TEXT, &o->level},
         {"record", 0, CLI_TEXT, &o->record},
@@ -259,6 +300,9 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
     if (help || version) {
         const char *text = help ? cli_usage : "asyncarium " CLI_VERSION "\n";
         *status = cli_write(&(struct cli_options){0}, text, strlen(text)) ? CLI_OK : CLI_ERROR;
+        return false;
+    }
+    if (!cli_find_second(o)) {
         return false;
     }
     bool takes_more = o->command && strcmp(o->command, "check") == 0 && o->file_count > 0;

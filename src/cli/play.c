@@ -27,6 +27,9 @@ static bool cli_is_korean(void)
 bool cli_fill_app(const struct cli_options *options, struct app_options *app)
 {
     app->title = options->title;
+    app->subtitle = options->subtitle;
+    app->labels[0] = options->labels[0];
+    app->labels[1] = options->labels[1];
     app->sim = &options->sim;
     app->language = cli_is_korean() ? LANGUAGE_KO : LANGUAGE_EN;
     if (options->lang) {
@@ -73,10 +76,16 @@ struct app *cli_open_app(const struct cli_options *options, const struct app_opt
 {
     struct diag diag = {0};
     struct app *app = app_new(options->files[0], app_options, &diag);
+    if (app && options->second && !app_error(app) &&
+        !app_compare_with(app, options->second, &diag)) {
+        app_free(app);
+        app = NULL;
+    }
     if (!app) {
-        cli_say_diag(&diag);
+        *status = cli_say_diag(&diag) == SIM_STATUS_UNSUPPORTED ? SIM_STATUS_UNSUPPORTED
+                  : diag.line > 0                               ? CLI_ERROR
+                                                                : CLI_USAGE;
         diag_free(&diag);
-        *status = CLI_USAGE;
     }
     return app;
 }
@@ -186,6 +195,9 @@ static bool cli_make_svg(const struct cli_options *options, const struct app_opt
 
 int cli_export(const struct cli_options *options)
 {
+    if (options->second) {
+        return cli_export_compare(options);
+    }
     struct app_options app_options = {0};
     int status = CLI_USAGE;
     const char *dot = options->output ? strrchr(options->output, '.') : NULL;

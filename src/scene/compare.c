@@ -129,7 +129,7 @@ static double break_label(struct compare_figure *figure, struct compare_drawn *s
 static void measure_left(struct compare_figure *figure)
 {
     double u = figure->u, least = widest_name(figure) + COMPARE_NAME_GAP * u;
-    double width = least, limit = fmax(figure->box.width * 0.22, least + 40 * u);
+    double width = least, limit = fmax(figure->box.width * 0.24, least + 40 * u);
     figure->headed = false;
     for (int i = 0; i < COMPARE_SIDES && !figure->compact; i++) {
         width = fmax(width, break_label(figure, &figure->sides[i]));
@@ -176,13 +176,6 @@ static void place_rows(struct compare_figure *figure)
 
 /* --- totals and scale --- */
 
-static const char *ratio_text(struct compare_figure *figure)
-{
-    double ratio = comparison_ratio(figure->comparison);
-    int digits = ratio < 10 ? 2 : ratio < 100 ? 1 : 0;
-    return ratio > 0 ? arena_printf(&figure->display->arena, "×%.*f", digits, ratio) : "";
-}
-
 static void measure_scale(struct compare_figure *figure)
 {
     double u = figure->u, scale = INFINITY;
@@ -191,7 +184,7 @@ static void measure_scale(struct compare_figure *figure)
     for (int i = 0; i < COMPARE_SIDES; i++) {
         struct compare_drawn *side = &figure->sides[i];
         side->total = compare_duration(&figure->display->arena, side->facts->total);
-        side->ratio = i == faster ? ratio_text(figure) : "";
+        side->ratio = i == faster ? compare_ratio(&figure->display->arena, figure->comparison) : "";
         side->total_width =
             display_text_width(figure->display, side->total, COMPARE_LABEL_SIZE * u, true);
         side->ratio_width = *side->ratio ? display_text_width(figure->display, side->ratio,
@@ -243,8 +236,8 @@ static void fitted(struct display *display, double x, double baseline, double wi
 double scene_compare_height(const struct comparison *comparison, double width)
 {
     size_t rows = comparison->sides[0].rows.count + comparison->sides[1].rows.count;
-    double wish = 417 + PITCH * (double)rows;
-    wish = rows > 10 ? 900 + 24 * (double)(rows - 10) : fmax(wish, 600);
+    double wish = 416 + PITCH * (double)rows;
+    wish = rows > 10 ? 900 + 24 * (double)(rows - 10) : fmax(wish, 720);
     return ceil(fmin(wish, 2400) * width / 1600);
 }
 

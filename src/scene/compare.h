@@ -84,6 +84,8 @@ double scene_compare_height(const struct comparison *comparison, double width);
 
 /* "2.88 s", "10 ms"; and without the unit where it is the second: "2.88".  The arena's. */
 const char *compare_duration(struct arena *arena, int64_t nanoseconds);
+/* "×1.68"; "" when there is none. */
+const char *compare_ratio(struct arena *arena, const struct comparison *comparison);
 const char *compare_number(struct arena *arena, int64_t nanoseconds);
 
 #endif

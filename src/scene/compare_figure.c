@@ -276,6 +276,9 @@ static void draw_label(struct compare_figure *figure, const struct compare_drawn
     if (figure->headed) {
         double room = figure->right - figure->box.x;
         const char *label = compare_shorten(figure->display, side->facts->label, room, size, true);
+        double width = display_text_width(figure->display, label, size, true);
+        display_rect(figure->display, figure->box.x, side->top - 14 * u - size, width + 8 * u,
+                     size * 1.3, ROLE_PANEL); /* no line runs through the words */
         text(figure, figure->box.x, side->top - 14 * u, label, size, true, ROLE_TEXT, ALIGN_LEFT);
         return;
     }

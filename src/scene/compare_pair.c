@@ -53,6 +53,13 @@ const char *compare_number(struct arena *arena, int64_t nanoseconds)
     return number_with_unit(arena, nanoseconds, "");
 }
 
+const char *compare_ratio(struct arena *arena, const struct comparison *comparison)
+{
+    double ratio = comparison_ratio(comparison);
+    int digits = ratio < 10 ? 2 : ratio < 100 ? 1 : 0;
+    return ratio > 0 ? arena_printf(arena, "×%.*f", digits, ratio) : "";
+}
+
 /* As it is said in a sentence: "2.88초". */
 static const char *spoken(struct arena *arena, const struct catalog *catalog, int64_t nanoseconds)
 {

@@ -1,0 +1,220 @@
+/* The picture of two runs at many sizes, languages and numbers of rows. */
+#include "scene_checks.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "scene/compare.h"
+
+#define SECOND INT64_C(1000000000)
+
+struct fixture {
+    struct catalog catalogs[LANGUAGE_COUNT];
+    struct comparison comparison;
+    struct display display;
+};
+
+static int setup(void **state)
+{
+    struct fixture *fixture = mem_alloc_zero(sizeof *fixture);
+    struct diag diag = {0};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!catalog_load(&fixture->catalogs[i], (enum language)i, &diag)) {
+            return -1;
+        }
+    }
+    fixture->display.metrics = text_metrics_cells();
+    *state = fixture;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        catalog_free(&fixture->catalogs[i]);
+    }
+    comparison_free(&fixture->comparison);
+    display_free(&fixture->display);
+    mem_free(fixture);
+    return 0;
+}
+
+enum shape { ROW_AFTER_ROW, ALL_AT_ONCE, ALL_ALIKE, IN_PIECES, POINTS, SHAPES };
+
+static void add_row(struct comparison *facts, int side, const char *name, size_t color)
+{
+    struct compare_side *it = &facts->sides[side];
+    vec_push(&it->rows,
+             (struct compare_row){
+                 .name = name, .key = name, .color = color, .first_bar = it->bars.count});
+}
+
+static void add_bar(struct comparison *facts, int side, enum compare_look look, int64_t begin,
+                    int64_t end)
+{
+    struct compare_side *it = &facts->sides[side];
+    vec_push(&it->bars, (struct compare_bar){look, begin, end});
+    vec_last(&it->rows).bar_count++;
+}
+
+/* A run of so many rows that takes so long. */
+static void fill(struct comparison *facts, int side, enum shape shape, size_t rows, int64_t total,
+                 const char *label)
+{
+    static const char *const names[] = {"xo.dev", "github.com", "stackoverflow.com",
+                                        "이름이_아주_긴_함수('녹차', 2)",
+                                        "a.very.long.host.name.of.some.example.org/and/its/path"};
+    struct compare_side *it = &facts->sides[side];
+    int64_t part = rows > 0 ? total / (int64_t)rows : 0;
+    it->file_name = side == 0 ? "blocking_urlopen.py" : "aiohttp_gather.py";
+    it->label = label;
+    it->total = total;
+    for (size_t i = 0; i < rows; i++) {
+        const char *name =
+            arena_printf(&facts->arena, rows > 5 ? "%s #%zu" : "%s", names[i % 5], i);
+        int64_t at = part * (int64_t)i;
+        add_row(facts, side, name, i);
+        switch (shape) {
+        case ROW_AFTER_ROW: add_bar(facts, side, COMPARE_OCCUPIED, at, at + part); break;
+        case ALL_AT_ONCE: add_bar(facts, side, COMPARE_WAITING, 0, total - at); break;
+        case ALL_ALIKE: add_bar(facts, side, COMPARE_WAITING, 0, total); break;
+        case IN_PIECES:
+            for (int64_t k = 0; k < 6; k++) {
+                add_bar(facts, side, (enum compare_look)(k % COMPARE_LOOKS), total / 6 * k,
+                        total / 6 * (k + 1));
+            }
+            break;
+        default: add_bar(facts, side, COMPARE_OCCUPIED, 0, 0);
+        }
+    }
+}
+
+static void make(struct comparison *facts, enum shape first, enum shape second, size_t rows,
+                 size_t others, int64_t total, int64_t other_total, enum language language)
+{
+    bool korean = language == LANGUAGE_KO;
+    comparison_free(facts);
+    facts->title = korean ? "다섯 개의 요청: 동기 2.88초, 비동기 1.71초"
+                          : "Five requests: blocking 2.88 s, asynchronous 1.71 s";
+    facts->subtitle =
+        korean ? "같은 다섯 URL, 같은 응답 시간. 기다림을 겹치면 가장 느린 하나만 남습니다."
+               : "The same five URLs and the same answers; only the waits overlap.";
+    fill(facts, 0, first, rows, total, korean ? "동기  urlopen" : "sync  urlopen");
+    fill(facts, 1, second, others, other_total,
+         korean ? "비동기  aiohttp + gather" : "async  aiohttp + gather");
+}
+
+static void check(struct fixture *fixture, double width, double height, enum language language)
+{
+    struct scene_options options = {.catalog = &fixture->catalogs[language], .language = language};
+    scene_layout_compare(&fixture->display, width, height, &fixture->comparison, &options);
+    check_inside(&fixture->display);
+    check_texts_apart(&fixture->display);
+}
+
+static void test_sizes(void **state)
+{
+    static const double sizes[][2] = {{800, 450},   {1280, 720},  {1600, 900}, {1920, 1080},
+                                      {3840, 2160}, {1024, 1024}, {1600, 500}, {600, 900}};
+    static const size_t rows[][2] = {{1, 1}, {2, 2}, {5, 5}, {1, 12}, {20, 20}, {50, 50}, {0, 0}};
+    static const int64_t totals[][2] = {{SECOND * 288 / 100, SECOND * 171 / 100},
+                                        {SECOND / 100, SECOND * 60},
+                                        {SECOND * 60, SECOND / 100},
+                                        {SECOND * 3, SECOND * 3},
+                                        {0, 0},
+                                        {0, SECOND},
+                                        {INT64_C(86400) * SECOND, 17}};
+    struct fixture *fixture = *state;
+    for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+        for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+            for (size_t t = 0; t < sizeof totals / sizeof totals[0]; t++) {
+                for (int kind = 0; kind < SHAPES * LANGUAGE_COUNT; kind++) {
+                    enum language language = (enum language)(kind % LANGUAGE_COUNT);
+                    enum shape shape = (enum shape)(kind / LANGUAGE_COUNT);
+                    make(&fixture->comparison, shape, (enum shape)((shape + 1) % SHAPES),
+                         rows[r][0], rows[r][1], totals[t][0], totals[t][1], language);
+                    check(fixture, sizes[s][0], sizes[s][1], language);
+                }
+            }
+        }
+    }
+}
+
+static void test_own_height(void **state)
+{
+    struct fixture *fixture = *state;
+    for (size_t rows = 0; rows <= 200; rows += 10) {
+        make(&fixture->comparison, ROW_AFTER_ROW, ALL_AT_ONCE, rows, rows, SECOND * 10, SECOND * 2,
+             LANGUAGE_EN);
+        fixture->comparison.sides[0].hidden = rows == 200 ? 800 : 0;
+        check(fixture, 1600, scene_compare_height(&fixture->comparison, 1600), LANGUAGE_EN);
+    }
+    make(&fixture->comparison, ROW_AFTER_ROW, ALL_AT_ONCE, 5, 5, SECOND, SECOND, LANGUAGE_EN);
+    assert_int_equal(scene_compare_height(&fixture->comparison, 1600), 900);
+}
+
+static bool has_text(const struct display *display, const char *text)
+{
+    for (size_t i = 0; i < display->count; i++) {
+        if (display->items[i].kind == PRIMITIVE_TEXT && strcmp(display->items[i].text, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_what_is_said(void **state)
+{
+    struct fixture *fixture = *state;
+    make(&fixture->comparison, ROW_AFTER_ROW, ALL_AT_ONCE, 3, 3, SECOND * 288 / 100,
+         SECOND * 171 / 100, LANGUAGE_KO);
+    check(fixture, 1600, 900, LANGUAGE_KO);
+    assert_true(has_text(&fixture->display, "2.88 s"));
+    assert_true(has_text(&fixture->display, "1.71 s"));
+    assert_true(has_text(&fixture->display, "×1.68"));
+    assert_true(has_text(&fixture->display, "동기  urlopen"));
+    assert_true(has_text(&fixture->display, "0.5 s"));
+    assert_true(has_text(&fixture->display, "기다림 (루프는 다른 일을 함)"));
+    make(&fixture->comparison, ALL_ALIKE, ALL_ALIKE, 3, 3, SECOND, SECOND, LANGUAGE_EN);
+    check(fixture, 1600, 900, LANGUAGE_EN);
+    assert_true(has_text(&fixture->display, "×1.00"));
+    assert_false(has_text(&fixture->display, "occupies the thread (blocking)"));
+    make(&fixture->comparison, POINTS, ALL_ALIKE, 3, 3, 0, SECOND, LANGUAGE_EN);
+    check(fixture, 1600, 900, LANGUAGE_EN);
+    assert_true(has_text(&fixture->display, "0 s"));
+}
+
+static void test_durations(void **state)
+{
+    static const struct {
+        int64_t time;
+        const char *text;
+    } cases[] = {{0, "0 s"},
+                 {17, "17 ns"},
+                 {1500, "1.5 µs"},
+                 {10000000, "10 ms"},
+                 {SECOND / 4, "0.25 s"},
+                 {SECOND * 288 / 100, "2.88 s"},
+                 {SECOND * 60, "60.00 s"},
+                 {SECOND * 3600, "3600.0 s"}};
+    struct arena arena = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_string_equal(compare_duration(&arena, cases[i].time), cases[i].text);
+    }
+    assert_string_equal(compare_number(&arena, SECOND), "1.00");
+    assert_string_equal(compare_number(&arena, 2000000), "2 ms");
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_own_height),
+        cmocka_unit_test(test_what_is_said),
+        cmocka_unit_test(test_durations),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
