@@ -84,55 +84,72 @@ static double need_of_line(const struct compare_figure *figure, const struct com
     return need + COMPARE_NAME_GAP * u;
 }
 
-/* The label in at most three lines so that it needs the least room; returns what it needs. */
-static double break_label(struct compare_figure *figure, struct compare_drawn *side)
+/* The label's words from `from` to `to` (excluded) as a line of their own. */
+static const char *line_of_words(struct compare_figure *figure, const char *const *words,
+                                 size_t from, size_t to)
 {
-    const char *words[LABEL_WORDS], *label = side->facts->label;
-    size_t count = 0, length = strlen(label);
-    for (const char *at = label; *at && count < LABEL_WORDS; at += strspn(at, " ")) {
-        words[count++] = at;
-        at += strcspn(at, " ");
+    const char *end = words[to];
+    while (end > words[from] && end[-1] == ' ') {
+        end--;
     }
+    return arena_copy_bytes(&figure->display->arena, words[from], (size_t)(end - words[from]));
+}
+
+/* The label in that many lines so that it needs the least room; what it needs, or infinity. */
+static double break_into(struct compare_figure *figure, struct compare_drawn *side,
+                         const char *const *words, size_t count, size_t lines)
+{
     double best = INFINITY, u = figure->u;
-    double room = (double)side->slots * figure->pitch + SECTION_GAP * 0.6 * u;
-    for (size_t a = 1; a <= count; a++) { /* words of the first line; up to b in the second */
-        for (size_t b = a; b <= count; b++) {
-            size_t starts[] = {0, a, b, count}, lines = 0;
-            const char *texts[COMPARE_LINES_MAX];
+    size_t last_a = lines == 1 ? count : count - 1;
+    for (size_t a = lines == 1 ? count : 1; a <= last_a; a++) {
+        for (size_t b = lines == 3 ? a + 1 : count; b <= count; b++) {
+            size_t starts[] = {0, a, b, count};
+            const char *texts[COMPARE_LINES_MAX] = {0};
             double need = 0;
-            for (size_t k = 0; k < COMPARE_LINES_MAX; k++) {
-                if (starts[k] == starts[k + 1]) {
-                    continue;
-                }
-                const char *end = starts[k + 1] < count ? words[starts[k + 1]] : label + length;
-                while (end > words[starts[k]] && end[-1] == ' ') {
-                    end--;
-                }
-                texts[lines] = arena_copy_bytes(&figure->display->arena, words[starts[k]],
-                                                (size_t)(end - words[starts[k]]));
+            for (size_t k = 0; k < lines; k++) {
+                texts[k] = line_of_words(figure, words, starts[k], starts[k + 1]);
                 double width =
-                    display_text_width(figure->display, texts[lines], COMPARE_LABEL_SIZE * u, true);
-                need = fmax(need, need_of_line(figure, side, lines, width));
-                lines++;
+                    display_text_width(figure->display, texts[k], COMPARE_LABEL_SIZE * u, true);
+                need = fmax(need, need_of_line(figure, side, k, width));
             }
-            if ((double)lines * COMPARE_LABEL_PITCH * u <= room &&
-                need + (double)lines * u < best) {
-                best = need + (double)lines * u; /* when even, fewer lines */
+            if (need < best) {
+                best = need;
                 side->line_count = lines;
                 memcpy(side->lines, texts, sizeof texts);
             }
         }
     }
-    return count > 0 ? best : 0;
+    return best;
+}
+
+/* The label in as few lines as fit into that width; returns what they need. */
+static double break_label(struct compare_figure *figure, struct compare_drawn *side, double limit)
+{
+    const char *words[LABEL_WORDS + 1], *label = side->facts->label;
+    size_t count = 0;
+    for (const char *at = label; *at && count < LABEL_WORDS; at += strspn(at, " ")) {
+        words[count++] = at;
+        at += strcspn(at, " ");
+    }
+    words[count] = label + strlen(label);
+    side->line_count = 0;
+    double need = count > 0 ? INFINITY : 0, u = figure->u;
+    double room = (double)side->slots * figure->pitch + SECTION_GAP * 0.6 * u;
+    for (size_t lines = 1; lines <= COMPARE_LINES_MAX && lines <= count && need > limit; lines++) {
+        if ((double)lines * COMPARE_LABEL_PITCH * u <= room) {
+            need = break_into(figure, side, words, count, lines);
+        }
+    }
+    return need;
 }
 
 static void measure_left(struct compare_figure *figure)
 {
     double u = figure->u, least = widest_name(figure) + COMPARE_NAME_GAP * u;
-    double width = least, limit = fmax(figure->box.width * 0.24, least + 40 * u);
+    double width = least, limit = fmax(figure->box.width * 0.225, least + 40 * u);
     figure->headed = false;
     for (int i = 0; i < COMPARE_SIDES && !figure->compact; i++) {
-        width = fmax(width, break_label(figure, &figure->sides[i]));
+        width = fmax(width, break_label(figure, &figure->sides[i], limit));
     }
     if (width > limit) {
         figure->headed = true;
@@ -237,7 +254,7 @@ double scene_compare_height(const struct comparison *comparison, double width)
 {
     size_t rows = comparison->sides[0].rows.count + comparison->sides[1].rows.count;
     double wish = 416 + PITCH * (double)rows;
-    wish = rows > 10 ? 900 + 24 * (double)(rows - 10) : fmax(wish, 720);
+    wish = rows > 10 ? 900 + 24 * (double)(rows - 10) : fmax(wish, 600);
     return ceil(fmin(wish, 2400) * width / 1600);
 }
 

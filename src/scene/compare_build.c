@@ -26,6 +26,7 @@ enum { NO_ROW = SIZE_MAX };
 struct row {
     const char *name, *key; /* key: what makes it the same as one of the other run */
     int64_t begin;
+    uint32_t lane;
     size_t number; /* in the order in which it was made */
     size_t color;
 };
@@ -275,7 +276,19 @@ static size_t find_depth(const struct builder *builder)
     return depth;
 }
 
-/* The row of that number, made when it is new.  wide: by the function alone. */
+/* The first call that is known of the lane of a piece. */
+static const struct compare_call *call_in_lane(const struct builder *builder, size_t piece)
+{
+    uint32_t lane = builder->pieces.items[piece].lane;
+    for (size_t i = piece; i < builder->pieces.count; i++) {
+        if (builder->pieces.items[i].lane == lane && builder->calls.items[i].depth > 0) {
+            return &builder->calls.items[i];
+        }
+    }
+    return &builder->calls.items[piece];
+}
+
+/* The row of a piece, made when it is the first of its call, line or lane. */
 static size_t row_for(struct builder *builder, struct int_map *rows, size_t piece, size_t depth,
                       bool split)
 {
@@ -291,8 +304,9 @@ static size_t row_for(struct builder *builder, struct int_map *rows, size_t piec
     }
     const char *name = in_call ? call->names[depth]
                        : split ? line_text(builder, it)
-                               : lane_name(builder, it, call);
+                               : lane_name(builder, it, call_in_lane(builder, piece));
     row = add_row(builder, name, name, it->begin);
+    builder->rows.items[row].lane = split ? 0 : it->lane;
     int_map_set(rows, key, row);
     return (size_t)row;
 }
@@ -349,6 +363,7 @@ static int by_row_begin(const void *left, const void *right)
 {
     const struct row *a = left, *b = right;
     return a->begin != b->begin     ? (a->begin < b->begin ? -1 : 1)
+           : a->lane != b->lane     ? (a->lane < b->lane ? -1 : 1)
            : a->number != b->number ? (a->number < b->number ? -1 : 1)
                                     : 0;
 }

@@ -169,7 +169,7 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
         bool solid = bar->look == COMPARE_OCCUPIED;
         beside(figure, side, row, &x1, &x2);
         last = last && is_free(figure, side, row, x1, x2);
-        if (bar->look == COMPARE_READY || (!inside && !last)) {
+        if (bar->look == COMPARE_READY || bar->begin == bar->end || (!inside && !last)) {
             continue;
         }
         bool future = figure->cursor >= 0 && bar->begin >= figure->cursor;
@@ -205,7 +205,7 @@ static double reach(struct compare_figure *figure, const struct compare_drawn *s
 }
 
 /* The row at which the total stands free of the durations: the first one that does from above in
- * the upper run, from below in the lower one. */
+ * the upper run, from below in the lower one.  If none does, a duration gives way. */
 static void place_total(struct compare_figure *figure, int number)
 {
     struct compare_drawn *side = &figure->sides[number];
@@ -223,9 +223,6 @@ static void place_total(struct compare_figure *figure, int number)
         double met = reach(figure, side, box->y, box->y + box->height);
         if (met + 8 * u <= x) {
             return;
-        }
-        if (k == side->slots && met + 16 * u + box->width <= figure->right + 1) {
-            box->x = met + 16 * u;
         }
     }
 }

@@ -5,10 +5,10 @@
 #include "scene/compare_build.h"
 #include "scene/highlight.h"
 
-/* In the order in which they are said.  Those of the last kind only when nothing else was found. */
+/* In the order in which they are said: a task when no group is said, a sleep when nothing is. */
 static const struct {
     const char *word, *said;
-    enum { USES_CLIENT, USES_GROUP, USES_SLEEP } kind;
+    enum { USES_CLIENT, USES_GROUP, USES_TASK, USES_SLEEP } kind;
 } known[] = {
     {"aiohttp", "aiohttp", USES_CLIENT},
     {"httpx", "httpx", USES_CLIENT},
@@ -23,7 +23,7 @@ static const struct {
     {"to_thread", "to_thread", USES_GROUP},
     {"run_in_executor", "run_in_executor", USES_GROUP},
     {"Thread", "Thread", USES_GROUP},
-    {"create_task", "create_task", USES_GROUP},
+    {"create_task", "create_task", USES_TASK},
     {"sleep", "sleep", USES_SLEEP},
 };
 enum { KNOWN = sizeof known / sizeof known[0], USES_SAID = 2 };
@@ -44,9 +44,14 @@ const char *compare_uses(const char *source, size_t size, struct arena *arena)
         }
         at += length;
     }
+    bool has_group = false;
     int count = 0;
     for (size_t i = 0; i < KNOWN && count < USES_SAID; i++) {
-        if (found[i] && (known[i].kind != USES_SLEEP || count == 0)) {
+        bool is_news = known[i].kind == USES_SLEEP  ? count == 0
+                       : known[i].kind == USES_TASK ? !has_group
+                                                    : true;
+        has_group |= found[i] && known[i].kind == USES_GROUP;
+        if (found[i] && is_news) {
             strbuf_printf(&said, "%s%s", count > 0 ? " + " : "", known[i].said);
             count++;
         }
