@@ -467,6 +467,36 @@ if command -v xmllint >/dev/null; then
 fi
 is 'the picture has text' grep -q '<text' p.svg
 
+# --- two programs ---
+
+printf '%s\n' 'import time' 'for name, s in (("tea", 2), ("egg", 3)):' '    time.sleep(s)' '    print(name)' >a.py
+printf '%s\n' 'import asyncio' 'async def cook(name, s):' '    await asyncio.sleep(s)' '    print(name)' \
+    'async def main():' '    await asyncio.gather(cook("tea", 2), cook("egg", 3))' 'asyncio.run(main())' >b.py
+printf 'print(\n' >bad.py
+expect 0 'a.py      5.00 s
+b.py      3.00 s  ×1.67
+First difference: line 2 of the output, “egg”, comes at 5.00 s in a.py and at 3.00 s in b.py.' '' compare a.py b.py --lang en
+expect 0 'b.py      3.00 s  ×1.67
+a.py      5.00 s
+첫 차이:*“egg”*' '' compare b.py a.py --lang ko
+expect 0 'a.py      5.00 s
+a.py      5.00 s  ×1.00
+Both print the same lines at the same times.' '' compare a.py a.py --lang en
+expect 2 '' 'asyncarium: *compare takes two FILEs*' compare a.py
+expect 2 '' 'asyncarium: *compare takes two FILEs*' compare
+expect 2 '' 'asyncarium: *standard input is one program*' compare - -
+expect 2 '' 'asyncarium: *No such file*' compare a.py none.py
+expect 1 '' "asyncarium: *bad.py:1:6: error: '(' was never closed" compare a.py bad.py
+expect 1 '' "asyncarium: *bad.py:1:6: error: '(' was never closed" compare bad.py a.py
+expect 2 '' 'asyncarium: *at most two*' compare a.py b.py --label 1 --label 2 --label 3
+expect 2 '' 'asyncarium: *not a size*' compare a.py b.py --size big -o p.svg
+expect 0 '' '' compare a.py b.py -o p.svg --title 'Tea <&> egg' --subtitle 차와 --label one --label 둘
+is 'the comparison is a picture' grep -q '×1.67' p.svg
+is 'with what was asked for' test "$(grep -c '>Tea &lt;&amp;&gt; egg<\|>차와<\|>one<\|>둘<' p.svg)" -ge 4
+expect 0 '*<svg*a.py 5.00 s, b.py 3.00 s*' '' export a.py b.py
+printf '%s\n' 'from urllib.request import urlopen' 'print(urlopen("https://x.dev").status)' >w.py
+expect 0 'w.py      0.50 s*a.py*' '' compare w.py a.py --url x.dev=0.5s
+
 # --- a program reaches nothing outside its folder ---
 
 echo secret >"$work/secret.py"
