@@ -275,6 +275,63 @@ async def wait(seconds, label):
         timer.cancel()
 
 
+class Pool:
+    """Connections: at most `limit`, and `per_host` of one key; 0 or None: any number."""
+
+    def __init__(self, limit, per_host=0):
+        self.limit = limit
+        self.per_host = per_host
+        self._used = {}                   # key → connections
+        self._waiters = []                # (key, future), the one that came first in front
+
+    def has_room(self, key):
+        if self.limit and sum(self._used.values()) >= self.limit:
+            return False
+        return not self.per_host or self._used.get(key, 0) < self.per_host
+
+    def _take(self, key):
+        self._used[key] = self._used.get(key, 0) + 1
+
+    async def acquire(self, key, seconds, label):
+        """Waits for a free one, for so many seconds at most (None: for ever); was there one?"""
+        if self.has_room(key):
+            self._take(key)
+            return True
+        loop = get_running_loop()
+        waiter = _future(loop, "waiter", "network", label)
+        timer = None
+        if seconds is not None:
+            timer = _timer(loop, loop.time() + seconds, "timeout", waiter, _set_result, waiter)
+        place = (key, waiter)
+        self._waiters.append(place)
+        try:
+            await waiter
+        except:
+            if place not in self._waiters:  # it was given one at the same moment
+                self.release(key)
+            raise
+        finally:
+            if timer is not None:
+                timer.cancel()
+            is_left = place in self._waiters
+            if is_left:
+                self._waiters.remove(place)
+        return not is_left
+
+    def release(self, key):
+        """Given back; the first of those who wait and may have it gets it."""
+        self._used[key] -= 1
+        if not self._used[key]:
+            del self._used[key]
+        for place in self._waiters:
+            wanted, waiter = place
+            if not waiter.done() and self.has_room(wanted):
+                self._waiters.remove(place)
+                self._take(wanted)
+                waiter.set_result(None)
+                break
+
+
 # --- what clients send ---
 
 _BOUNDARY = "----asyncarium-7MA4YWxkTrZu0gW"

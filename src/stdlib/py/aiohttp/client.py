@@ -400,7 +400,7 @@ class ClientSession:
         connector = self._connector
         exchange = _web.Exchange(method, str(url.with_fragment("")), headers.items(), body)
         key, exchange.verify = connector._settings(exchange.request, ssl)
-        is_queued = bool(traces) and not connector._has_room(key)
+        is_queued = bool(traces) and not connector._pool.has_room(key)
         if is_queued:
             for trace in traces:
                 await trace.send("connection_queued_start")

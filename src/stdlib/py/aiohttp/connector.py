@@ -1,7 +1,6 @@
 """Connections, and who waits for a free one."""
 import _web
 from collections import namedtuple as _namedtuple
-from _asyncio import _future, _timer
 from aiohttp.helpers import current_loop
 
 __all__ = ("BaseConnector", "TCPConnector", "UnixConnector", "NamedPipeConnector")
@@ -18,11 +17,6 @@ class ResponseHandler:
 ResponseHandler.__module__ = "aiohttp.client_proto"
 
 
-def _wake(waiter):
-    if not waiter.done():
-        waiter.set_result(None)
-
-
 class BaseConnector:
     """Hands out connections: at most `limit`, and `limit_per_host` to the same place."""
     _closed = True
@@ -31,17 +25,14 @@ class BaseConnector:
                  enable_cleanup_closed=False, loop=None, timeout_ceil_threshold=5):
         self._loop = current_loop(loop)
         self._closed = False
-        self._limit = limit
-        self._limit_per_host = limit_per_host
+        self._pool = _web.Pool(limit, limit_per_host)
         self._force_close = force_close
-        self._acquired = {}               # key → connections in use
         self._kept = {}                   # key → [(handler, since)], to be used again
-        self._waiters = []                # (key, future), the one that came first in front
 
     closed = property(lambda self: self._closed)
     force_close = property(lambda self: self._force_close)
-    limit = property(lambda self: self._limit)
-    limit_per_host = property(lambda self: self._limit_per_host)
+    limit = property(lambda self: self._pool.limit)
+    limit_per_host = property(lambda self: self._pool.per_host)
 
     def __enter__(self):
         return self
@@ -63,59 +54,21 @@ class BaseConnector:
         self._loop.call_exception_handler({"connector": self, "connections": connections,
                                            "message": "Unclosed connector"})
 
-    def _has_room(self, key):
-        if self._limit and sum(self._acquired.values()) >= self._limit:
-            return False
-        return not self._limit_per_host or self._acquired.get(key, 0) < self._limit_per_host
-
     async def _connect(self, key, seconds):
         """Waits for a free connection, for so many seconds at most; False: there was none."""
-        if self._has_room(key):
-            self._take(key)
-            return True
-        waiter = _future(self._loop, "waiter", "network", f"a connection to {key.host}")
-        timer = None
-        if seconds is not None:
-            timer = _timer(self._loop, self._loop.time() + seconds, "timeout", waiter, _wake,
-                           waiter)
-        place = (key, waiter)
-        self._waiters.append(place)
-        try:
-            await waiter
-        except:
-            if place not in self._waiters:  # it was given one at the same moment
-                self._release(key)
-            raise
-        finally:
-            if timer is not None:
-                timer.cancel()
-            if place in self._waiters:
-                self._waiters.remove(place)
-                place = None
-        return place is not None
-
-    def _take(self, key):
-        self._acquired[key] = self._acquired.get(key, 0) + 1
+        if not await self._pool.acquire(key, seconds, f"a connection to {key.host}"):
+            return False
         kept = self._kept.get(key)
         if kept:
             kept.pop()
             if not kept:
                 del self._kept[key]
+        return True
 
-    def _release(self, key, keep=False):
-        """Given back; the first of those who wait and may have it gets it."""
-        self._acquired[key] -= 1
-        if not self._acquired[key]:
-            del self._acquired[key]
+    def _release(self, key, keep):
+        self._pool.release(key)
         if keep and not self._force_close and not self._closed:
             self._kept.setdefault(key, []).append((ResponseHandler(), self._loop.time()))
-        for place in self._waiters:
-            wanted, waiter = place
-            if not waiter.done() and self._has_room(wanted):
-                self._waiters.remove(place)
-                self._take(wanted)
-                waiter.set_result(None)
-                break
 
     def _close(self):
         self._closed = True

@@ -1,7 +1,7 @@
 """HTTP for people who do not mind to wait: the thread blocks until the answer is there."""
 __version__ = "2.31.0"
 
-from requests import exceptions
+from requests import auth, exceptions, packages
 from requests.exceptions import (ConnectionError, ConnectTimeout, FileModeWarning, HTTPError,
                                  JSONDecodeError, ReadTimeout, RequestException, Timeout,
                                  TooManyRedirects, URLRequired)
