@@ -45,6 +45,8 @@ static const char cli_usage[] =
     "      --seed N           seed of random for programs that set none (default: 0)\n"
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
     "09:00)\n"
+    "      --cpu-cost TIME    what a bytecode takes, as 50ns (default: nothing); threads then\n"
+    "                         take turns under the GIL, worker processes run beside them\n"
     "      --signal NAME@TIME send a signal at that virtual time, as SIGINT@3.0 (repeatable)\n"
     "      --url URL=ANSWER   what the virtual web answers below this URL (repeatable): a time, a\n"
     "                         status, fail:refused|timeout|dns|reset|ssl, and json:TEXT,\n"
@@ -282,6 +284,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"record", 0, CLI_TEXT, &o->record},
         {"script", 0, CLI_TEXT, &o->script},
         {"shot", 0, CLI_TEXT, &o->shot},
+        {"cpu-cost", 0, CLI_SIM, &o->sim},
         {"signal", 0, CLI_SIM, &o->sim},
         {"url", 0, CLI_SIM, &o->sim},
         {"seed", 0, CLI_SIM, &o->sim},

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "loop/cpu.h"
 #include "loop/loop.h"
 #include "trace/trace.h"
 #include "vm/vm.h"
@@ -18,8 +19,10 @@ int64_t clock_from_seconds(double seconds)
     return nanoseconds < -9.2e18 ? INT64_MIN / 2 : (int64_t)nanoseconds;
 }
 
-double clock_after(struct clock *clock, double seconds)
+double clock_after(struct vm *vm, double seconds)
 {
+    struct clock *clock = &vm->loop->clock;
+    cpu_settle(vm);
     double reading = clock->reading + seconds;
     if (!(seconds > 0 && seconds < 1e-9) || clock_from_seconds(reading) > clock->now) {
         return reading;
@@ -36,7 +39,8 @@ static void clock_record(struct vm *vm, int64_t before, enum trace_clock_kind ca
     }
 }
 
-void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at)
+void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at,
+                enum trace_clock_kind cause)
 {
     struct clock *clock = &vm->loop->clock;
     int64_t before = clock->now;
@@ -49,7 +53,12 @@ void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at)
         clock->due_instant = set_at;
     }
     clock->instant++;
-    clock_record(vm, before, TRACE_CLOCK_IDLE);
+    clock_record(vm, before, cause);
+}
+
+void clock_compute(struct vm *vm, int64_t until)
+{
+    clock_jump(vm, until, (double)until / 1e9, UINT64_MAX, TRACE_CLOCK_CPU);
 }
 
 void clock_block(struct vm *vm, double reading)
@@ -68,6 +77,9 @@ void clock_block(struct vm *vm, double reading)
 void clock_use(struct vm *vm, uint64_t weight)
 {
     struct clock *clock = &vm->loop->clock;
+    if (vm->loop->cpu_cost) {
+        return; /* time goes by without that */
+    }
     if (clock->used_at != clock->now) {
         clock->used_at = clock->now;
         clock->used = 0;
@@ -75,12 +87,14 @@ void clock_use(struct vm *vm, uint64_t weight)
     clock->used += weight;
     if (clock->used > LOOKS_MAX) {
         clock_block(vm, clock->reading + (double)weight * LOOK_SECONDS);
+        clock->busy += clock->now - clock->used_at;
         clock->used_at = clock->now;
     }
 }
 
 double clock_look(struct vm *vm)
 {
+    cpu_settle(vm);
     clock_use(vm, 1);
     return vm->loop->clock.reading;
 }

@@ -14,6 +14,8 @@
 
 #include <stdint.h>
 
+#include "trace/trace.h"
+
 struct vm;
 
 struct clock {
@@ -26,6 +28,7 @@ struct clock {
     uint32_t dust;        /* … and how many there were at this moment */
     int64_t used_at;      /* `now` when clock_use() was called last … */
     uint64_t used;        /* … and the weight of its calls at this moment */
+    int64_t busy;         /* nanoseconds that it has let pass */
 };
 
 /* Seconds to nanoseconds, rounded half to even as round(s * 1e9); clipped to int64. */
@@ -34,10 +37,15 @@ int64_t clock_from_seconds(double seconds);
 /* What the clock reads after so many seconds.  A program that waits for less than a nanosecond
  * again and again ("until the bucket holds one token", short of it by a rounding error) would
  * never get there, where on a real clock every wait takes time: then it is a nanosecond. */
-double clock_after(struct clock *clock, double seconds);
+double clock_after(struct vm *vm, double seconds);
 
-/* The loop is idle: jump to the deadline of the earliest timer.  Never back. */
-void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at);
+/* Nothing can go on before: jump to the earliest deadline.  cause: the loop is idle, or others
+ * compute.  Never back. */
+void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at,
+                enum trace_clock_kind cause);
+
+/* Bytecodes have run until then: all timers up to there are due.  Never back. */
+void clock_compute(struct vm *vm, int64_t until);
 
 /* A thread blocks until the clock reads so: time passes with the loop standing still.  Never back.
  */

@@ -1,5 +1,6 @@
 #include "loop/loop.h"
 #include "loop/context.h"
+#include "loop/cpu.h"
 
 #include "base/mem.h"
 #include "vm/container.h"
@@ -183,6 +184,7 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
         ready_drop_entry(vm, &entry);
         return true;
     }
+    cpu_settle(vm);
     trace_put_handle_begin(vm->trace, entry.handle);
     value outer_context = state->context;
     if (state->contexts_active) {
@@ -193,6 +195,7 @@ static bool loop_run_first(struct vm *vm, struct loop *loop)
     state->in_hand = entry;
     double began = state->clock.reading;
     bool go_on = loop_run_entry(vm, loop, &entry);
+    cpu_settle(vm);
     if (loop->is_debug && go_on && state->clock.reading > began) {
         go_on = loop_report_busy(vm, loop, &entry, state->clock.reading - began);
     }
@@ -243,7 +246,7 @@ static bool loop_wait(struct vm *vm, struct loop *loop)
         if (!loop_may_wait(vm, signals->next)) {
             return false;
         }
-        clock_jump(vm, signals->next, (double)signals->next / 1e9, 0);
+        clock_jump(vm, signals->next, (double)signals->next / 1e9, 0, TRACE_CLOCK_IDLE);
         if (!signals_deliver(vm)) {
             return false;
         }
@@ -257,7 +260,7 @@ static bool loop_wait(struct vm *vm, struct loop *loop)
     if (!has_timer || !loop_may_wait(vm, until)) {
         return false;
     }
-    clock_jump(vm, until, reading, set_at);
+    clock_jump(vm, until, reading, set_at, TRACE_CLOCK_IDLE);
     return true;
 }
 
@@ -417,6 +420,7 @@ bool loop_state_new(struct vm *vm)
 {
     struct loop_state *state = mem_alloc_zero(sizeof *state);
     state->event_loop = VALUE_UNBOUND;
+    state->switch_interval = SWITCH_INTERVAL;
     state->context = state->main_context = state->handle_context = VALUE_UNBOUND;
     vm->loop = state;
     return true;

@@ -74,8 +74,11 @@ struct loop_state {
     enum trace_level paused_level;         /* of a recording that is paused (module.c) */
     uint32_t paused_nodes, paused_handles; /* ids given out before the pause */
     int64_t time_limit;                    /* nanoseconds; 0: none */
-    value context;        /* contextvars.Context of the running handle (borrowed) or UNBOUND */
-    bool contexts_active; /* a variable was set: loop/context.h */
+    int64_t cpu_cost;                      /* of a bytecode, nanoseconds; 0: none (loop/cpu.h) */
+    int64_t cpu_rest;        /* of the time used: less than a nanosecond, in units of the cost */
+    int64_t switch_interval; /* sys.getswitchinterval(), nanoseconds */
+    value context;           /* contextvars.Context of the running handle (borrowed) or UNBOUND */
+    bool contexts_active;    /* a variable was set: loop/context.h */
     value main_context, handle_context; /* owned: outside of the loop; of a handle that had none */
     struct type *context_type, *context_var_type, *context_token_type; /* NULL: not imported */
     /* For tests: called after each handle, with the trace complete up to there. */

@@ -167,9 +167,8 @@ static value loop_call_timer(struct vm *vm, const char *name, bool is_later, con
     if (!is_later) {
         handle->when = keep(args[1]);
     }
-    loop_set_timer(vm, loop, &handle->timer,
-                   is_later ? clock_after(&vm->loop->clock, seconds) : seconds, &handle->head,
-                   TRACE_HANDLE_CALL_LATER, handle->node);
+    loop_set_timer(vm, loop, &handle->timer, is_later ? clock_after(vm, seconds) : seconds,
+                   &handle->head, TRACE_HANDLE_CALL_LATER, handle->node);
     handle->id = handle->timer.handle;
     return value_from_object(handle);
 }

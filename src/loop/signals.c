@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "loop/cpu.h"
 #include "loop/loop.h"
 #include "trace/trace.h"
 #include "vm/code.h"
@@ -78,6 +79,7 @@ void signals_begin(struct vm *vm, const struct signal_at *list, size_t count)
 static void signals_set_alarm(struct vm *vm, double seconds, double interval)
 {
     struct signals *signals = &vm->loop->signals;
+    cpu_settle(vm);
     signals->alarm_reading = vm->loop->clock.reading + seconds;
     signals->alarm = seconds > 0 ? clock_from_seconds(signals->alarm_reading) : INT64_MAX;
     signals->alarm_interval = interval;
@@ -292,6 +294,7 @@ static value signals_default_interrupt(struct vm *vm, const value *args, size_t 
 static value signals_alarm_left(struct vm *vm)
 {
     const struct signals *signals = &vm->loop->signals;
+    cpu_settle(vm);
     bool is_set = signals->alarm != INT64_MAX;
     double left = is_set ? signals->alarm_reading - vm->loop->clock.reading : 0;
     value pair[2] = {float_from_double(vm, left),

@@ -79,8 +79,8 @@ static enum await_status sleep_start(struct vm *vm, struct sleep *sleep)
     sleep->coroutine.native_state = SLEEP_WAITING;
     sleep->coroutine.node = loop_new_node(vm);
     trace_put_future_new(vm->trace, sleep->coroutine.node, TRACE_NODE_SLEEP, 0);
-    loop_set_timer(vm, loop, &sleep->timer, clock_after(&vm->loop->clock, seconds),
-                   &sleep->coroutine.head, TRACE_HANDLE_SLEEP, sleep->coroutine.node);
+    loop_set_timer(vm, loop, &sleep->timer, clock_after(vm, seconds), &sleep->coroutine.head,
+                   TRACE_HANDLE_SLEEP, sleep->coroutine.node);
     return AWAIT_SUSPENDED;
 }
 

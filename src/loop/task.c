@@ -2,6 +2,7 @@
 
 #include "base/strbuf.h"
 #include "loop/context.h"
+#include "loop/cpu.h"
 #include "loop/loop.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -444,7 +445,9 @@ bool task_step(struct vm *vm, struct task *task, value exception)
     keep(value_from_object(task));
     value out = VALUE_UNBOUND;
     bool go_on = true;
-    switch (task_resume(vm, task, exception, &out)) {
+    enum resume_status status = task_resume(vm, task, exception, &out);
+    cpu_settle(vm);
+    switch (status) {
     case RESUME_YIELDED: go_on = task_take_yield(vm, task, out); break;
     case RESUME_RETURNED: go_on = task_take_result(vm, task, out); break;
     case RESUME_RAISED:

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/strbuf.h"
+#include "loop/cpu.h"
 #include "loop/loop.h"
 #include "vm/container.h"
 #include "vm/error.h"
@@ -30,6 +31,8 @@ struct thread *thread_running(struct vm *vm)
         main->ident = THREAD_IDENT;
         main->state = THREAD_RUNNING;
         main->target = VALUE_UNBOUND;
+        main->process = threads->installed = &threads->program;
+        threads->program = (struct process){.pid = PROCESS_PID, .holder = main, .threads = 1};
         sem_init(&main->baton, 0, 0);
         threads->running = main;
     }
@@ -63,11 +66,30 @@ static void thread_load_view(struct vm *vm, const struct thread *thread)
     state->handle_context = thread->view.handle_context;
 }
 
+static void thread_take_gil(struct vm *vm, struct thread *thread)
+{
+    struct process *process = thread->process;
+    thread->state = THREAD_RUNNING;
+    if (process->holder != thread) {
+        process->holder = thread;
+        process->held_since = vm->loop->clock.now;
+    }
+    vm->burn_limit = 0;
+}
+
+static void thread_leave_gil(struct thread *thread)
+{
+    if (thread->process->holder == thread) {
+        thread->process->holder = NULL;
+    }
+}
+
 /* The machine is the next one's, from here on. */
 static void thread_begin_running(struct vm *vm, struct thread *next)
 {
     vm->loop->threads.running = next;
-    next->state = THREAD_RUNNING;
+    thread_take_gil(vm, next);
+    process_install(vm, next->process);
     vm->thread = next->vm;
     thread_load_view(vm, next);
     trace_put_thread_run(vm->trace, next->node);
@@ -104,17 +126,49 @@ static void thread_make_ready(struct vm *vm, struct thread *thread)
             mem_resize(threads->ready, threads->ready_capacity * sizeof *threads->ready);
     }
     thread->state = THREAD_READY;
+    thread->ready_at = vm->loop->clock.now;
     threads->ready[threads->ready_count++] = thread;
+    vm->burn_limit = 0;
+}
+
+static bool thread_may_run(const struct thread *thread)
+{
+    const struct thread *holder = thread->process->holder;
+    return !holder || holder == thread;
+}
+
+struct thread *threads_peek_ready(const struct threads *threads)
+{
+    for (size_t i = 0; i < threads->ready_count; i++) {
+        if (thread_may_run(threads->ready[i])) {
+            return threads->ready[i];
+        }
+    }
+    return NULL;
+}
+
+struct thread *threads_first_wanting(const struct threads *threads, const struct process *process)
+{
+    for (size_t i = 0; i < threads->ready_count; i++) {
+        if (threads->ready[i]->process == process) {
+            return threads->ready[i];
+        }
+    }
+    return NULL;
 }
 
 static struct thread *threads_take_ready(struct threads *threads)
 {
-    if (threads->ready_count == 0) {
-        return NULL;
+    struct thread *first = threads_peek_ready(threads);
+    if (first) {
+        size_t at = 0;
+        while (threads->ready[at] != first) {
+            at++;
+        }
+        threads->ready_count--;
+        memmove(threads->ready + at, threads->ready + at + 1,
+                (threads->ready_count - at) * sizeof *threads->ready);
     }
-    struct thread *first = threads->ready[0];
-    threads->ready_count--;
-    memmove(threads->ready, threads->ready + 1, threads->ready_count * sizeof *threads->ready);
     return first;
 }
 
@@ -129,7 +183,7 @@ static bool thread_is_before(const struct thread *a, const struct thread *b)
     return a->when != b->when ? a->when < b->when : a->order < b->order;
 }
 
-static struct thread *threads_earliest(struct threads *threads)
+struct thread *threads_earliest(struct threads *threads)
 {
     struct thread *best = NULL;
     for (struct thread *t = threads_first(threads); t; t = t->next) {
@@ -141,16 +195,40 @@ static struct thread *threads_earliest(struct threads *threads)
     return best;
 }
 
-/* Nobody is ready: time goes on to the earliest deadline, or to a signal.  NULL: vm->stop. */
-static struct thread *threads_pass_time(struct vm *vm)
+void threads_make_due(struct vm *vm, int64_t now)
+{
+    struct thread *first;
+    while ((first = threads_earliest(&vm->loop->threads)) != NULL && first->when <= now) {
+        thread_make_ready(vm, first);
+        if (!thread_may_run(first)) { /* it only wants the GIL */
+            trace_put_thread_wake(vm->trace, first->node, 0);
+        }
+    }
+}
+
+static bool threads_compute(struct threads *threads)
+{
+    for (struct thread *t = threads_first(threads); t; t = t->next) {
+        if (t->state == THREAD_PARKED && t->is_computing) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Nobody can run: time goes on to the earliest deadline, or to a signal.  false: vm->stop. */
+static bool threads_pass_time(struct vm *vm)
 {
     struct threads *threads = &vm->loop->threads;
-    struct thread *first = threads_earliest(threads);
+    struct thread *first = threads_earliest(threads), *main = &threads->main;
     int64_t next_signal = vm->loop->signals.next;
-    if (next_signal != INT64_MAX && (!first || next_signal <= first->when)) {
-        clock_jump(vm, next_signal, (double)next_signal / 1e9, 0);
-        threads->main.is_signaled = true;
-        return &threads->main;
+    enum trace_clock_kind cause = threads_compute(threads) ? TRACE_CLOCK_CPU : TRACE_CLOCK_IDLE;
+    bool hears = next_signal != INT64_MAX && main->state == THREAD_PARKED && !main->is_computing;
+    if (hears && (!first || next_signal <= first->when)) {
+        clock_jump(vm, next_signal, (double)next_signal / 1e9, 0, cause);
+        main->is_signaled = true;
+        thread_make_ready(vm, main);
+        return true;
     }
     if (!first) {
         vm->stop = STOP_DEADLOCK;
@@ -158,35 +236,44 @@ static struct thread *threads_pass_time(struct vm *vm)
         loop_explain_deadlock(vm, &text); /* now: soon nobody waits any more */
         threads->explanation = mem_copy_string(strbuf_text(&text));
         strbuf_free(&text);
-        return NULL;
+        return false;
     }
     if (vm->loop->time_limit && first->when > vm->loop->time_limit) {
         vm->stop = STOP_TIME;
-        return NULL;
+        return false;
     }
-    clock_jump(vm, first->when, first->reading, first->set_at);
-    for (int64_t now = first->when; first && first->when <= now;) {
-        thread_make_ready(vm, first);
-        first = threads_earliest(threads);
+    clock_jump(vm, first->when, first->reading, first->set_at, cause);
+    threads_make_due(vm, first->when);
+    return true;
+}
+
+/* Who runs next; NULL: vm->stop is set. */
+static struct thread *threads_next(struct vm *vm)
+{
+    struct thread *next = NULL;
+    while (!vm->stop && (next = threads_take_ready(&vm->loop->threads)) == NULL) {
+        threads_pass_time(vm);
     }
-    return threads_take_ready(threads);
+    return next;
 }
 
 /* --- waiting and waking --- */
 
 static enum park_end thread_wait_turn(struct vm *vm, struct thread *self)
 {
-    struct thread *next = vm->stop ? NULL : threads_take_ready(&vm->loop->threads);
-    if (!next && !vm->stop) {
-        next = threads_pass_time(vm);
-    }
+    struct thread *next = threads_next(vm);
     if (next == self) {
-        trace_put_thread_run(vm->trace, self->node);
+        if (!self->is_computing) {
+            trace_put_thread_run(vm->trace, self->node);
+        }
     } else if (next) {
         thread_hand_over(vm, self, next);
     }
-    self->state = THREAD_RUNNING;
+    thread_take_gil(vm, self);
     self->has_deadline = false;
+    if (self->is_killed && !vm->stop) {
+        vm->stop = STOP_INTERRUPTED; /* until it has ended */
+    }
     if (vm->stop) {
         return PARK_STOPPED;
     }
@@ -208,11 +295,44 @@ static enum park_end thread_park_quietly(struct vm *vm, const struct park *park)
     self->reading = park->reading;
     self->set_at = park->set_at;
     self->order = ++vm->loop->threads.orders;
+    thread_leave_gil(self);
     return thread_wait_turn(vm, self);
+}
+
+bool thread_compute(struct vm *vm, int64_t until)
+{
+    struct thread *self = thread_running(vm);
+    self->state = THREAD_PARKED;
+    self->is_computing = self->has_deadline = true;
+    self->when = until;
+    self->reading = (double)until / 1e9;
+    self->set_at = UINT64_MAX;
+    self->order = ++vm->loop->threads.orders;
+    enum park_end end = thread_wait_turn(vm, self);
+    self->is_computing = false;
+    return end != PARK_STOPPED;
+}
+
+bool thread_move(struct vm *vm, struct process *process)
+{
+    struct thread *self = thread_running(vm);
+    thread_leave_gil(self);
+    self->process->threads--;
+    self->process = process;
+    process->threads++;
+    if (!vm->stop) {
+        thread_make_ready(vm, self);
+        thread_wait_turn(vm, self);
+    }
+    process_install(vm, self->process);
+    return !vm->stop;
 }
 
 enum park_end thread_park(struct vm *vm, const struct park *park)
 {
+    if (!cpu_settle(vm)) {
+        return PARK_STOPPED;
+    }
     struct frame *frame = frame_visible(vm, 0);
     trace_put_thread_wait(vm->trace, thread_running(vm)->node, park->waits_on, park->what,
                           park->has_deadline ? park->when : -1, frame ? frame_line(frame) : 0);
@@ -228,12 +348,24 @@ void thread_unpark(struct vm *vm, struct thread *thread)
     }
 }
 
+void thread_kill(struct vm *vm, struct thread *thread)
+{
+    thread->is_killed = true;
+    if (thread->state == THREAD_PARKED) {
+        thread_make_ready(vm, thread);
+    }
+}
+
 bool threads_yield(struct vm *vm)
 {
+    if (!cpu_settle(vm)) {
+        return false;
+    }
     struct thread *self = thread_running(vm);
     if (vm->loop->threads.ready_count == 0) {
         return true;
     }
+    thread_leave_gil(self);
     thread_make_ready(vm, self);
     return thread_wait_turn(vm, self) != PARK_STOPPED;
 }
@@ -277,6 +409,9 @@ static bool thread_block_among_others(struct vm *vm, double seconds,
 
 bool thread_block(struct vm *vm, double seconds, const struct blocking *blocking)
 {
+    if (!cpu_settle(vm)) {
+        return false;
+    }
     return threads_are_many(vm) ? thread_block_among_others(vm, seconds, blocking)
                                 : signals_block(vm, seconds, blocking->why);
 }
@@ -315,12 +450,11 @@ static void thread_end(struct vm *vm, struct thread *self)
     }
     *link = self->next;
     threads->newest = threads->newest == self ? before : threads->newest;
-    struct thread *next = vm->stop ? NULL : threads_take_ready(threads);
-    if (!next && !vm->stop) {
-        next = threads_pass_time(vm);
-    }
+    thread_leave_gil(self);
+    struct thread *next = threads_next(vm);
     next = next ? next : &threads->main; /* it stops, and unwinds the others */
     thread_begin_running(vm, next);
+    process_leave(vm, self->process);
     threads->ended = self->handle;
     threads->has_ended = true;
     sem_destroy(&self->baton);
@@ -343,6 +477,9 @@ static void *thread_body(void *argument)
     thread_take_baton(vm, self);
     value target = self->target;
     self->target = VALUE_UNBOUND;
+    if (self->is_killed && !vm->stop) {
+        vm->stop = STOP_INTERRUPTED;
+    }
     if (!vm->stop) {
         value result = vm_call(vm, target, NULL, 0, NULL);
         if (value_is_error(result)) {
@@ -354,6 +491,10 @@ static void *thread_body(void *argument)
         }
     }
     drop(vm, target);
+    if (self->is_killed && vm->stop == STOP_INTERRUPTED) {
+        vm->stop = STOP_NONE;
+    }
+    cpu_settle(vm);
     thread_end(vm, self);
     return NULL;
 }
@@ -384,10 +525,13 @@ static uint32_t thread_shown_code(struct vm *vm, value shown)
     return code && !(code->flags & CODE_LIBRARY) ? record_code(vm, code) : 0;
 }
 
-/* A new thread, ready to run. NULL: exception. */
-static struct thread *thread_start(struct vm *vm, value target, struct str *name, value shown)
+struct thread *thread_start(struct vm *vm, value target, struct str *name, value shown,
+                            struct process *process)
 {
     struct threads *threads = &vm->loop->threads;
+    if (!cpu_settle(vm)) {
+        return NULL;
+    }
     struct thread *creator = thread_running(vm);
     struct thread *thread = mem_alloc_zero(sizeof *thread);
     thread->vm = &thread->own;
@@ -409,7 +553,9 @@ static struct thread *thread_start(struct vm *vm, value target, struct str *name
                                      .asyncgen_firstiter = VALUE_NONE,
                                      .asyncgen_finalizer = VALUE_NONE};
     thread->view.context = thread->view.main_context = thread->view.handle_context = VALUE_UNBOUND;
-    vm->end_turn = threads_switch;
+    thread->process = process ? process : process_new(vm, thread);
+    thread->process->threads++;
+    vm->end_turn = vm->loop->cpu_cost ? NULL : threads_switch;
     *(threads->newest ? &threads->newest->next : &threads->oldest) = thread;
     threads->newest = thread;
     threads->alive++;
@@ -419,6 +565,9 @@ static struct thread *thread_start(struct vm *vm, value target, struct str *name
         trace_put_thread_new(vm->trace, thread->node,
                              trace_string(vm->trace, name->text, name->size), threads->started,
                              thread_shown_code(vm, shown), by, frame ? frame_line(frame) : 0);
+        if (thread->process->node != 0) {
+            trace_put_process(vm->trace, thread->node, thread->process->node, thread->process->pid);
+        }
     }
     thread_make_ready(vm, thread);
     return thread;
@@ -487,7 +636,7 @@ void threads_explain(struct vm *vm, struct strbuf *out)
 
 /* --- the module _threads --- */
 
-static struct thread *thread_find(struct vm *vm, value ident)
+struct thread *thread_find(struct vm *vm, value ident)
 {
     int64_t number = 0;
     if (!vm_index(vm, ident, &number)) {
@@ -510,7 +659,8 @@ static value threads_start(struct vm *vm, const value *args, size_t nargs, struc
     if (!value_is_str(args[1])) {
         return vm_raise(vm, EXC_TypeError, "the name of a thread is a str");
     }
-    struct thread *thread = thread_start(vm, args[0], value_as(str, args[1]), args[2]);
+    struct process *process = thread_running(vm)->process;
+    struct thread *thread = thread_start(vm, args[0], value_as(str, args[1]), args[2], process);
     return thread ? int_from_int64(vm, (int64_t)thread->ident) : VALUE_ERROR;
 }
 
@@ -542,6 +692,9 @@ static value threads_park(struct vm *vm, const value *args, size_t nargs, struct
         (!value_is_none(args[2]) && !number_to_double(vm, args[2], &seconds))) {
         return VALUE_ERROR;
     }
+    if (!cpu_settle(vm)) {
+        return VALUE_ERROR;
+    }
     double reading = vm->loop->clock.reading + seconds;
     struct park park = {.what = (enum trace_wait_kind)what,
                         .waits_on = (uint32_t)node,
@@ -562,6 +715,9 @@ static value threads_unpark(struct vm *vm, const value *args, size_t nargs, stru
         return VALUE_ERROR;
     }
     struct thread *thread = thread_find(vm, args[0]);
+    if (!cpu_settle(vm)) {
+        return VALUE_ERROR;
+    }
     if (thread) {
         thread_unpark(vm, thread);
     }
@@ -590,6 +746,7 @@ static bool threads_fill(struct vm *vm, struct dict *names)
         {NULL, NULL, 0},
     };
     dict_add_natives(vm, names, functions);
+    dict_add_natives(vm, names, process_functions);
     return true;
 }
 

@@ -9,6 +9,9 @@
  *
  * Library code is never interrupted: between two calls of thread_park() nobody else runs.
  *
+ * Of the threads of one process (loop/processes.h) only the one that has the GIL runs; it lets
+ * go of it when it is parked, and keeps it while it only waits for the clock (loop/cpu.h).
+ *
  * Ownership: a struct thread belongs to struct threads, from thread_start() until its end.
  * All is lazy: a program without threads has `main` and nothing else.
  */
@@ -18,6 +21,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 
+#include "loop/processes.h"
 #include "trace/trace.h"
 #include "vm/vm.h"
 
@@ -37,11 +41,17 @@ struct thread_view {
 struct thread {
     struct vm_thread own; /* of all but the main thread */
     struct vm_thread *vm;
-    uint64_t ident; /* threading.get_ident() */
-    uint32_t node;  /* in the trace; 0: the main thread */
+    struct process *process; /* that it belongs to */
+    uint64_t ident;          /* threading.get_ident() */
+    uint32_t node;           /* in the trace; 0: the main thread */
     enum thread_state state;
     bool is_woken;    /* by thread_unpark(); else its deadline came */
     bool is_signaled; /* the main thread: a signal is due */
+    bool
+        is_computing; /* parked until the clock has come to where its bytecodes have: has the GIL */
+    bool is_killed;   /* it ends as soon as it would run */
+    int64_t used;     /* CPU time, nanoseconds … */
+    int64_t ready_at; /* … and since when it wants the GIL, when it is ready */
     bool has_deadline;
     int64_t when;   /* its deadline, nanoseconds … */
     double reading; /* … and as a program reads it */
@@ -57,6 +67,8 @@ struct thread {
 
 struct threads {
     struct thread main;
+    struct process program;         /* the program's own */
+    struct process *installed;      /* whose globals the modules have */
     struct thread *oldest, *newest; /* without main */
     struct thread *running;
     struct thread **ready; /* woken, in order */
@@ -96,6 +108,8 @@ bool threads_are_many(const struct vm *vm);
 enum park_end thread_park(struct vm *vm, const struct park *park);
 /* Wakes it, if it is parked; it runs when its turn comes. */
 void thread_unpark(struct vm *vm, struct thread *thread);
+/* It ends without running any more of its code, as soon as it would run; not the running one. */
+void thread_kill(struct vm *vm, struct thread *thread);
 /* Those that are ready run first.  false: vm->stop is set. */
 bool threads_yield(struct vm *vm);
 /* The running thread blocks for so long: time.sleep() and its like.  The loop that runs in it
@@ -105,6 +119,27 @@ bool thread_block(struct vm *vm, double seconds, const struct blocking *blocking
  * exception or stop. */
 bool thread_wait_for_loop(struct vm *vm, const struct park *park);
 struct thread *thread_running(struct vm *vm);
+/* A new thread, ready to run, in a process that is there or (NULL) in a new one.  shown: the
+ * program's own function that it runs, or None.  NULL: exception. */
+struct thread *thread_start(struct vm *vm, value target, struct str *name, value shown,
+                            struct process *process);
+struct thread *thread_find(struct vm *vm, value ident); /* NULL: there is none (any more) */
+
+/* --- for loop/cpu.c and loop/processes.c --- */
+
+/* The parked thread whose deadline comes first; NULL: none has one. */
+struct thread *threads_earliest(struct threads *threads);
+/* All that are parked until then are ready from now on. */
+void threads_make_due(struct vm *vm, int64_t now);
+/* The first that is ready and may run: nobody else has its GIL.  It stays in line. */
+struct thread *threads_peek_ready(const struct threads *threads);
+/* The first of the process that is ready. */
+struct thread *threads_first_wanting(const struct threads *threads, const struct process *process);
+/* The running thread waits for the clock, with its GIL: others of other processes may run.
+ * false: vm->stop is set. */
+bool thread_compute(struct vm *vm, int64_t until);
+/* The running thread goes on as one of another process, once it has the GIL there. */
+bool thread_move(struct vm *vm, struct process *process);
 
 /* The main thread has ended: those that must end before the program do.  Then the daemons,
  * wherever they are.  false: vm->stop is set. */

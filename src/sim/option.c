@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/quantity.h"
+#include "loop/cpu.h"
 #include "stdlib/url_rule.h"
 
 /* NAME@TIME, put behind those that come no later. */
@@ -50,13 +51,26 @@ static bool option_add_url(struct sim_options *options, const char *text, struct
     return url_rules_add(&options->urls, text, diag);
 }
 
+static bool option_set_cpu_cost(struct sim_options *options, const char *text, struct diag *diag)
+{
+    bool is_cost = quantity_duration(text, &options->cpu_cost) && options->cpu_cost <= CPU_COST_MAX;
+    if (!is_cost) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0,
+                 "'%s' is not a time that a bytecode takes, as 50ns (at most 1s)", text);
+    }
+    return is_cost;
+}
+
 bool sim_set_option(struct sim_options *options, const char *name, const char *value,
                     struct diag *diag)
 {
     static const struct {
         const char *name;
         bool (*set)(struct sim_options *options, const char *text, struct diag *diag);
-    } known[] = {{"signal", option_add_signal}, {"seed", option_set_seed}, {"url", option_add_url}};
+    } known[] = {{"signal", option_add_signal},
+                 {"seed", option_set_seed},
+                 {"url", option_add_url},
+                 {"cpu-cost", option_set_cpu_cost}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(known[i].name, name) == 0) {
             struct diag own = {0};

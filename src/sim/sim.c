@@ -7,6 +7,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "lang/parse.h"
+#include "loop/cpu.h"
 #include "loop/loop.h"
 #include "sim/files.h"
 #include "stdlib/stdlib.h"
@@ -194,6 +195,7 @@ static void sim_make_vm(struct sim *sim)
     sim->stdlib.urls = &options->urls;
     sim->vm->stdlib = &sim->stdlib;
     loop_state_new(sim->vm);
+    cpu_begin(sim->vm, options->cpu_cost);
     signals_begin(sim->vm, options->signals, options->signal_count);
     sim->vm->loop->task_limit = options->limits.tasks;
     sim->vm->loop->time_limit = options->limits.time;
@@ -392,6 +394,7 @@ int sim_run(struct sim *sim)
     if (!sim->vm->stop && threads_finish(sim->vm)) {
         vm_finish(sim->vm);
     }
+    cpu_settle(sim->vm);
     if (sim->vm->stop) { /* while it ran, told of its exception, or finished */
         status = sim_end_stopped(sim, &end);
     }

@@ -49,6 +49,7 @@ struct sim_options {
     enum trace_level level;
     struct sim_limits limits;
     int64_t epoch;           /* wall clock at time 0: nanoseconds since 1970, local */
+    int64_t cpu_cost;        /* virtual nanoseconds that a bytecode takes; 0: none (loop/cpu.h) */
     uint64_t seed;           /* of random, where the program does not seed it */
     const char *const *argv; /* sys.argv behind the file's name */
     int argc;

@@ -269,6 +269,8 @@ static const struct hash_kind *find_kind(const struct str *name)
     return NULL;
 }
 
+enum { BURN_HASH = 16 }; /* one block takes as long as so many items */
+
 static value hash_digest(METHOD_ARGS)
 {
     const char *text;
@@ -280,6 +282,7 @@ static value hash_digest(METHOD_ARGS)
     const struct hash_kind *kind = find_kind(value_as(str, args[0]));
     if (kind) {
         unsigned char digest[64];
+        vm_burn(vm, BURN_HASH + size / 4);
         hash_text(kind, text, size, digest);
         return value_from_object(bytes_new(vm, (const char *)digest, kind->digest));
     }
@@ -310,6 +313,7 @@ static value hash_rounds(METHOD_ARGS)
     memcpy(outer, parts[1], kind->block);
     memcpy(last, parts[2], kind->digest);
     memcpy(sum, parts[3], kind->digest);
+    vm_burn(vm, count > 0 ? (uint64_t)count * 4 * BURN_HASH : 0);
     for (int64_t round = 0; round < count; round++) {
         memcpy(inner + kind->block, last, kind->digest);
         hash_text(kind, inner, kind->block + kind->digest, last);

@@ -1,6 +1,8 @@
 /* sys. */
 #include <float.h>
 
+#include "loop/cpu.h"
+#include "loop/loop.h"
 #include "stdlib/common.h"
 #include "stdlib/stdlib.h"
 #include "vm/container.h"
@@ -340,15 +342,25 @@ static value sys_getswitchinterval(struct vm *vm, const value *args, size_t narg
                                    struct tuple *kwnames)
 {
     (void)args;
-    return args_check(vm, "getswitchinterval", nargs, kwnames, 0, 0) ? float_from_double(vm, 0.005)
-                                                                     : VALUE_ERROR;
+    return args_check(vm, "getswitchinterval", nargs, kwnames, 0, 0)
+               ? float_from_double(vm, (double)vm->loop->switch_interval / 1e9)
+               : VALUE_ERROR;
 }
 
 static value sys_setswitchinterval(struct vm *vm, const value *args, size_t nargs,
                                    struct tuple *kwnames)
 {
-    (void)args;
-    return args_check(vm, "setswitchinterval", nargs, kwnames, 1, 1) ? VALUE_NONE : VALUE_ERROR;
+    double seconds;
+    if (!args_check(vm, "setswitchinterval", nargs, kwnames, 1, 1) ||
+        !number_to_double(vm, args[0], &seconds)) {
+        return VALUE_ERROR;
+    }
+    if (!(seconds > 0)) {
+        return vm_raise(vm, EXC_ValueError, "switch interval must be strictly positive");
+    }
+    int64_t interval = clock_from_seconds(seconds);
+    vm->loop->switch_interval = interval < SWITCH_INTERVAL_LEAST ? SWITCH_INTERVAL_LEAST : interval;
+    return VALUE_NONE;
 }
 
 static value sys_get_origin_depth(struct vm *vm, const value *args, size_t nargs,

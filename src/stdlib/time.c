@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/strbuf.h"
+#include "loop/cpu.h"
 #include "loop/loop.h"
 #include "stdlib/common.h"
 #include "stdlib/stdlib.h"
@@ -59,6 +60,42 @@ static value time_monotonic_ns(struct vm *vm, const value *args, size_t nargs,
 {
     (void)args;
     return time_int(vm, nargs, kwnames, "monotonic_ns", clock_from_seconds(clock_look(vm)));
+}
+
+static int64_t time_of_process(struct vm *vm)
+{
+    clock_use(vm, 1);
+    return cpu_used(vm, true);
+}
+
+static value time_process(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return time_float(vm, nargs, kwnames, "process_time", (double)time_of_process(vm) / 1e9);
+}
+
+static value time_process_ns(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return time_int(vm, nargs, kwnames, "process_time_ns", time_of_process(vm));
+}
+
+static int64_t time_of_thread(struct vm *vm)
+{
+    clock_use(vm, 1);
+    return cpu_used(vm, false);
+}
+
+static value time_thread(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return time_float(vm, nargs, kwnames, "thread_time", (double)time_of_thread(vm) / 1e9);
+}
+
+static value time_thread_ns(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
+{
+    (void)args;
+    return time_int(vm, nargs, kwnames, "thread_time_ns", time_of_thread(vm));
 }
 
 /* Time passes with the whole loop standing still. */
@@ -287,10 +324,10 @@ static const struct native_def time_functions[] = {
     {"monotonic_ns", time_monotonic_ns, 0},
     {"perf_counter", time_monotonic, 0},
     {"perf_counter_ns", time_monotonic_ns, 0},
-    {"process_time", time_monotonic, 0},
-    {"process_time_ns", time_monotonic_ns, 0},
-    {"thread_time", time_monotonic, 0},
-    {"thread_time_ns", time_monotonic_ns, 0},
+    {"process_time", time_process, 0},
+    {"process_time_ns", time_process_ns, 0},
+    {"thread_time", time_thread, 0},
+    {"thread_time_ns", time_thread_ns, 0},
     {"clock_gettime", time_clock_gettime, 0},
     {"clock_gettime_ns", time_clock_gettime_ns, 0},
     {"clock_getres", time_clock_getres, 0},

@@ -115,16 +115,18 @@ bool sequence_index(struct vm *vm, const char *kind, const char *out_of_range, v
 
 int sequence_find(struct vm *vm, value sequence, value v, size_t start, size_t stop, size_t *at)
 {
-    for (size_t i = start; i < stop && i < sequence_count(sequence); i++) {
+    int same = 0;
+    size_t i = start;
+    for (; !same && i < stop && i < sequence_count(sequence); i++) {
         value item = keep(sequence_item(sequence, i));
-        int same = equal_fast(vm, item, v);
+        same = equal_fast(vm, item, v);
         drop(vm, item);
-        if (same) {
-            *at = i;
-            return same;
-        }
     }
-    return 0;
+    vm_burn(vm, i - start);
+    if (same) {
+        *at = i - 1;
+    }
+    return same;
 }
 
 bool sequence_bound(struct vm *vm, value v, size_t length, size_t otherwise, size_t *bound)
@@ -217,10 +219,12 @@ int walk_next(struct vm *vm, struct walk *walk, value *item)
         return 1;
     }
     *item = next_item(vm, walk->source);
+    walk->at++;
     return value_is_error(*item) ? -1 : !value_is_unbound(*item);
 }
 
 void walk_end(struct vm *vm, struct walk *walk)
 {
+    vm_burn(vm, walk->at);
     drop(vm, walk->source);
 }

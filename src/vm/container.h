@@ -82,6 +82,7 @@ bool dict_next(const struct dict *dict, size_t *at, value *key, value *v);
 bool dict_update(struct vm *vm, struct dict *dict, value mapping_or_pairs);
 struct dict *dict_copy(struct vm *vm, struct dict *dict);
 void dict_clear(struct vm *vm, struct dict *dict);
+void dict_exchange(struct vm *vm, struct dict *a, struct dict *b); /* what they hold */
 
 /* Sets: vm/set.h has the struct. */
 struct set;

@@ -451,6 +451,18 @@ struct dict *dict_copy(struct vm *vm, struct dict *dict)
     return copy;
 }
 
+void dict_exchange(struct vm *vm, struct dict *a, struct dict *b)
+{
+    struct dict old = *a;
+    struct object head = b->head;
+    *a = *b;
+    a->head = old.head;
+    *b = old;
+    b->head = head;
+    a->keys_version = ++vm->dict_versions;
+    b->keys_version = ++vm->dict_versions;
+}
+
 void dict_clear(struct vm *vm, struct dict *dict)
 {
     struct dict_entry *entries = dict->entries;

@@ -171,10 +171,13 @@ static value int_big_add(struct vm *vm, const mp_int *a, const mp_int *b, bool s
     return int_finish(vm, big, na + 1, negative);
 }
 
+enum { BURN_DIGITS = 8 }; /* products of digits that take as long as an item */
+
 static value int_big_multiply(struct vm *vm, const mp_int *a, const mp_int *b)
 {
     enum { CLEVER_FROM = 70 }; /* digits of both: from there libtommath takes other ways */
     size_t na = (size_t)a->used, nb = (size_t)b->used;
+    vm_burn(vm, na * nb / BURN_DIGITS);
     if (na < CLEVER_FROM || nb < CLEVER_FROM) {
         struct int_object *big = int_new_room(vm, na + nb + 1);
         digits_multiply(big->digits, a->dp, na, b->dp, nb);
@@ -409,6 +412,7 @@ static value int_big_true_divide(struct vm *vm, value a, value b)
         err = shift >= 0 ? mp_mul_2d(&x, (int)shift, &x) : mp_mul_2d(&y, (int)-shift, &y);
     }
     if (err == MP_OKAY) {
+        vm_burn(vm, (uint64_t)x.used * (uint64_t)y.used / BURN_DIGITS);
         err = mp_div(&x, &y, &q, &r);
     }
     if (int_check_mp(vm, err)) {
@@ -492,6 +496,7 @@ static value int_power_word(struct vm *vm, value base, int64_t exponent)
     value v = int_check_mp(vm, mp_expt_u32(&view.mp, (uint32_t)exponent, &out))
                   ? int_from_mp(vm, &out)
                   : VALUE_ERROR;
+    vm_burn(vm, (uint64_t)out.used * (uint64_t)out.used / BURN_DIGITS);
     mp_clear(&out);
     return v;
 }
@@ -541,6 +546,8 @@ static value int_power_modulo(struct vm *vm, value base, value exponent, value m
     } else if (err == MP_OKAY && ev.mp.sign == MP_NEG && mp_invmod(&b, &m, &b) != MP_OKAY) {
         result = vm_raise(vm, EXC_ValueError, "base is not invertible for the given modulus");
     } else if (err == MP_OKAY) {
+        vm_burn(vm,
+                (uint64_t)mp_count_bits(&e) * (uint64_t)m.used * (uint64_t)m.used / BURN_DIGITS);
         err = mp_exptmod(&b, &e, &m, &out);
         if (err == MP_OKAY && mv.mp.sign == MP_NEG && out.used > 0) {
             err = mp_sub(&out, &m, &out);

@@ -1,4 +1,4 @@
-/* The macros of the dispatch loop: only vm/interp.c includes this.
+/* The macros of the dispatch loop: only vm/interp_loop.h includes this.
  *
  * They use the loop's own names: vm, frame, ip, sp, fast, word, labels, and the label
  * `error`.
@@ -10,10 +10,36 @@
 
 #define ARG FRAME_ARGUMENT(word)
 
-#define DISPATCH()                        \
-    do {                                  \
-        word = *ip++;                     \
-        goto *labels[FRAME_OPCODE(word)]; \
+/* Where bytecodes take time, those of the program's own frames are dispatched to `count`
+ * first, and in them a turn may end at calls and jumps back. */
+#ifdef INTERP_COUNTED
+#define INTERP_LOOP interp_loop_counted
+#define COUNTING_LABELS                                                     \
+    static const void *const counting[] = {[0 ... OP_COUNT - 1] = &&count}; \
+    const void *const *table = labels
+#define DISPATCH_TABLE table
+#define CHOOSE_TABLE() (table = frame->code->flags & CODE_LIBRARY ? labels : counting)
+#define CHECK_TURN()                                                       \
+    do {                                                                   \
+        if (UNLIKELY(vm->burned >= vm->burn_limit) && table == counting) { \
+            SYNC();                                                        \
+            if (!vm->end_slice(vm)) {                                      \
+                goto error;                                                \
+            }                                                              \
+        }                                                                  \
+    } while (0)
+#else
+#define INTERP_LOOP interp_loop_plain
+#define COUNTING_LABELS
+#define DISPATCH_TABLE labels
+#define CHOOSE_TABLE()
+#define CHECK_TURN()
+#endif
+
+#define DISPATCH()                                \
+    do {                                          \
+        word = *ip++;                             \
+        goto *DISPATCH_TABLE[FRAME_OPCODE(word)]; \
     } while (0)
 
 #define TARGET(name) label_##name
@@ -44,6 +70,7 @@
         ip = frame->ip;      \
         sp = frame->sp;      \
         fast = frame->slots; \
+        CHOOSE_TABLE();      \
     } while (0)
 
 #define SAVE_FRAME()    \
@@ -60,6 +87,7 @@
                 goto error;              \
             }                            \
         }                                \
+        CHECK_TURN();                    \
     } while (0)
 
 /* The two operands are replaced by the result of a slow path. */

@@ -1,6 +1,6 @@
 /* Instructions: calls.
  *
- * A piece of the dispatch loop: only vm/interp.c includes this, inside interp_loop(); what
+ * A piece of the dispatch loop: only vm/interp_loop.h includes this, inside interp_loop(); what
  * names mean and the macros: vm/interp_macros.h.
  */
 /* clang-format off */
@@ -106,6 +106,7 @@
             DROP(v);
         }
         PUSH(result);
+        CHECK_TURN();
         DISPATCH();
     }
     TARGET(CALL_KW) :
@@ -141,6 +142,7 @@
             CALL_FRAME(callee);
         }
         PUSH(result);
+        CHECK_TURN();
         DISPATCH();
     }
     TARGET(CALL_EX) :
@@ -157,6 +159,7 @@
             DROP(v);
         }
         PUSH(result);
+        CHECK_TURN();
         DISPATCH();
     }
     TARGET(RETURN_CONST) : moved = keep(frame->code->consts[ARG]);

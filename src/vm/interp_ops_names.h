@@ -1,6 +1,6 @@
 /* Instructions: the stack, names and the superinstructions.
  *
- * A piece of the dispatch loop: only vm/interp.c includes this, inside interp_loop(); what
+ * A piece of the dispatch loop: only vm/interp_loop.h includes this, inside interp_loop(); what
  * names mean and the macros: vm/interp_macros.h.
  */
 /* clang-format off */

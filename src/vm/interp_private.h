@@ -119,7 +119,15 @@ static inline struct frame *frame_from_stack(struct vm *vm, struct function *fun
 
 /* Runs a frame, or goes on with a suspended chain at its innermost frame; `throwing`: the
  * pending exception is raised there first.  *out as generator_resume(). */
-enum resume_status interp_loop(struct vm *vm, struct frame *frame, bool throwing, value *out);
+enum resume_status interp_loop_plain(struct vm *vm, struct frame *frame, bool throwing, value *out);
+enum resume_status interp_loop_counted(struct vm *vm, struct frame *frame, bool throwing,
+                                       value *out);
+static inline enum resume_status interp_loop(struct vm *vm, struct frame *frame, bool throwing,
+                                             value *out)
+{
+    return UNLIKELY(vm->end_slice != NULL) ? interp_loop_counted(vm, frame, throwing, out)
+                                           : interp_loop_plain(vm, frame, throwing, out);
+}
 
 /* ---- generators and the steps of async generators (generator.c, async_generator.c) ---- */
 

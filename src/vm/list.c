@@ -97,6 +97,7 @@ static bool extend_by_range(struct vm *vm, struct list *list, struct range *rang
     start = value_small_int(range->start);
     step = value_small_int(range->step);
     list_grow(vm, list, list->count + (size_t)length);
+    vm_burn(vm, (uint64_t)length);
     for (int64_t i = 0; i < length; i++) {
         list->items[list->count++] = value_from_small_int(start + i * step);
     }
@@ -131,9 +132,11 @@ bool list_extend(struct vm *vm, struct list *list, value iterable)
         return false;
     }
     value item;
-    while (!value_is_unbound(item = next_item(vm, iterator)) && !value_is_error(item)) {
+    uint64_t items = 0;
+    for (; !value_is_unbound(item = next_item(vm, iterator)) && !value_is_error(item); items++) {
         list_append_steal(vm, list, item);
     }
+    vm_burn(vm, items);
     drop(vm, iterator);
     return !value_is_error(item);
 }

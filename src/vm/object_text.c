@@ -262,9 +262,11 @@ struct str *vm_safe_repr(struct vm *vm, value v, size_t max_cells)
 {
     struct safe safe = {.vm = vm, .most = max_cells * 4 + 4};
     value pending = vm->thread->pending;
+    int64_t burned = vm->burned; /* what is only recorded takes no time */
     vm->thread->pending = VALUE_UNBOUND;
     safe_add(&safe, v, 0);
     vm->thread->pending = pending;
+    vm->burned = burned;
     const char *text = strbuf_text(&safe.out);
     size_t size = safe.out.length;
     if (utf8_width(text, size) > max_cells) {

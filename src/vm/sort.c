@@ -662,6 +662,7 @@ bool list_sort(struct vm *vm, struct list *list, value key, bool reverse)
     list->items = NULL;
     list->count = list->capacity = 0;
     bool ok = true;
+    vm_burn(vm, count * (uint64_t)(64 - __builtin_clzll(count | 1))); /* as comparing takes */
     if (count && !value_is_unbound(key)) {
         ok = sort_by_key(vm, items, count, key, reverse);
     } else if (count > 1) {

@@ -418,6 +418,9 @@ bool vm_write(struct vm *vm, int stream, const char *text, size_t size)
             size--; /* whole characters */
         }
     }
+    if (vm->settle && !vm->settle(vm)) {
+        return false;
+    }
     p->output_size += size;
     if (trace_wants(vm->trace, TRACE_SCHEDULE)) {
         trace_put_output(vm->trace, stream == 2 ? TRACE_STREAM_ERR : TRACE_STREAM_OUT,

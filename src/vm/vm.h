@@ -134,6 +134,13 @@ struct vm {
     struct stdlib_state *stdlib;
     const struct module_def *native_modules; /* table, ended by name NULL */
     struct vm_private *private_; /* string table, import state, warning filters …: vm/vm.c */
+    /* Where bytecodes take time (loop/cpu.h); else end_slice is NULL and the rest of no meaning. */
+    int64_t
+        burned;         /* what has run since time last passed: BURN_BYTECODE for a bytecode of the
+                           program, 1 for an item that native code walks over; below 0: nothing counts */
+    int64_t burn_limit; /* as soon as there is so much, at the next call or jump back … */
+    bool (*end_slice)(struct vm *vm); /* … this is called; false: exception or vm->stop */
+    bool (*settle)(struct vm *vm);    /* lets the time of what has burned pass; false: vm->stop */
 };
 
 /* A machine with its built-ins; modules are made on import.  Never NULL. */
@@ -155,6 +162,14 @@ void vm_run_exit_functions(struct vm *vm);
 /* What CPython does when the program is over: module teardown in its order, so
  * that finalisers run and never-awaited warnings appear; flushes. */
 void vm_finish(struct vm *vm);
+
+enum { BURN_BYTECODE = 2 };
+
+/* Native code has walked over so many items, or done as much in another way. */
+static inline void vm_burn(struct vm *vm, uint64_t items)
+{
+    vm->burned += (int64_t)items;
+}
 
 /* Called by the interpreter when fuel has run out; false: vm->stop is set. */
 bool vm_check_limits(struct vm *vm);
