@@ -70,7 +70,8 @@ bool sim_set_option(struct sim_options *options, const char *name, const char *v
     } known[] = {{"signal", option_add_signal},
                  {"seed", option_set_seed},
                  {"url", option_add_url},
-                 {"cpu-cost", option_set_cpu_cost}};
+                 {"cpu-cost", option_set_cpu_cost},
+                 {"cpu", option_set_cpu_cost} /* as lessons say */};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(known[i].name, name) == 0) {
             struct diag own = {0};
