@@ -138,6 +138,7 @@ suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	@status=0; \
 	$(MAKE) --no-print-directory -s unit || status=1; \
 	tests/conformance.sh $(B)/asyncarium || status=1; \
+	tests/web_service.sh $(B)/asyncarium || status=1; \
 	tests/refused.sh $(B)/asyncarium || status=1; \
 	tests/cli.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \

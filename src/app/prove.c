@@ -54,6 +54,8 @@ bool lesson_fill_options(const struct lesson *lesson, const struct lesson_progra
 {
     *out = *base;
     out->urls = (struct url_rules){0}; /* those of the base are not ours to free */
+    out->request_count = 0;
+    out->is_served = false;
     out->level = TRACE_FULL;
     for (size_t i = 0; i < program->option_count; i++) {
         const struct lesson_option *option = &program->options[i];

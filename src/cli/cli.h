@@ -31,6 +31,7 @@ struct cli_options {
     const char *shot;   /* --shot: the window as a PNG file, then end */
     bool tui, window, keys;
     bool accept, with_python, json, order; /* of check */
+    bool is_reported;                      /* run: what became of the requests is told at the end */
     struct sim_options sim;
 };
 
@@ -57,6 +58,8 @@ int cli_main(int argc, char **argv, cli_window_call *window);
 bool cli_parse(int argc, char **argv, struct cli_options *options, int *status);
 
 int cli_run(const struct cli_options *options);
+/* Runs it as a web service, with the requests of --requests. */
+int cli_serve(const struct cli_options *options);
 int cli_trace(const struct cli_options *options);
 /* Runs the programs and says which mistakes were found, or proves lessons; 1: there is a fault. */
 int cli_check(const struct cli_options *options);

@@ -35,9 +35,9 @@ static int cli_do(const struct cli_options *options, char **argv, cli_window_cal
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run},      {"trace", cli_trace},   {"dis", cli_dis},
-                    {"check", cli_check},  {"export", cli_export}, {"play", cli_play},
-                    {"verify", cli_verify}};
+    } commands[] = {{"run", cli_run},       {"trace", cli_trace},    {"dis", cli_dis},
+                    {"check", cli_check},   {"export", cli_export},  {"play", cli_play},
+                    {"verify", cli_verify}, {"serve-sim", cli_serve}};
     if (options->keys) {
         return cli_keys(options);
     }

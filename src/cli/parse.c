@@ -22,6 +22,7 @@ static const char cli_usage[] =
     "       asyncarium check PATH...                 programs: times and mistakes; lessons: "
     "proved\n"
     "       asyncarium verify FILE.py                the same under python3 (3.11): what differs\n"
+    "       asyncarium serve-sim FILE.py             a FastAPI program under virtual requests\n"
     "\n"
     "Runs asyncio programs in exact virtual time, records what happens, and shows it step by\n"
     "step, forwards and backwards.  FILE may be - for standard input.\n"
@@ -51,6 +52,10 @@ static const char cli_usage[] =
     "      --url URL=ANSWER   what the virtual web answers below this URL (repeatable): a time, a\n"
     "                         status, fail:refused|timeout|dns|reset|ssl, and json:TEXT,\n"
     "                         text:TEXT or file:NAME, as https://x.dev/a=0.2s,404\n"
+    "      --requests TEXT    serve the program's FastAPI app to virtual customers (repeatable):\n"
+    "                         [3x | 20/s] METHOD /path, and any of: at TIME, from TIME,\n"
+    "                         every TIME, RATE/s, for TIME, as NAME, slow TIME, json:VALUE,\n"
+    "                         text:WORD, form:a=b, header NAME:VALUE; more of them behind ;\n"
     "      --max-steps N      stop after so many bytecodes\n"
     "      --max-time TIME    stop at this virtual time\n"
     "      --max-memory SIZE  stop beyond so much memory (default: 2G)\n"
@@ -194,8 +199,8 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
 
 static bool cli_is_command(const char *word)
 {
-    static const char *const commands[] = {"run",   "trace",  "export",  "play", "dis",
-                                           "check", "verify", "compare", NULL};
+    static const char *const commands[] = {"run",   "trace",  "export",  "play",      "dis",
+                                           "check", "verify", "compare", "serve-sim", NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
@@ -287,6 +292,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"cpu-cost", 0, CLI_SIM, &o->sim},
         {"signal", 0, CLI_SIM, &o->sim},
         {"url", 0, CLI_SIM, &o->sim},
+        {"requests", 0, CLI_SIM, &o->sim},
         {"seed", 0, CLI_SIM, &o->sim},
         {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
         {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},

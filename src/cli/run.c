@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/requests.h"
 #include "base/strbuf.h"
 #include "cli/cli.h"
 
@@ -71,6 +72,15 @@ static bool cli_take_level(const char *option, const char *text, enum trace_leve
     return true;
 }
 
+static void cli_report_requests(struct sim *sim, struct cli_pipe *pipe)
+{
+    struct strbuf text = {0};
+    strbuf_add(&text, "\n");
+    requests_table(sim_requests(sim), &text);
+    cli_pass_on(pipe, 1, text.text, text.length);
+    strbuf_free(&text);
+}
+
 int cli_run(const struct cli_options *options)
 {
     struct cli_pipe pipe = {.is_terminal = isatty(STDOUT_FILENO)};
@@ -90,6 +100,9 @@ int cli_run(const struct cli_options *options)
     sigaction(SIGINT, &action, &before);
     int status = sim_run(sim);
     sigaction(SIGINT, &before, NULL);
+    if (options->is_reported && sim_requests(sim)->all.count > 0) {
+        cli_report_requests(sim, &pipe);
+    }
     sim_free(sim);
     if (fflush(stdout) != 0 && !pipe.error) {
         pipe.error = errno;
@@ -102,6 +115,14 @@ int cli_run(const struct cli_options *options)
         status = CLI_ERROR;
     }
     return status;
+}
+
+int cli_serve(const struct cli_options *options)
+{
+    struct cli_options served = *options;
+    served.sim.is_served = true;
+    served.is_reported = true;
+    return cli_run(&served);
 }
 
 /* --- files of our own --- */

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/quantity.h"
+#include "base/requests.h"
 #include "loop/cpu.h"
 #include "stdlib/url_rule.h"
 
@@ -61,17 +63,37 @@ static bool option_set_cpu_cost(struct sim_options *options, const char *text, s
     return is_cost;
 }
 
+/* Only looked at here: each run reads them anew. */
+static bool option_add_requests(struct sim_options *options, const char *text, struct diag *diag)
+{
+    struct requests requests = {0};
+    struct diag own = {0};
+    bool is_fine = requests_parse(&requests, text, NULL, 1, 1, &own);
+    requests_free(&requests);
+    if (!is_fine) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "character %u: %s", own.column, own.message);
+    } else if (options->request_count == SIM_REQUESTS) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0,
+                 "at most %d of them (one may hold several, with ; between)", SIM_REQUESTS);
+        is_fine = false;
+    } else {
+        options->requests[options->request_count++] = mem_copy_string(text);
+        options->is_served = true;
+    }
+    diag_free(&own);
+    return is_fine;
+}
+
 bool sim_set_option(struct sim_options *options, const char *name, const char *value,
                     struct diag *diag)
 {
     static const struct {
         const char *name;
         bool (*set)(struct sim_options *options, const char *text, struct diag *diag);
-    } known[] = {{"signal", option_add_signal},
-                 {"seed", option_set_seed},
-                 {"url", option_add_url},
-                 {"cpu-cost", option_set_cpu_cost},
-                 {"cpu", option_set_cpu_cost} /* as lessons say */};
+    } known[] = {
+        {"signal", option_add_signal},     {"seed", option_set_seed},
+        {"url", option_add_url},           {"requests", option_add_requests},
+        {"cpu-cost", option_set_cpu_cost}, {"cpu", option_set_cpu_cost} /* as lessons say */};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(known[i].name, name) == 0) {
             struct diag own = {0};
@@ -90,4 +112,8 @@ bool sim_set_option(struct sim_options *options, const char *name, const char *v
 void sim_options_free(struct sim_options *options)
 {
     url_rules_free(&options->urls);
+    for (size_t i = 0; i < options->request_count; i++) {
+        mem_free(options->requests[i]);
+    }
+    options->request_count = 0;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/requests.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "lang/parse.h"
@@ -26,6 +27,7 @@ struct sim {
     char *source;
     size_t size;
     const char **argv;
+    struct requests requests;
     struct trace *trace;
     struct vm *vm;
     struct stdlib_state stdlib;
@@ -158,6 +160,7 @@ void sim_free(struct sim *sim)
     mem_free(sim->folder);
     mem_free(sim->source);
     mem_free(sim->argv);
+    requests_free(&sim->requests);
     mem_free(sim);
 }
 
@@ -184,6 +187,7 @@ static void sim_make_vm(struct sim *sim)
         .epoch = options->epoch,
         .folder = sim->folder,
         .seed = options->seed,
+        .requests = &sim->requests,
         .top_level_await = true,
         .run_coroutine = sim_run_coroutine,
         .outliving = sim_current_loop,
@@ -370,13 +374,38 @@ static int sim_end_exception(struct sim *sim, enum trace_end_kind *end)
 static int sim_end_diag(struct sim *sim)
 {
     bool is_refused = sim->diag.kind == DIAG_UNSUPPORTED;
-    char *text = is_refused ? diag_to_line(&sim->diag) : diag_to_traceback(&sim->diag);
+    bool is_line = is_refused || sim->diag.kind == DIAG_INPUT;
+    char *text = is_line ? diag_to_line(&sim->diag) : diag_to_traceback(&sim->diag);
     sim_say(sim, text);
-    if (is_refused) {
+    if (is_line) {
         sim_say(sim, "\n");
     }
     mem_free(text);
     return is_refused ? SIM_STATUS_UNSUPPORTED : SIM_STATUS_ERROR;
+}
+
+static bool sim_read_requests(struct sim *sim)
+{
+    const struct sim_options *options = &sim->options;
+    requests_free(&sim->requests);
+    sim->requests = (struct requests){0};
+    for (size_t i = 0; i < options->request_count; i++) {
+        if (!requests_parse(&sim->requests, options->requests[i], "--requests", 1, 1, &sim->diag)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The program has made its web service: serves it, unless it did so itself. */
+static bool sim_serve(struct sim *sim)
+{
+    value module = vm_import(sim->vm, "uvicorn");
+    value done = value_is_error(module) ? VALUE_ERROR
+                                        : vm_call_method(sim->vm, module, "_serve_main", NULL, 0);
+    drop_result(sim->vm, module);
+    drop_result(sim->vm, done);
+    return !value_is_error(done);
 }
 
 int sim_run(struct sim *sim)
@@ -384,7 +413,9 @@ int sim_run(struct sim *sim)
     enum trace_end_kind end = TRACE_END_NORMAL;
     int status = 0;
     sim_make_vm(sim);
-    bool fine = vm_run_main(sim->vm, sim->file, sim->source, sim->size, &sim->diag);
+    bool fine = sim_read_requests(sim) &&
+                vm_run_main(sim->vm, sim->file, sim->source, sim->size, &sim->diag) &&
+                (!sim->options.is_served || sim_serve(sim));
     if (!fine && diag_is_set(&sim->diag)) {
         status = sim_end_diag(sim);
         end = TRACE_END_EXCEPTION;
@@ -411,6 +442,11 @@ int sim_run(struct sim *sim)
 struct trace *sim_trace(struct sim *sim)
 {
     return sim->trace;
+}
+
+const struct requests *sim_requests(const struct sim *sim)
+{
+    return &sim->requests;
 }
 
 const struct diag *sim_diag(const struct sim *sim)

@@ -31,8 +31,9 @@ enum {
     SIM_STATUS_SIGNAL = 128, /* and its number */
 };
 
-enum { SIM_SIGNALS = 32 };
+enum { SIM_SIGNALS = 32, SIM_REQUESTS = 32 };
 
+struct requests;
 struct sim;
 struct strbuf;
 struct vm;
@@ -57,6 +58,11 @@ struct sim_options {
     struct signal_at signals[SIM_SIGNALS];
     size_t signal_count;
     struct url_rules urls; /* what the virtual web answers; the caller's, for the sim's life */
+    /* What virtual customers ask of the program, texts as base/requests.h reads them (the caller's,
+     * too). is_served: it is a web service, and run as one. */
+    char *requests[SIM_REQUESTS];
+    size_t request_count;
+    bool is_served;
     /* Where output goes beside the trace; NULL: nowhere else. */
     void (*write)(void *context, int stream, const char *text, size_t size);
     bool (*interrupted)(void *context); /* asked now and then; may be NULL */
@@ -78,6 +84,8 @@ void sim_free(struct sim *sim);
 int sim_run(struct sim *sim); /* to the end; the exit status */
 
 struct trace *sim_trace(struct sim *sim);
+/* What became of the requests, after sim_run(). */
+const struct requests *sim_requests(const struct sim *sim);
 const struct diag *sim_diag(const struct sim *sim); /* why the program could not begin */
 const char *sim_file(const struct sim *sim);
 const char *sim_source(const struct sim *sim, size_t *size);

@@ -29,7 +29,8 @@
     MODULE(dates, "_dates")            \
     MODULE(cmath, "_cmath")            \
     MODULE(hash3, "_hash3")            \
-    MODULE(web, "_web_rules")
+    MODULE(web, "_web_rules")          \
+    MODULE(service, "_service")
 
 /* Tables cannot take a function pointer out of another file's struct. */
 #define MODULE(id, name)                                            \

@@ -13,7 +13,7 @@ extern const struct module_def stdlib_modules[]; /* ended by a NULL name */
 extern const struct module_def sys_module, time_module, deque_module, heapq_module, bisect_module,
     itertools_module, math_module, operator_module, random_module, re_module, hash_module,
     unicodedata_module, posix_module, helpers_module, functools_module, json_module, dates_module,
-    cmath_module, hash3_module, web_module;
+    cmath_module, hash3_module, web_module, service_module;
 
 struct url_rules;
 

@@ -16,6 +16,7 @@
 
 struct trace;
 struct diag;
+struct requests;
 struct frame;
 struct code;
 struct module;
@@ -68,7 +69,8 @@ struct vm_options {
     /* What outlives the program, or UNBOUND: what hangs from it is never finalised.  The caller
      * drops it. */
     value (*outliving)(struct vm *vm);
-    const char *const *argv; /* sys.argv: argc strings, argv[0] the file */
+    struct requests *requests; /* of virtual customers; never NULL */
+    const char *const *argv;   /* sys.argv: argc strings, argv[0] the file */
     int argc;
 };
 

@@ -1,0 +1,11 @@
+"""FastAPI: web services whose endpoints are functions with annotations."""
+from starlette import status
+from fastapi.applications import FastAPI
+from fastapi.background import BackgroundTasks
+from fastapi.exceptions import HTTPException
+from fastapi.params import Body, Cookie, Depends, Form, Header, Path, Query, Security
+from fastapi.requests import Request
+from fastapi.responses import Response
+from fastapi.routing import APIRouter
+
+__version__ = "0.104.1"

@@ -1,0 +1,2 @@
+"""Middleware, as Starlette has it."""
+from starlette.middleware import Middleware

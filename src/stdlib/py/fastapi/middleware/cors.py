@@ -1,0 +1,2 @@
+"""Requests from pages of other origins, as Starlette has it."""
+from starlette.middleware.cors import CORSMiddleware

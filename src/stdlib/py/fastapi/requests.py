@@ -1,0 +1,2 @@
+"""Requests, as Starlette has them."""
+from starlette.requests import HTTPConnection, Request

@@ -1,0 +1,321 @@
+"""A server that serves what virtual customers ask for, and then ends."""
+import _service
+import sys as _sys
+from _asyncio import _future, _request_begin, _request_end
+
+__all__ = ["run", "Config", "Server", "main"]
+__version__ = "0.24.0"
+
+_LEVELS = {"critical": 50, "error": 40, "warning": 30, "info": 20, "debug": 10, "trace": 5}
+_served = []                              # servers that have run
+_PORTS = 50000
+
+
+class Config:
+    def __init__(self, app, host="127.0.0.1", port=8000, *, log_level=None, access_log=True,
+                 root_path="", lifespan="auto", factory=False, **_):
+        self.app, self.host, self.port = app, host, port
+        level = "info" if log_level is None else log_level
+        self.log_level = _LEVELS[level.lower()] if isinstance(level, str) else level
+        self.access_log = access_log
+        self.root_path, self.lifespan, self.factory = root_path, lifespan, factory
+
+
+def _load(config):
+    """The application that is meant, also by "module:name"."""
+    app = config.app
+    if isinstance(app, str):
+        module, colon, name = app.partition(":")
+        if not colon or not module or not name:
+            _fail(f'Error loading ASGI app. Import string "{app}" must be in format '
+                  '"<module>:<attribute>".')
+        app = _import(module, name)
+    return app() if config.factory else app
+
+
+def _import(module, name):
+    try:
+        app = __import__(module, None, None, ["x"])
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        _fail(f'Error loading ASGI app. Could not import module "{module}".')
+    try:
+        for part in name.split("."):
+            app = getattr(app, part)
+    except AttributeError:
+        _fail(f'Error loading ASGI app. Attribute "{name}" not found in module "{module}".')
+    return app
+
+
+def _now():
+    import time
+    return time.monotonic()
+
+
+def _say(level, text, file=None):
+    name = f"{level}:"
+    print(f"{_now():8.3f}  {name:<9} {text}", file=file or _sys.stderr)
+
+
+def _fail(text):
+    _say("ERROR", text)
+    raise SystemExit(1)
+
+
+class _Customer:
+    """One request, from its sending to the end of its answer."""
+
+    def __init__(self, server, arrival, entry):
+        (self.number, _, self.method, self.target, self.body, kind, headers, self.name,
+         self.slow) = entry
+        self.server, self.arrival = server, arrival
+        self.port = server.port_of(self)
+        self.status = 0
+        self.sent = 0
+        self.is_complete = False
+        self.length = None
+        self.node = 0
+        pairs = [("host", f"127.0.0.1:{server.config.port}"), ("accept", "*/*"),
+                 ("user-agent", self.name or "customer")]
+        if self.body is not None:
+            pairs += [("content-length", str(len(self.body))), ("content-type", kind)]
+        given = [tuple(line.split(": ", 1)) for line in (headers or "").splitlines()]
+        names = {name for name, _ in given}
+        pairs = [pair for pair in pairs if pair[0] not in names] + given
+        self.headers = [(name.encode(), value.encode()) for name, value in pairs]
+
+    def title(self):
+        text = f"{self.method} {self.target} #{self.number + 1}"
+        return text if self.name is None else f"{text} {self.name}"
+
+    def scope(self):
+        from urllib.parse import unquote
+        path, _, query = self.target.partition("?")
+        return {"type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"},
+                "http_version": "1.1", "server": ("127.0.0.1", self.server.config.port),
+                "client": ("127.0.0.1", self.port), "scheme": "http", "method": self.method,
+                "root_path": self.server.config.root_path, "path": unquote(path),
+                "raw_path": path.encode(), "query_string": query.encode(),
+                "headers": self.headers, "state": self.server.state.copy()}
+
+    async def receive(self):
+        import asyncio
+        if self.is_complete or self.body is True:
+            return {"type": "http.disconnect"}
+        left = self.arrival + self.slow - _now()
+        if left > 0:
+            await asyncio.sleep(left)
+        body, self.body = self.body or b"", True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(self, message):
+        if self.is_complete:
+            return
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            for name, value in message.get("headers", ()):
+                if name.lower() == b"content-length":
+                    self.length = int(value)
+            self.log()
+            return
+        self.sent += len(message.get("body", b""))
+        if not message.get("more_body") or self.sent == self.length:
+            self.complete(None)
+
+    def log(self):
+        config = self.server.config
+        if config.access_log and config.log_level <= 20:
+            from http import HTTPStatus
+            try:
+                phrase = " " + HTTPStatus(self.status).phrase
+            except ValueError:
+                phrase = ""
+            _say("INFO", f'127.0.0.1:{self.port} - "{self.method} {self.target} HTTP/1.1" '
+                 f"{self.status}{phrase}", _sys.stdout)
+
+    def complete(self, error):
+        self.is_complete = True
+        _service.end(self.number, self.status)
+        _request_end(self.node, self.status, error)
+
+    async def request(self):
+        """The task that serves it."""
+        _service.begin(self.number)
+        self.node = _request_begin("server", self.method, self.target)
+        error = None
+        try:
+            await self.server.app(self.scope(), self.receive, self.send)
+        except Exception as problem:
+            error = problem
+            _tell(error)
+        if not self.is_complete:
+            if not self.status:
+                self.status = 500
+                self.log()
+            self.complete(None if error is None else repr(error))
+
+
+def _tell(error):
+    """The traceback of the program's own frames."""
+    from traceback import format_exception
+    _say("ERROR", "Exception in ASGI application\n" + "".join(format_exception(error)).rstrip("\n"))
+
+
+class Server:
+    def __init__(self, config):
+        self.config = config
+        self.should_exit = False
+        self.started = False
+        self.state = {}
+        self._ports = {}
+
+    def port_of(self, customer):
+        if customer.name is None:
+            return _PORTS + 1 + customer.number
+        return self._ports.setdefault(customer.name, _PORTS + 1 + customer.number)
+
+    def run(self, sockets=None):
+        import asyncio
+        asyncio.run(self.serve(sockets=sockets))
+
+    def _info(self, text):
+        if self.config.log_level <= 20:
+            _say("INFO", text)
+
+    async def serve(self, sockets=None):
+        import asyncio
+        _served.append(self)
+        self.app = _load(self.config)
+        asyncio.current_task().set_name("uvicorn")
+        self._info("Started server process [4242]")
+        if not await self._start():
+            return
+        self.started = True
+        self._info(f"Uvicorn running on http://{self.config.host}:{self.config.port} "
+                   "(Press CTRL+C to quit)")
+        await self._serve_all()
+        self._info("Shutting down")
+        await self._stop()
+        if "anyio.to_thread" in _sys.modules:
+            _sys.modules["anyio.to_thread"]._end_workers()
+        self._info("Finished server process [4242]")
+
+    # Startup and shutdown of the application.
+
+    def _has_lifespan(self):
+        router = getattr(self.app, "router", None)
+        if router is None:
+            return self.config.lifespan != "off"
+        return getattr(router, "has_lifespan", True) or bool(router.on_startup
+                                                             or router.on_shutdown)
+
+    async def _start(self):
+        import asyncio
+        self._info("Waiting for application startup.")
+        self._lifespan = None
+        if self._has_lifespan():
+            self._events, self._answers = asyncio.Queue(), asyncio.Queue()
+            scope = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"},
+                     "state": self.state}
+            self._lifespan = asyncio.create_task(self._run_lifespan(scope), name="lifespan")
+            await self._events.put({"type": "lifespan.startup"})
+            answer = await self._answers.get()
+            if answer["type"] == "lifespan.startup.failed":
+                await asyncio.wait([self._lifespan])
+                _tell_lifespan(answer)
+                _say("ERROR", "Application startup failed. Exiting.")
+                raise SystemExit(3)
+        self._info("Application startup complete.")
+        return True
+
+    async def _run_lifespan(self, scope):
+        try:
+            await self.app(scope, self._events.get, self._answers.put)
+        except BaseException as error:
+            self._answers.put_nowait({"type": "lifespan.unsupported", "error": error})
+
+    async def _stop(self):
+        import asyncio
+        self._info("Waiting for application shutdown.")
+        if self._lifespan is not None and not self._lifespan.done():
+            await self._events.put({"type": "lifespan.shutdown"})
+            answer = await self._answers.get()
+            await asyncio.wait([self._lifespan])
+            if answer["type"] == "lifespan.shutdown.failed":
+                _tell_lifespan(answer)
+                _say("ERROR", "Application shutdown failed. Exiting.")
+                return
+        self._info("Application shutdown complete.")
+
+    # The requests.
+
+    async def _serve_all(self):
+        import asyncio
+        loop = asyncio.get_running_loop()
+        begin = loop.time()
+        entries = _service.take()
+        if not entries and not _service.are_given:
+            for method, target in _defaults(self.app):
+                _service.add(method, target)
+            entries = _service.take()
+        if not entries:
+            return
+        waiting = [_Customer(self, begin + entry[1], entry) for entry in reversed(entries)]
+        tasks = set()
+        all_done = _future(loop, "network", "network")
+
+        def ended(task):
+            tasks.discard(task)
+            if not waiting and not tasks:
+                all_done.set_result(None)
+
+        def arrive():
+            while waiting and waiting[-1].arrival <= loop.time():
+                customer = waiting.pop()
+                task = loop.create_task(customer.request(), name=customer.title())
+                tasks.add(task)
+                task.add_done_callback(ended)
+            if waiting:
+                loop.call_at(waiting[-1].arrival, arrive)
+
+        arrive()
+        await all_done
+
+
+def _tell_lifespan(answer):
+    if answer.get("message"):
+        _say("ERROR", answer["message"].rstrip("\n"))
+
+
+def _defaults(app):
+    """The requests that are sent when none are given: each GET without parameters to be filled."""
+    for route in getattr(app, "routes", ()):
+        methods = getattr(route, "methods", None)
+        if methods and "GET" in methods and "{" not in route.path \
+                and not getattr(route, "needs", lambda: False)():
+            yield "GET", route.path
+
+
+def run(app, *, host="127.0.0.1", port=8000, **options):
+    Server(Config(app, host=host, port=port, **options)).run()
+
+
+main = run
+
+
+def _serve_main():
+    """Serves the application of the main module, unless the program has done so itself."""
+    if _served:
+        return
+    names = vars(_sys.modules["__main__"])
+    from starlette.applications import Starlette
+    apps = {id(item): item for item in names.values() if isinstance(item, Starlette)}
+    app = names.get("app")
+    if not isinstance(app, Starlette) and not callable(app):
+        if len(apps) != 1:
+            what = "several applications; one is to be called app" if apps \
+                else "no application (as app = FastAPI())"
+            raise SystemExit(f"asyncarium: error: the program has {what}")
+        app, = apps.values()
+    run(app)
