@@ -198,13 +198,16 @@ void layout_task_chip(struct layout *layout, struct box box, int task, const cha
 {
     const struct view_task *who = &layout->view->tasks.items[task];
     enum color_role role = layout_task_role(layout, task, who->state);
+    detail = who->cancel ? layout_cancel_word(layout, who->cancel) : detail;
     bool two = *detail && box.height >= layout->f * 1.9;
     double size = fmin(SIZE_BODY, box.height * 0.62 / layout->f);
     double sign = layout->f * size * 0.75, pad = layout->f * 0.55;
     layout_set_hit(layout, HIT_TASK, who->id);
     chip_outline(layout, box, role, who->state);
     layout_set_hit(layout, HIT_NONE, 0);
+    layout_cancel_sign(layout, box, who->cancel);
     double x = box.x + pad + layout->f * 0.1, room = box.width - pad * 1.6;
+    double name_room = room - (who->cancel ? layout->f * 0.7 : 0);
     double baseline =
         box.y + (two ? box.height * 0.44 : box.height * 0.5 + layout->f * size * 0.35);
     if (room > sign * 3) {
@@ -212,11 +215,12 @@ void layout_task_chip(struct layout *layout, struct box box, int task, const cha
                      role == ROLE_STATE_NEW ? ROLE_MUTED : role);
         x += sign * 1.5;
         room -= sign * 1.5;
+        name_room -= sign * 1.5;
     }
-    double used = layout_bold(layout, x, baseline, room, who->name, size, ROLE_TEXT);
+    double used = layout_bold(layout, x, baseline, name_room, who->name, size, ROLE_TEXT);
     double gap = layout->f * 0.4;
-    if (room - used - gap > layout->f * 1.5 && strcmp(who->label, who->name) != 0) {
-        layout_text(layout, x + used + gap, baseline, room - used - gap, who->label, size,
+    if (name_room - used - gap > layout->f * 1.5 && strcmp(who->label, who->name) != 0) {
+        layout_text(layout, x + used + gap, baseline, name_room - used - gap, who->label, size,
                     ROLE_TEXT);
     }
     if (two) {

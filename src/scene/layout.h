@@ -84,6 +84,19 @@ size_t layout_wait_rows(const struct view_wait *wait);
  * returns how many are shown.  When not all, one row is kept to count the rest. */
 size_t layout_share_rows(const struct view *view, size_t room, size_t *rows);
 
+/* Draws the form of what is waited for into the box; true: its lower edge holds a bar, and the
+ * text goes above it. */
+bool layout_wait_form(struct layout *layout, struct box box, const struct view_wait *wait);
+/* The three phases of an iteration as lamps, right-aligned. */
+void layout_phases(struct layout *layout, double left, double right, double baseline);
+/* How many timers stand in the ready queue, and up to `rows` rows about them. */
+size_t layout_woken(const struct view *view);
+void layout_woken_rows(struct layout *layout, struct box box, double pitch, size_t rows);
+/* On a chip, and arrows from who asked; after all chips are drawn. */
+void layout_cancel_sign(struct layout *layout, struct box box, enum view_cancel cancel);
+void layout_cancels(struct layout *layout);
+const char *layout_cancel_word(const struct layout *layout, enum view_cancel cancel);
+
 void layout_header(struct layout *layout, struct box box);
 void layout_footer(struct layout *layout, struct box box);
 void layout_code(struct layout *layout, struct box box);

@@ -119,6 +119,25 @@ static void running_head(struct layout *layout, struct box box, enum color_role 
     }
 }
 
+/* A row about the cancellation that is in the running task; returns the room left below. */
+static struct box cancel_strip(struct layout *layout, struct box box)
+{
+    const struct view *view = layout->view;
+    double f = layout->f, height = f * 1.3, sign = f * 0.6;
+    const struct view_task *task = view->running >= 0 ? &view->tasks.items[view->running] : NULL;
+    if (!task || task->cancel == CANCEL_NONE || box.height < height * 2) {
+        return box;
+    }
+    struct primitive *item =
+        display_rect(layout->display, box.x, box.y, box.width, height, ROLE_STATE_CANCELLED);
+    item->opacity = 0.25;
+    layout_glyph(layout, VIEW_CANCELLED, box.x + f * 0.7, box.y + height / 2, sign, ROLE_TEXT);
+    layout_text(layout, box.x + f * 1.4, box.y + height / 2 + f * 0.25, box.width - f * 1.8,
+                task->cancel_words, SIZE_SMALL, ROLE_TEXT);
+    return (struct box){box.x, box.y + height + f * 0.25, box.width,
+                        box.height - height - f * 0.25};
+}
+
 static void running(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
@@ -148,6 +167,7 @@ static void running(struct layout *layout, struct box box)
     running_head(layout, (struct box){box.x, box.y, box.width, head}, role);
     struct box inner = {box.x + f * 0.8, box.y + head + f * 0.55, box.width - f * 1.6,
                         box.height - head - f};
+    inner = cancel_strip(layout, inner);
     double variable_lines = fmin(2, (double)view->variables.count) * f * 1.25;
     struct box stack = inner;
     stack.height = inner.height - (inner.height > f * 5 ? variable_lines : 0);
@@ -213,6 +233,12 @@ static void ready_queue(struct layout *layout, struct box box)
     size_t shown = count > fit ? fit - 1 : count;
     double x = box.x + pad, y = box.y + (box.height - height) / 2;
     for (size_t i = 0; i < shown; i++, x += width + gap) {
+        if (i > 0 && (int64_t)i == view->left_to_run && view->phase == VIEW_RUN) {
+            struct primitive *line = /* from here on: the next iteration */
+                display_line(layout->display, x - gap / 2, box.y + f * 0.3, x - gap / 2,
+                             box.y + box.height - f * 0.3, ROLE_MUTED, fmax(1, f * 0.1));
+            line->dash = f * 0.2;
+        }
         const struct view_ready *ready = &view->ready.items[i];
         layout_set_motion(layout, MOTION_READY, ready->handle, ready->about);
         ready_chip(layout, (struct box){x, y, width, height}, ready);
@@ -254,9 +280,11 @@ static void timer_row(struct layout *layout, struct box box, const struct view_t
         display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_NONE);
         layout_set_hit(layout, HIT_NONE, 0);
         double used = layout_bold(layout, x, baseline, name, task->name, SIZE_BODY, ROLE_TEXT);
-        if (name - used > f * 2 && strcmp(task->label, task->name) != 0) {
-            layout_text(layout, x + used + f * 0.4, baseline, name - used - f * 0.4, task->label,
-                        SIZE_BODY, ROLE_TEXT);
+        const char *label =
+            timer->is_timeout ? layout_message(layout, "stage.timeout") : task->label;
+        if (name - used > f * 2 && strcmp(label, task->name) != 0) {
+            layout_text(layout, x + used + f * 0.4, baseline, name - used - f * 0.4, label,
+                        SIZE_BODY, timer->is_timeout ? ROLE_MUTED : ROLE_TEXT);
         }
     } else {
         layout_text(layout, x, baseline, name, timer->text, SIZE_BODY, ROLE_TEXT);
@@ -290,11 +318,18 @@ static void timer_heap(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.8, room = box.height - f * 0.6;
-    double pitch = fmax(f * 1.15, fmin(f * 1.5, room / fmax(1, (double)view->timers.count)));
+    size_t woken = layout_woken(view), count = view->timers.count;
+    double pitch = fmax(f * 1.15, fmin(f * 1.5, room / fmax(1, (double)(count + woken))));
     section_box(layout, box);
-    size_t fit = (size_t)fmax(1, room / pitch), count = view->timers.count;
+    size_t fit = (size_t)fmax(1, room / pitch);
+    size_t kept = count < 2 ? count : 2; /* rows for those that wait still */
+    woken = woken + kept <= fit ? woken : fit > kept ? fit - kept : 0;
+    fit -= woken;
     size_t shown = count > fit ? fit - 1 : count;
     double y = box.y + f * 0.3;
+    layout_woken_rows(layout, (struct box){box.x + pad, y, box.width - 2 * pad, pitch}, pitch,
+                      woken);
+    y += pitch * (double)woken;
     if (room < pitch) {
         pitch = fmax(1, room);
     }
@@ -307,7 +342,7 @@ static void timer_heap(struct layout *layout, struct box box)
     if (count > shown) {
         layout_more_chip(layout, (struct box){box.x + pad, y + pitch * 0.1, f * 4, pitch * 0.8},
                          count - shown);
-    } else if (count == 0) {
+    } else if (count == 0 && woken == 0) {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
                       box.width - 2 * pad, layout_message(layout, "stage.no-timers"), SIZE_SMALL,
                       false, ROLE_FAINT);
@@ -335,8 +370,10 @@ void layout_stage(struct layout *layout, struct box box)
         layout_right(layout, box.x + box.width - pad, box.y + f * 1.25, box.width * 0.4,
                      view->iteration > 0 ? strbuf_text(&text) : "", SIZE_BODY, ROLE_MUTED);
     strbuf_free(&text);
-    layout_title(layout, box.x + pad, box.y + f * 1.25, box.width - used - pad * 2 - f, "pane.loop",
-                 SIZE_BODY, ROLE_MUTED);
+    double title = layout_title(layout, box.x + pad, box.y + f * 1.25,
+                                box.width - used - pad * 2 - f, "pane.loop", SIZE_BODY, ROLE_MUTED);
+    layout_phases(layout, box.x + pad + title + f, box.x + box.width - pad - used - f * 1.2,
+                  box.y + f * 1.25);
     double top = box.y + f * 1.9, inner = box.width - 2 * pad, bottom = box.y + box.height - pad;
     double total = bottom - top, upper = fmin(total * 0.57, f * 15);
     if (total < f * 17) { /* little room: queue and timers first, then who waits */
@@ -361,6 +398,7 @@ void layout_stage(struct layout *layout, struct box box)
     }
     double below = top + upper;
     if (bottom - below - label < f * 1.2) {
+        layout_cancels(layout);
         layout->display->motion_layer = layout->display->count;
         layout_pane_end(layout);
         return;
@@ -368,6 +406,7 @@ void layout_stage(struct layout *layout, struct box box)
     layout_title(layout, box.x + pad, below + f * 1.0, inner, "pane.waiting", SIZE_TITLE,
                  ROLE_TEXT);
     layout_waiting(layout, (struct box){box.x + pad, below + label, inner, bottom - below - label});
+    layout_cancels(layout);
     layout->display->motion_layer = layout->display->count;
     layout_pane_end(layout);
 }

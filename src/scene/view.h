@@ -27,6 +27,9 @@ enum view_state {
 
 enum view_lane_kind { LANE_TASK, LANE_MAIN, LANE_THREAD, LANE_PROCESS };
 
+/* How far a cancellation of a task has come, from the request to the end of its cleanup. */
+enum view_cancel { CANCEL_NONE, CANCEL_ASKED, CANCEL_DELIVERED, CANCEL_CLEANUP };
+
 struct view_task {
     int64_t id; /* the trace's */
     enum view_lane_kind kind;
@@ -38,15 +41,32 @@ struct view_task {
     const char *function;  /* innermost frame: "cook" */
     int64_t wake_at;       /* deadline it sleeps to; -1: not on a timer */
     const char *wait_text; /* what it waits for: "gather", "sleep", "Future"; or "" */
+    enum view_cancel cancel;
+    int cancel_by;            /* the task that asked for it; -1: none did */
+    const char *cancel_words; /* "cancel asked: Task-1", or "" */
 };
 
 /* What tasks wait for, other than a timer: a task, a gather, a future. */
+/* What kind of thing it is, for those that are drawn in a form of their own. */
+enum view_form {
+    FORM_PLAIN,
+    FORM_GROUP, /* gather, wait, as_completed: children in segments */
+    FORM_WAIT_FOR,
+    FORM_SHIELD,
+    FORM_TASK_GROUP,
+    FORM_LOCK,
+    FORM_QUEUE
+};
+
 struct view_wait {
-    int64_t id;          /* the trace's number of what is waited for */
-    const char *kind;    /* "gather", "Future", "wait_for", "Lock" … */
-    int task;            /* it is a task: that one; else -1 */
-    int done, total;     /* of children; total 0: no children */
-    const int *children; /* places in tasks of what it waits for */
+    enum view_form form;
+    int64_t opened_at, deadline; /* deadline -1: waits as long as it takes */
+    int64_t items, capacity;     /* of a queue; capacity 0: without an end */
+    int64_t id;                  /* the trace's number of what is waited for */
+    const char *kind;            /* "gather", "Future", "wait_for", "Lock" … */
+    int task;                    /* it is a task: that one; else -1 */
+    int done, total;             /* of children; total 0: no children */
+    const int *children;         /* places in tasks of what it waits for */
     size_t child_count;
     const int *waiters; /* tasks that wait for it */
     size_t waiter_count;
@@ -78,6 +98,7 @@ struct view_timer {
     int task;       /* -1: a callback */
     const char *text;
     int64_t set_at, deadline;
+    bool is_timeout; /* ends a wait, not a sleep */
 };
 
 struct view_output {

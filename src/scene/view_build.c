@@ -105,6 +105,41 @@ static const char *label_of(const struct builder *builder, uint32_t node)
     return library && dot ? dot + 1 : name;
 }
 
+static bool is_ended(enum view_state state)
+{
+    return state == VIEW_DONE || state == VIEW_CANCELLED || state == VIEW_FAILED;
+}
+
+/* "cancel asked: Task-1", while the cancellation is on its way through the task. */
+static void add_cancel(struct builder *builder, struct view_task *task, uint32_t node)
+{
+    static const char *const stages[] = {"", "cancel.asked", "cancel.delivered", "cancel.cleanup"};
+    uint32_t number = model_node(builder->state, node)->cancel;
+    task->cancel_by = -1;
+    task->cancel_words = "";
+    if (number == 0 || is_ended(task->state)) {
+        return;
+    }
+    const struct model_cancel *cancel = model_cancel_at(builder->state, number - 1);
+    task->cancel = cancel->stage == MODEL_CANCEL_ASKED       ? CANCEL_ASKED
+                   : cancel->stage == MODEL_CANCEL_DELIVERED ? CANCEL_DELIVERED
+                   : cancel->stage == MODEL_CANCEL_CAUGHT    ? CANCEL_CLEANUP
+                                                             : CANCEL_NONE;
+    if (task->cancel == CANCEL_NONE) {
+        return;
+    }
+    int64_t lane = cancel->by ? timeline_lane_of(builder->timeline, cancel->by) : -1;
+    task->cancel_by = lane < 0 ? -1 : (int)lane;
+    const char *key = arena_printf(&builder->view->arena, "cancel.why.%s",
+                                   trace_kind_text(TRACE_TYPE_CANCEL_KIND, cancel->reason));
+    struct strbuf why = {0}, words = {0};
+    catalog_format(builder->catalog, &why, key, "by", name_of(builder, cancel->by), (char *)NULL);
+    catalog_format(builder->catalog, &words, stages[task->cancel], "why", strbuf_text(&why),
+                   (char *)NULL);
+    task->cancel_words = keep(builder, &words);
+    strbuf_free(&why);
+}
+
 static void add_task(struct builder *builder, uint32_t number, uint32_t node, int palette)
 {
     const struct model_node *facts = model_node(builder->state, node);
@@ -130,6 +165,7 @@ static void add_task(struct builder *builder, uint32_t number, uint32_t node, in
     if (builder->state->is_blocked && builder->state->blocked_node == node) {
         task.state = VIEW_BLOCKED;
     }
+    add_cancel(builder, &task, node);
     builder->task_of_lane[number] = (int)builder->view->tasks.count;
     vec_push(&builder->view->tasks, task);
 }
@@ -148,6 +184,10 @@ static void add_tasks(struct builder *builder)
                                      : (int)timeline->lanes.count - 1;
             add_task(builder, i, lane->node, palette);
         }
+    }
+    for (size_t i = 0; i < builder->view->tasks.count; i++) { /* who asked, by its place */
+        struct view_task *task = &builder->view->tasks.items[i];
+        task->cancel_by = task->cancel_by < 0 ? -1 : builder->task_of_lane[task->cancel_by];
     }
 }
 
@@ -344,6 +384,7 @@ static void add_timers(struct builder *builder)
             .text = handle_text(builder, handles[i]),
             .set_at = handle->set_at,
             .deadline = handle->when,
+            .is_timeout = handle->kind == TRACE_HANDLE_TIMEOUT,
         };
         vec_push(&builder->view->timers, timer);
     }
@@ -386,12 +427,33 @@ static void add_children(struct builder *builder, struct view_wait *wait,
     wait->done = (int)group->finished;
 }
 
+static enum view_form form_of(int what)
+{
+    switch (what) {
+    case TRACE_WAIT_GATHER:
+    case TRACE_WAIT_WAIT: return FORM_GROUP;
+    case TRACE_WAIT_WAIT_FOR: return FORM_WAIT_FOR;
+    case TRACE_WAIT_SHIELD: return FORM_SHIELD;
+    case TRACE_WAIT_TASK_GROUP: return FORM_TASK_GROUP;
+    case TRACE_WAIT_LOCK:
+    case TRACE_WAIT_SEMAPHORE:
+    case TRACE_WAIT_CONDITION: return FORM_LOCK;
+    case TRACE_WAIT_QUEUE_GET:
+    case TRACE_WAIT_QUEUE_PUT: return FORM_QUEUE;
+    default: return FORM_PLAIN;
+    }
+}
+
 static void add_wait(struct builder *builder, uint32_t task, const struct model_node *facts)
 {
     uint32_t node = facts->waits_on;
     const struct model_node *target = model_node(builder->state, node);
-    struct view_wait wait = {
-        .id = node, .kind = view_wait_word(facts->what), .task = -1, .setter = ""};
+    struct view_wait wait = {.form = form_of(facts->what),
+                             .deadline = -1,
+                             .id = node,
+                             .kind = view_wait_word(facts->what),
+                             .task = -1,
+                             .setter = ""};
     if (target->kind == MODEL_TASK) {
         wait.task = task_of_node(builder, node);
     }
@@ -401,6 +463,8 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
     const struct model_group_info *group = grouped ? group_of(builder, task, node) : NULL;
     if (group) {
         wait.task = -1;
+        wait.opened_at = group->opened_at;
+        wait.deadline = group->timeout >= 0 ? group->opened_at + group->timeout : -1;
         add_children(builder, &wait, group);
     } else if (!*wait.kind || facts->what == TRACE_WAIT_FUTURE) {
         wait.kind = name_of(builder, node);
@@ -442,11 +506,17 @@ static int *tasks_of(struct builder *builder, const struct model_list *nodes, si
 static void add_sync_wait(struct builder *builder, uint8_t what, uint32_t number)
 {
     const struct model_sync_info *sync = model_sync_at(builder->state, number);
-    struct view_wait wait = {
-        .id = sync->node, .kind = view_wait_word(what), .task = -1, .setter = ""};
+    struct view_wait wait = {.form = form_of(what),
+                             .deadline = -1,
+                             .id = sync->node,
+                             .kind = view_wait_word(what),
+                             .task = -1,
+                             .setter = ""};
     if (sync->kind == TRACE_SYNC_QUEUE) {
         wait.kind =
             arena_printf(&builder->view->arena, "%s (%u)", wait.kind, (unsigned)sync->items.count);
+        wait.items = sync->items.count;
+        wait.capacity = sync->value;
     }
     wait.waiters = tasks_of(builder, &sync->waiters, &wait.waiter_count);
     wait.children = tasks_of(builder, &sync->holders, &wait.child_count);

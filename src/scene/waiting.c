@@ -91,35 +91,49 @@ static void curve(struct layout *layout, double x1, double y1, double x2, double
     display_path(layout->display, points, 4, role, fmax(1, layout->f * 0.1));
 }
 
+/* What is said below the name: "0 / 2 done", "1.500 s left", who will set it. */
+static void node_words(struct layout *layout, const struct view_wait *wait, struct strbuf *out)
+{
+    const struct catalog *catalog = layout->options->catalog;
+    struct arena *arena = &layout->display->arena;
+    if (wait->deadline >= 0) {
+        int64_t left = wait->deadline - layout->view->now;
+        catalog_format(catalog, out, "stage.time-left", "left",
+                       layout_seconds(layout, left > 0 ? left : 0), (char *)NULL);
+    } else if (wait->total > 0) {
+        catalog_format(catalog, out, "stage.children-done", "done",
+                       arena_printf(arena, "%d", wait->done), "total",
+                       arena_printf(arena, "%d", wait->total), (char *)NULL);
+    } else if (wait->form == FORM_LOCK && wait->child_count == 0) {
+        strbuf_add(out, layout_message(layout, "stage.nobody-holds"));
+    } else if (*wait->setter) {
+        catalog_format(catalog, out, "stage.set-by", "who", wait->setter, (char *)NULL);
+    }
+}
+
 static void wait_node(struct layout *layout, const struct columns *columns,
                       const struct view_wait *wait, double middle, double height)
 {
     double f = layout->f, x = columns->node_x + columns->node_width / 2;
     height = fmin(height, f * 3.2);
-    struct primitive *item =
-        display_round_rect(layout->display, columns->node_x, middle - height / 2,
-                           columns->node_width, height, f * 0.5, ROLE_PANEL, ROLE_OUTLINE);
-    item->line_width = fmax(1, f * 0.09);
+    struct box box = {columns->node_x, middle - height / 2, columns->node_width, height};
+    bool bar = layout_wait_form(layout, box, wait);
     struct strbuf text = {0};
-    if (wait->total > 0) {
-        const char *done = arena_printf(&layout->display->arena, "%d", wait->done);
-        const char *total = arena_printf(&layout->display->arena, "%d", wait->total);
-        catalog_format(layout->options->catalog, &text, "stage.children-done", "done", done,
-                       "total", total, (char *)NULL);
-    } else if (*wait->setter) {
-        catalog_format(layout->options->catalog, &text, "stage.set-by", "who", wait->setter,
-                       (char *)NULL);
-    }
-    double room = columns->node_width - f * 0.6;
+    node_words(layout, wait, &text);
+    double room = columns->node_width - f * 0.9;
     bool two = text.length > 0 && height >= f * 2.6;
     const char *name = wait->kind;
-    if (!two && wait->total > 0) {
+    if (!two && wait->deadline >= 0) {
+        double left = fmax(0, (double)(wait->deadline - layout->view->now) / 1e9);
+        name = arena_printf(&layout->display->arena, "%s %.1f s", name, left);
+    } else if (!two && wait->total > 0) {
         name = arena_printf(&layout->display->arena, "%s %d/%d", name, wait->done, wait->total);
     }
+    middle -= bar ? f * 0.35 : 0;
     layout_center(layout, x, middle + (two ? -f * 0.15 : f * 0.28), room, name, SIZE_BODY, true,
                   ROLE_TEXT);
     if (two) {
-        layout_center(layout, x, middle + f * 0.95, room, strbuf_text(&text), SIZE_SMALL, false,
+        layout_center(layout, x, middle + f * 0.85, room, strbuf_text(&text), SIZE_SMALL, false,
                       ROLE_MUTED);
     }
     strbuf_free(&text);

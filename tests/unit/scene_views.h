@@ -39,6 +39,9 @@ static inline void make_burgers(struct view *view)
     view->time_end = 3LL * SECOND;
     view->running = 1;
     view->running_state = VIEW_RUNNING;
+    view->running_handle = 5;
+    view->phase = VIEW_RUN;
+    view->left_to_run = 1;
     view->why =
         "Task-2가 깨어나 11번 줄을 실행합니다. Task-3의 타이머도 t = 2.000에 끝났으므로 준비 "
         "큐에서 다음 차례를 기다립니다.";
@@ -54,6 +57,8 @@ static inline void make_burgers(struct view *view)
                                     .palette = i,
                                     .line = lines[i],
                                     .function = i >= 2 ? "cook" : labels[i],
+                                    .cancel_by = -1,
+                                    .cancel_words = "",
                                     .wake_at = i == 3 ? 3LL * SECOND : -1,
                                     .wait_text = i == 0   ? "gather"
                                                  : i == 3 ? "sleep"
@@ -62,6 +67,8 @@ static inline void make_burgers(struct view *view)
     static const int children[] = {2, 3}, waiters[] = {0};
     vec_push(&view->waits, (struct view_wait){.kind = "gather",
                                               .task = -1,
+                                              .form = FORM_GROUP,
+                                              .deadline = -1,
                                               .done = 0,
                                               .total = 2,
                                               .children = children,
@@ -79,7 +86,7 @@ static inline void make_burgers(struct view *view)
                                                .text = "Task-3",
                                                .reason = "ready.wakeup",
                                                .by = "sleep"});
-    vec_push(&view->timers, (struct view_timer){9, 3, "Task-4", 0, 3LL * SECOND});
+    vec_push(&view->timers, (struct view_timer){9, 3, "Task-4", 0, 3LL * SECOND, false});
     vec_push(&view->output, (struct view_output){0, 1, "chatting…", false, false});
     vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false, false});
     vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false, false});
@@ -132,6 +139,9 @@ static inline void make_crowd(struct view *view, int count)
     view->time_end = 25LL * SECOND;
     view->running = count > 1 ? 1 : 0;
     view->running_state = VIEW_RUNNING;
+    view->running_handle = 5;
+    view->phase = VIEW_RUN;
+    view->left_to_run = 1;
     view->why =
         "Task-2 woke up and runs line 11, because its timer ended at t = 12.345; many others "
         "wait in the ready queue for their turn, and some of them have names that are long.";
@@ -145,26 +155,31 @@ static inline void make_crowd(struct view *view, int count)
         }
         const char *name = i % 7 == 3 ? "아주-긴-이름을-가진-태스크-번호-열셋"
                                       : arena_printf(&view->arena, "Task-%d", i + 1);
-        vec_push(&view->tasks, (struct view_task){.id = i + 1,
-                                                  .name = name,
-                                                  .label = i % 3 ? "download" : "처리",
-                                                  .state = state,
-                                                  .palette = i,
-                                                  .line = (uint32_t)(i % 19 + 1),
-                                                  .function = "download",
-                                                  .wake_at = -1,
-                                                  .wait_text = "Future"});
+        vec_push(&view->tasks,
+                 (struct view_task){.id = i + 1,
+                                    .name = name,
+                                    .label = i % 3 ? "download" : "처리",
+                                    .state = state,
+                                    .palette = i,
+                                    .line = (uint32_t)(i % 19 + 1),
+                                    .function = "download",
+                                    .wake_at = -1,
+                                    .cancel = (enum view_cancel)(i % 6 < 4 ? i % 6 : 0),
+                                    .cancel_by = i ? i - 1 : -1,
+                                    .cancel_words = "cancel asked: by Task-1",
+                                    .wait_text = "Future"});
         if (state == VIEW_READY) {
+            bool was_timer = i % 16 == 1;
             vec_push(&view->ready, (struct view_ready){.handle = 1000 + i,
                                                        .task = i,
                                                        .about = i,
-                                                       .deadline = -1,
+                                                       .deadline = was_timer ? view->now : -1,
                                                        .text = name,
                                                        .reason = "ready.wakeup",
                                                        .by = "Task-1"});
         } else if (state == VIEW_WAITING) {
-            vec_push(&view->timers,
-                     (struct view_timer){1000 + i, i, name, 0, (int64_t)(20 + i) * SECOND});
+            vec_push(&view->timers, (struct view_timer){1000 + i, i, name, 0,
+                                                        (int64_t)(20 + i) * SECOND, i % 5 == 3});
         }
         if (i > 0) {
             children[child_count++] = i;
@@ -177,6 +192,8 @@ static inline void make_crowd(struct view *view, int count)
     int *waiters = arena_array(&view->arena, int, 1);
     vec_push(&view->waits, (struct view_wait){.kind = "gather",
                                               .task = -1,
+                                              .form = FORM_GROUP,
+                                              .deadline = -1,
                                               .done = 1,
                                               .total = (int)child_count,
                                               .children = children,
@@ -186,6 +203,11 @@ static inline void make_crowd(struct view *view, int count)
                                               .setter = ""});
     for (int i = 1; i < count && i < 6; i++) {
         vec_push(&view->waits, (struct view_wait){.kind = "Future",
+                                                  .form = (enum view_form)(i + 1),
+                                                  .id = i,
+                                                  .deadline = i % 3 ? -1 : 20LL * SECOND,
+                                                  .items = i,
+                                                  .capacity = i % 2 ? 30 : 0,
                                                   .task = i % 2 ? i : -1,
                                                   .waiters = children,
                                                   .waiter_count = i == 3 && child_count > 3 ? 3 : 1,
