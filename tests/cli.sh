@@ -52,6 +52,23 @@ one_line() {
     [ "$(wc -l <"$work/err")" = 1 ]
 }
 
+# --- the virtual web ---
+
+program 'import time, urllib.request as r' 't = time.perf_counter()' \
+    'for u in ["https://xo.dev", "https://github.com/x", "https://google.com", "https://soundcloud.com",' \
+    '          "https://stackoverflow.com"]: r.urlopen(u)' 'print(time.perf_counter() - t)'
+expect 0 2.88 '' run --url https://xo.dev=0.20s --url github.com=1.71 --url google.com=250ms \
+    --url soundcloud.com=0.40s --url=stackoverflow.com=0.32s p.py
+program 'import urllib.request as r' 'print(r.urlopen("https://a.dev/x?n=1").read())'
+expect 0 "b'{\"a\": 1, \"b\": 2}'" '' run --url 'a.dev/x?n=1=0.1s,json:{"a": 1, "b": 2}' p.py
+expect 1 '' '*HTTP Error 503: Service Unavailable' run --url a.dev=503 p.py
+expect 1 '' '*urlopen error*Connection refused*' run --url https://www.a.dev/=fail:refused p.py
+expect 2 '' "*--url: 'a.dev' is no URL=ANSWER*" run --url a.dev p.py
+expect 2 '' "*'fail:x' is none of fail:refused, *fail:ssl" run --url a.dev=0.1s,fail:x p.py
+expect 2 '' "*'99x' is no time (*), no status (100 to 599), *file:NAME" run --url a.dev=404,99x p.py
+expect 2 '' "*'2s' is no time*" run --url a.dev=1s,2s p.py
+expect 2 '' "*'999' is no time*" run --url a.dev=999 p.py
+
 # --- words ---
 
 expect 0 'Usage: asyncarium *--max-steps*Exit status:*' '' --help

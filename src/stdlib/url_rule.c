@@ -65,8 +65,11 @@ static bool parse_status(const char *text, size_t size, int *status)
         }
         number = i < 3 ? number * 10 + text[i] - '0' : 0;
     }
+    if (size != 3 || number < STATUS_LEAST || number > STATUS_MOST) {
+        return false;
+    }
     *status = number;
-    return size == 3 && number >= STATUS_LEAST && number <= STATUS_MOST;
+    return true;
 }
 
 static bool parse_failure(const char *text, size_t size, enum url_failure *failure)

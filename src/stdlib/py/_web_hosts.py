@@ -189,7 +189,8 @@ def _httpbin(request):
     call = _HTTPBIN.get(head)
     if call is None:
         return None if not parts else (0.0, 404, *_error_page(request, 404))
-    if head in ("get", "post", "put", "patch", "delete") and request.method.lower() != head:
+    method = "get" if request.method == "HEAD" else request.method.lower()
+    if head in ("get", "post", "put", "patch", "delete") and method != head:
         return 0.0, 405, "text/html", _page("405 Method Not Allowed", "Method Not Allowed")
     return call(request, argument, parts[2:])
 
