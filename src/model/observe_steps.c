@@ -53,11 +53,26 @@ void steps_observe(struct steps *steps, const struct model_state *after)
     case TRACE_TASK_DONE:
     case TRACE_TASK_FAILED:
     case TRACE_TASK_CANCELLED:
-    case TRACE_THREAD_RUN:
     case TRACE_THREAD_WAIT:
     case TRACE_THREAD_END:
     case TRACE_BLOCK_BEGIN:
     case TRACE_BLOCK_END: add_stop(steps, STEP_AWAIT, position, (uint32_t)event->field[0]); break;
+    case TRACE_THREAD_RUN: { /* a switch to another thread is like a turn; back to the loop not */
+        uint32_t thread = (uint32_t)trace_get(event, thread_run, thread);
+        bool to_loop = after->loop_running && thread == after->loop_thread;
+        add_stop(steps, to_loop ? STEP_AWAIT : STEP_CALLBACK, position, thread);
+        break;
+    }
+    case TRACE_REQUEST_BEGIN:
+        add_stop(steps, STEP_AWAIT, position, (uint32_t)trace_get(event, request_begin, who));
+        break;
+    case TRACE_REQUEST_END: {
+        uint32_t node = (uint32_t)trace_get(event, request_end, request);
+        uint32_t number = model_info(after, node)->request;
+        add_stop(steps, STEP_AWAIT, position,
+                 number > 0 ? model_request_at(after, number - 1)->who : 0);
+        break;
+    }
     case TRACE_LINE: {
         const struct model_frame *frame =
             model_frame(after, (uint32_t)trace_get(event, line, frame));

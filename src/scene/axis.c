@@ -173,3 +173,25 @@ int64_t axis_tick(const struct axis *axis, double apart)
     }
     return INT64_MAX;
 }
+
+struct chart axis_of_window(struct axis *axis, const struct view *view,
+                            const struct scene_options *options, double left, double width,
+                            double widest_place)
+{
+    const struct scene_window *window = &options->window;
+    axis_make(axis, view, options->axis, left, width, widest_place);
+    struct chart chart = {.x = left, .width = width, .zoom = 1, .widest_place = widest_place};
+    if (window->zoom > 1) {
+        struct moment cursor = {view->position, view->now};
+        axis_zoom(axis, window->zoom, window->anchor, window->at);
+        double x = axis_x(axis, cursor.position, cursor.time) - left;
+        if (window->keep_cursor && (x < 0 || x > width)) {
+            axis_zoom(axis, window->zoom, cursor, x < 0 ? 0.8 : 0.2);
+        }
+        chart.zoom = axis->zoom;
+    }
+    chart.anchor = axis_moment(axis, left + width / 2);
+    double x = axis_x(axis, chart.anchor.position, chart.anchor.time);
+    chart.at = width > 0 ? (x - left) / width : 0;
+    return chart;
+}

@@ -40,4 +40,9 @@ struct moment axis_moment(const struct axis *axis, double x);
  * they stand at least `apart` from each other. */
 int64_t axis_tick(const struct axis *axis, double apart);
 
+/* Makes the axis of the part of the run that the options' window shows; says which that is. */
+struct chart axis_of_window(struct axis *axis, const struct view *view,
+                            const struct scene_options *options, double left, double width,
+                            double widest_place);
+
 #endif

@@ -24,6 +24,7 @@ void grid_reset(struct grid *grid, int columns, int rows)
         grid->cells[i] = (struct cell){.text = " ", .width = 1};
     }
     vec_clear(&grid->hits);
+    grid->chart = (struct chart){0};
 }
 
 void grid_free(struct grid *grid)

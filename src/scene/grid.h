@@ -34,6 +34,7 @@ struct grid {
     bool ascii;         /* what is cut ends in "~" instead of "…" */
     struct cell *cells; /* row by row */
     VEC(struct grid_hit) hits;
+    struct chart chart; /* in cells */
 };
 
 /* What a terminal shows when not all fits. */

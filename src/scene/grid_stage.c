@@ -133,6 +133,14 @@ static void draw_running(struct grid_pen *pen, struct area area)
     if (view->running_state == VIEW_BLOCKED) {
         grid_put(pen, area, used + 1, 0, grid_message(pen, "state.blocked"), ROLE_STATE_BLOCKED,
                  CELL_BOLD | CELL_REVERSE);
+    } else if (*view->gil) {
+        struct strbuf text = {0};
+        catalog_format(pen->options->scene.catalog, &text, "stage.gil", "who", view->gil,
+                       (char *)NULL);
+        if (used + 2 + (int)utf8_width(strbuf_text(&text), text.length) < area.width - 4) {
+            grid_put(pen, area, used + 2, 0, strbuf_text(&text), ROLE_MUTED, 0);
+        }
+        strbuf_free(&text);
     }
     int row = 1, room = area.height - 1;
     int frames = (int)(view->frames.count < 1000 ? view->frames.count : 1000);

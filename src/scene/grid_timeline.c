@@ -48,49 +48,231 @@ static int weight(enum view_state state)
 /* So many changes in one cell that each would be all of it: time decides then. */
 static const double CROWDED = 0.1;
 
-static int cell_of(const struct axis *axis, int64_t position, int64_t time, int width)
+enum { MANY = 20000 }; /* spans of one lane that are looked at one by one */
+
+struct rows {
+    struct grid_pen *pen;
+    struct area bars; /* the first row holds the axis' numbers */
+    struct axis axis;
+    size_t first, shown;           /* tasks */
+    int64_t seen_first, seen_last; /* positions at the edges */
+};
+
+static int cell_of(const struct rows *rows, int64_t position, int64_t time)
 {
-    int cell = (int)floor(axis_x(axis, position, time) + 1e-6);
+    int cell = (int)floor(axis_x(&rows->axis, position, time) + 1e-6), width = rows->bars.width;
     return cell < 0 ? 0 : cell >= width ? width - 1 : cell;
 }
 
-static void lane(struct grid_pen *pen, struct area bars, int row, int task, size_t first,
-                 size_t last, const struct axis *axis)
+static bool is_shown(const struct rows *rows, int task)
 {
-    const struct view *view = pen->view;
-    int width = bars.width;
-    unsigned char *best = arena_array(&pen->arena, unsigned char, (size_t)width);
-    bool ended = false;
-    for (size_t i = first; i < last; i++) {
-        const struct view_span *span = &view->spans.items[i];
-        int from = cell_of(axis, span->first, span->start, width);
-        int to = cell_of(axis, span->last, span->end, width);
-        bool future = !pen->options->scene.hide_cursor && span->first >= view->position &&
-                      view->position < view->position_count;
-        int heavy = weight(span->state);
-        if (heavy == WEIGHT_END && ended) {
-            continue;
+    return task >= 0 && (size_t)task >= rows->first && (size_t)task < rows->first + rows->shown;
+}
+
+static int row_of(const struct rows *rows, int task)
+{
+    return 1 + task - (int)rows->first;
+}
+
+static bool is_future(const struct rows *rows, int64_t first)
+{
+    const struct view *view = rows->pen->view;
+    return !rows->pen->options->scene.hide_cursor && first >= view->position &&
+           view->position < view->position_count;
+}
+
+static bool is_hidden(const struct rows *rows, int64_t first)
+{
+    return rows->pen->options->scene.hide_future && is_future(rows, first);
+}
+
+static void put_span(struct rows *rows, const struct view_span *span, unsigned char *best,
+                     bool *ended)
+{
+    struct grid_pen *pen = rows->pen;
+    int width = rows->bars.width, row = row_of(rows, span->task);
+    int from = cell_of(rows, span->first, span->start);
+    int to = cell_of(rows, span->last, span->end);
+    bool future = is_future(rows, span->first);
+    int heavy = weight(span->state);
+    if (is_hidden(rows, span->first) || (heavy == WEIGHT_END && *ended)) {
+        return;
+    }
+    *ended = *ended || heavy == WEIGHT_END;
+    if (heavy < WEIGHT_BLOCKED && span->start == span->end && to <= from + 1 &&
+        rows->axis.opened < CROWDED) {
+        heavy = WEIGHT_INSTANT;
+    }
+    if (heavy == WEIGHT_END && from + 1 < width && best[from] >= WEIGHT_RUNNING) {
+        from = to = from + 1; /* beside the last piece of work, not over it */
+    }
+    to = to > from ? to - 1 : from;
+    if (pen->options->scene.hide_future && span->last > pen->view->position) {
+        int now = cell_of(rows, pen->view->position, pen->view->now);
+        to = to < now ? to : now;
+    }
+    enum color_role role = grid_task_role(pen, span->task, span->state);
+    if (heavy >= WEIGHT_BLOCKED) {
+        role = layout_state_style(span->state)->role;
+    }
+    for (int x = from; x <= to; x++) {
+        if (heavy > best[x]) {
+            best[x] = (unsigned char)heavy;
+            grid_put(pen, rows->bars, x, row, bar_text(span->state, pen->options->ascii),
+                     future ? ROLE_FAINT : role, future ? CELL_DIM : 0);
         }
-        ended = ended || heavy == WEIGHT_END;
-        if (heavy < WEIGHT_BLOCKED && span->start == span->end && to <= from + 1 &&
-            axis->opened < CROWDED) {
-            heavy = WEIGHT_INSTANT;
-        }
-        if (heavy == WEIGHT_END && from + 1 < width && best[from] >= WEIGHT_RUNNING) {
-            from = to = from + 1; /* beside the last piece of work, not over it */
-        }
-        to = to > from ? to - 1 : from;
-        enum color_role role = grid_task_role(pen, task, span->state);
-        if (heavy >= WEIGHT_BLOCKED) {
-            role = layout_state_style(span->state)->role;
-        }
-        for (int x = from; x <= to; x++) {
-            if (heavy > best[x]) {
-                best[x] = (unsigned char)heavy;
-                grid_put(pen, bars, x, row, bar_text(span->state, pen->options->ascii),
-                         future ? ROLE_FAINT : role, future ? CELL_DIM : 0);
+    }
+}
+
+/* Where there are more spans than cells can show: what is among those of each cell. */
+static void put_summary(struct rows *rows, int task, size_t from, size_t last, unsigned char *best)
+{
+    static const enum view_state order[] = {VIEW_BLOCKED, VIEW_RUNNING, VIEW_READY, VIEW_WAITING};
+    const struct view *view = rows->pen->view;
+    for (int x = 0; x < rows->bars.width && from < last; x++) {
+        int64_t until = axis_position(&rows->axis, x + 1);
+        size_t behind = view_span_behind(view, from, last, until);
+        size_t end = behind + (behind < last && view->spans.items[behind].first <= until);
+        unsigned states = view_states(view, from, end);
+        bool ended = false;
+        for (size_t i = 0; i < sizeof order / sizeof order[0] && from < end; i++) {
+            if (states & 1u << order[i]) {
+                struct view_span span = view->spans.items[from];
+                struct moment moment = axis_moment(&rows->axis, x + 0.5);
+                span.state = order[i];
+                span.task = task;
+                span.first = span.last = moment.position;
+                span.start = moment.time;
+                span.end = moment.time + 1;
+                put_span(rows, &span, best, &ended);
+                break;
             }
         }
+        from = behind;
+    }
+}
+
+static void lane(struct rows *rows, int task)
+{
+    const struct view *view = rows->pen->view;
+    size_t first, last;
+    int width = rows->bars.width;
+    unsigned char *best = arena_array(&rows->pen->arena, unsigned char, (size_t)width);
+    bool ended = false;
+    view_lane(view, task, &first, &last);
+    size_t all = last;
+    first = view_span_behind(view, first, last, rows->seen_first - 1);
+    last = view_span_behind(view, first, last, rows->seen_last);
+    last += last < all;
+    if (last - first > MANY) {
+        put_summary(rows, task, first, last - 1, best);
+        first = last - 1;
+    }
+    for (size_t i = first; i < last; i++) {
+        if (view->spans.items[i].first <= rows->seen_last) {
+            put_span(rows, &view->spans.items[i], best, &ended);
+        }
+    }
+}
+
+/* --- what lies over the bars --- */
+
+/* The loop stands still: the lanes of all tasks say so, those that could run otherwise. */
+static void band(struct rows *rows, const struct view_band *band)
+{
+    struct grid_pen *pen = rows->pen;
+    int from = cell_of(rows, band->first, band->start), to = cell_of(rows, band->last, band->end);
+    bool future = is_future(rows, band->first);
+    for (size_t task = rows->first; task < rows->first + rows->shown; task++) {
+        const struct view *view = pen->view;
+        size_t first, last;
+        view_lane(view, (int)task, &first, &last);
+        size_t at = view_span_behind(view, first, last, band->first);
+        bool waits = at < last && view->spans.items[at].first <= band->first &&
+                     view->spans.items[at].state == VIEW_WAITING;
+        for (int x = from; x < to && waits && view->tasks.items[task].kind == LANE_TASK; x++) {
+            grid_put(pen, rows->bars, x, row_of(rows, (int)task), pen->options->ascii ? ":" : "▒",
+                     future ? ROLE_FAINT : ROLE_STATE_BLOCKED, CELL_DIM);
+        }
+    }
+    if (!is_shown(rows, band->task) || to - from < 8) {
+        return;
+    }
+    const char *key = band->ready == 0 ? "band.none" : band->ready == 1 ? "band.one" : "band.many";
+    struct strbuf text = {0};
+    catalog_format(pen->options->scene.catalog, &text, key, "call", band->text, "count",
+                   arena_printf(&pen->arena, "%d", band->ready), (char *)NULL);
+    bool fits = (int)utf8_width(strbuf_text(&text), text.length) <= to - from - 2;
+    const char *label = fits ? strbuf_text(&text) : band->text;
+    if ((int)utf8_width(label, strlen(label)) <= to - from - 2) {
+        grid_put(pen, rows->bars, from + 1, row_of(rows, band->task), label,
+                 future ? ROLE_FAINT : ROLE_STATE_BLOCKED, CELL_BOLD);
+    }
+    strbuf_free(&text);
+}
+
+static void bands(struct rows *rows)
+{
+    const struct view *view = rows->pen->view;
+    for (size_t i = 0; i < view->bands.count; i++) {
+        const struct view_band *one = &view->bands.items[i];
+        bool seen = one->last >= rows->seen_first && one->first <= rows->seen_last;
+        if (seen && !is_hidden(rows, one->first)) {
+            band(rows, one);
+        }
+    }
+    for (size_t i = 0; i < view->dues.count; i++) {
+        const struct view_due *due = &view->dues.items[i];
+        const struct view_band *one = &view->bands.items[due->band];
+        bool seen = one->last >= rows->seen_first && one->first <= rows->seen_last;
+        if (!seen || !is_shown(rows, due->task) || is_hidden(rows, one->first)) {
+            continue;
+        }
+        bool future = is_future(rows, one->first);
+        int to = cell_of(rows, one->last, one->end);
+        for (int x = cell_of(rows, one->first + 1, due->start); x < to; x++) {
+            grid_put(rows->pen, rows->bars, x, row_of(rows, due->task),
+                     bar_text(VIEW_READY, rows->pen->options->ascii),
+                     future ? ROLE_FAINT : grid_task_role(rows->pen, due->task, VIEW_READY),
+                     future ? CELL_DIM : 0);
+        }
+    }
+}
+
+/* A request's URL in its bar, its host where that has no room, and how it ended. */
+static void fetches(struct rows *rows)
+{
+    struct grid_pen *pen = rows->pen;
+    const struct view *view = pen->view;
+    for (size_t i = 0; i < view->fetches.count; i++) {
+        const struct view_fetch *fetch = &view->fetches.items[i];
+        if (fetch->first > rows->seen_last) {
+            break;
+        }
+        int from = cell_of(rows, fetch->first, fetch->start) + 1;
+        int to = cell_of(rows, fetch->last, fetch->end);
+        bool future = is_future(rows, fetch->first);
+        bool over = pen->options->scene.hide_cursor || fetch->last <= view->position;
+        if (!is_shown(rows, fetch->task) || to - from < 4 || is_hidden(rows, fetch->first)) {
+            continue;
+        }
+        int row = row_of(rows, fetch->task);
+        enum color_role role = future ? ROLE_FAINT : ROLE_TEXT;
+        int result = (int)utf8_width(fetch->result, strlen(fetch->result));
+        int url = (int)utf8_width(fetch->url, strlen(fetch->url));
+        int host = (int)utf8_width(fetch->host, strlen(fetch->host));
+        if (over && *fetch->result && result + host + 2 < to - from) {
+            grid_put(pen, rows->bars, to - result - 1, row, fetch->result,
+                     fetch->failed ? ROLE_ERROR : ROLE_MUTED, CELL_BOLD);
+            to -= result + 1;
+        } else if (over && fetch->failed) {
+            grid_put(pen, rows->bars, to - 1, row, "!", ROLE_ERROR, CELL_BOLD);
+            to--;
+        }
+        const char *text = url < to - from ? fetch->url : fetch->host;
+        struct area room = rows->bars;
+        room.width = to - 1;
+        grid_put(pen, room, from, row, text, role, future ? CELL_DIM : 0);
     }
 }
 
@@ -101,25 +283,37 @@ static const char *tick_text(struct grid_pen *pen, int64_t time, int64_t tick)
                              : arena_printf(&pen->arena, "%g", seconds);
 }
 
-static void numbers(struct grid_pen *pen, struct area bars, const struct axis *axis)
+static void numbers(struct rows *rows)
 {
-    int64_t tick = axis_tick(axis, 9);
-    int free_from = 0;
-    for (int64_t time = 0; time <= pen->view->time_end; time += tick) {
-        int x = (int)floor(axis_x_of_time(axis, time) + 1e-6);
+    struct grid_pen *pen = rows->pen;
+    int64_t tick = axis_tick(&rows->axis, 9), end = pen->view->time_end;
+    int64_t begin = axis_moment(&rows->axis, 0).time;
+    int free_from = 0, room = rows->bars.width;
+    for (int64_t time = begin / tick * tick; time <= end; time += tick) {
+        int x = (int)floor(axis_x_of_time(&rows->axis, time) + 1e-6);
         const char *text = tick_text(pen, time, tick);
         int width = (int)strlen(text);
-        if (x + width > bars.width) {
-            x = bars.width - width;
+        if (x > room) {
+            break;
         }
-        if (x >= free_from) {
-            grid_put(pen, bars, x, 0, text, ROLE_MUTED, 0);
+        if (x + width > room) {
+            x = room - width;
+        }
+        if (x >= free_from && time >= begin) {
+            grid_put(pen, rows->bars, x, 0, text, ROLE_MUTED, 0);
             free_from = x + width + 1;
         }
-        if (tick > pen->view->time_end - time) {
+        if (tick > end - time) {
             break;
         }
     }
+}
+
+static const char *kind_word(const struct grid_pen *pen, const struct view_task *task)
+{
+    return task->kind == LANE_THREAD    ? grid_message(pen, "lane.thread")
+           : task->kind == LANE_PROCESS ? grid_message(pen, "lane.process")
+                                        : "";
 }
 
 static int name_width(const struct grid_pen *pen, size_t first, size_t shown, int limit)
@@ -131,46 +325,101 @@ static int name_width(const struct grid_pen *pen, size_t first, size_t shown, in
         if (*task->label && strcmp(task->label, task->name) != 0) {
             width += 1 + (int)utf8_width(task->label, strlen(task->label));
         }
+        const char *word = kind_word(pen, task);
+        width += *word ? 1 + (int)utf8_width(word, strlen(word)) : 0;
         widest = width > widest ? width : widest;
     }
     return widest < limit ? widest : limit;
 }
 
+static size_t focus_of(const struct grid_pen *pen)
+{
+    const struct view *view = pen->view;
+    int64_t followed = pen->options->scene.followed_task;
+    for (size_t i = 0; followed && i < view->tasks.count; i++) {
+        if (view->tasks.items[i].id == followed) {
+            return i;
+        }
+    }
+    return layout_focus(view);
+}
+
+static void set_axis(struct rows *rows)
+{
+    struct grid_pen *pen = rows->pen;
+    const struct scene_options *options = &pen->options->scene;
+    struct chart chart =
+        axis_of_window(&rows->axis, pen->view, options, 0, rows->bars.width - 1, 1);
+    chart.x += rows->bars.column;
+    chart.y = rows->bars.row;
+    chart.height = (double)rows->shown + 1;
+    pen->grid->chart = chart;
+    rows->seen_first = axis_position(&rows->axis, 0);
+    rows->seen_last = axis_moment(&rows->axis, rows->bars.width - 1).position + 1;
+}
+
+static void draw_labels(struct rows *rows, struct area names)
+{
+    struct grid_pen *pen = rows->pen;
+    const struct view *view = pen->view;
+    size_t hidden = view->tasks.count - rows->shown;
+    int used = 1;
+    if (hidden > 0) {
+        used += 1 + grid_put(pen, names, used, 0, arena_printf(&pen->arena, "+%zu", hidden),
+                             ROLE_MUTED, CELL_BOLD);
+    }
+    if (rows->axis.zoom > 1) {
+        const char *sign = pen->options->ascii ? "x" : "×";
+        grid_put(pen, names, used, 0, arena_printf(&pen->arena, "%s%.3g", sign, rows->axis.zoom),
+                 ROLE_ACCENT, 0);
+    }
+    for (size_t task = rows->first; task < rows->first + rows->shown; task++) {
+        int row = row_of(rows, (int)task);
+        int end = 1 + grid_task(pen, names, 1, row, (int)task);
+        const struct view_task *who = &view->tasks.items[task];
+        const char *word = kind_word(pen, who);
+        if (*word && end + 1 + (int)utf8_width(word, strlen(word)) < names.width) {
+            grid_put(pen, names, end + 1, row, word, ROLE_MUTED, 0);
+        }
+        if (who->id != 0 && who->id == pen->options->scene.followed_task) {
+            grid_put(pen, names, 0, row, pen->options->ascii ? ">" : "┃", ROLE_ACCENT, CELL_BOLD);
+        }
+    }
+}
+
 void grid_timeline(struct grid_pen *pen, struct area area)
 {
     const struct view *view = pen->view;
-    int rows = area.height - 1;
-    if (rows < 1 || area.width < 20) {
+    int height = area.height - 1;
+    if (height < 1 || area.width < 20) {
         return;
     }
-    size_t count = view->tasks.count, shown = count <= (size_t)rows ? count : (size_t)rows;
-    size_t focus = layout_focus(view);
-    size_t first = focus > shown / 2 ? focus - shown / 2 : 0;
-    first = first + shown > count ? count - shown : first;
-    int name = name_width(pen, first, shown, area.width / 3);
-    struct area bars = {area.column + name, area.row, area.width - name - 1, area.height};
-    struct axis axis;
-    axis_make(&axis, view, pen->options->scene.axis, 0, bars.width - 1, 1);
-    numbers(pen, bars, &axis);
-    if (count > shown) {
-        grid_put(pen, area, 1, 0, arena_printf(&pen->arena, "+%zu", count - shown), ROLE_MUTED,
-                 CELL_BOLD);
+    struct rows rows = {.pen = pen};
+    size_t count = view->tasks.count, half;
+    rows.shown = count <= (size_t)height ? count : (size_t)height;
+    half = rows.shown / 2 > 0 ? rows.shown / 2 : 1;
+    rows.first = focus_of(pen) / half * half; /* by half pages */
+    rows.first -= rows.first < half / 2 ? rows.first : half / 2;
+    rows.first = rows.first + rows.shown > count ? count - rows.shown : rows.first;
+    int name = name_width(pen, rows.first, rows.shown, area.width / 3);
+    rows.bars = (struct area){area.column + name, area.row, area.width - name - 1, area.height};
+    set_axis(&rows);
+    numbers(&rows);
+    draw_labels(&rows, (struct area){area.column, area.row, name, area.height});
+    for (size_t task = rows.first; task < rows.first + rows.shown; task++) {
+        lane(&rows, (int)task);
     }
-    struct area names = {area.column, area.row, name, area.height};
-    for (size_t task = first; task < first + shown; task++) {
-        int row = (int)(task - first) + 1;
-        size_t begin, end;
-        view_lane(view, (int)task, &begin, &end);
-        lane(pen, bars, row, (int)task, begin, end, &axis);
-        grid_task(pen, names, 1, row, (int)task);
+    bands(&rows);
+    fetches(&rows);
+    for (int x = 0; x < rows.bars.width; x++) {
+        grid_add_hit(pen->grid, rows.bars.column + x, rows.bars.row, 1, 1 + (int)rows.shown,
+                     (struct hit){HIT_POSITION, axis_position(&rows.axis, x + 0.5)});
     }
-    for (int x = 0; x < bars.width; x++) {
-        grid_add_hit(pen->grid, bars.column + x, bars.row, 1, 1 + (int)shown,
-                     (struct hit){HIT_POSITION, axis_position(&axis, x + 0.5)});
-    }
-    if (!pen->options->scene.hide_cursor) {
-        int x = cell_of(&axis, view->position, view->now, bars.width);
-        grid_put(pen, bars, x, 0, pen->options->ascii ? "V" : "▼", ROLE_CURSOR, CELL_BOLD);
-        grid_fill(pen->grid, bars.column + x, bars.row + 1, 1, (int)shown, ROLE_CURSOR);
+    double now = axis_x(&rows.axis, view->position, view->now);
+    if (!pen->options->scene.hide_cursor && now >= 0 && now < rows.bars.width) {
+        int x = cell_of(&rows, view->position, view->now);
+        grid_put(pen, rows.bars, x, 0, pen->options->ascii ? "V" : "▼", ROLE_CURSOR, CELL_BOLD);
+        grid_fill(pen->grid, rows.bars.column + x, rows.bars.row + 1, 1, (int)rows.shown,
+                  ROLE_CURSOR);
     }
 }

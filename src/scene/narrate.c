@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scene/view_build.h"
+#include "model/timeline.h"
+#include "scene/view_parts.h"
 
 struct narrator {
     const struct model_state *state;
     const struct trace *trace;
+    const struct timeline *timeline;
     const struct trace_event *event;
     const struct catalog *catalog;
     struct strbuf *out;
@@ -174,7 +176,10 @@ static void loop_event(struct narrator *narrator)
     case TRACE_CLOCK: {
         const char *key =
             kind_key(narrator, "why.clock", TRACE_TYPE_CLOCK_KIND, trace_get(event, clock, cause));
-        SAY(narrator, key, "time", seconds(narrator, trace_get(event, clock, now)));
+        bool meanwhile = narrator->state->is_blocked && narrator->state->blocked_until > event->now;
+        SAY(narrator, meanwhile ? "why.clock.meanwhile" : key, "time",
+            seconds(narrator, trace_get(event, clock, now)), "who",
+            who(narrator, narrator->state->blocked_node));
         break;
     }
     case TRACE_TIMER_SET:
@@ -201,6 +206,35 @@ static void loop_event(struct narrator *narrator)
     case TRACE_HANDLE_END: SAY(narrator, "why.handle-end"); break;
     default: break;
     }
+}
+
+/* The band of the timeline that begins here knows how many tasks it holds up. */
+static void block_begin(struct narrator *narrator)
+{
+    const struct trace_event *event = narrator->event;
+    const struct timeline *timeline = narrator->timeline;
+    size_t low = 0, high = timeline->bands.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (timeline->bands.items[middle].first < narrator->state->position) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool known = low < timeline->bands.count &&
+                 timeline->bands.items[low].first == narrator->state->position;
+    const struct timeline_band *band = known ? &timeline->bands.items[low] : NULL;
+    int64_t duration = trace_get(event, block_begin, duration);
+    struct strbuf call = {0};
+    view_add_call(&call, string(narrator, trace_get(event, block_begin, why)), duration);
+    const char *key = !band || !band->in_loop ? "why.block-begin.alone"
+                      : band->ready == 0      ? "why.block-begin"
+                      : band->ready == 1      ? "why.block-begin.one"
+                                              : "why.block-begin.many";
+    SAY(narrator, key, "who", who(narrator, trace_get(event, block_begin, task)), "what",
+        keep(narrator, &call), "time", seconds(narrator, duration), "count",
+        number(narrator, band ? band->ready : 0));
 }
 
 static void task_event(struct narrator *narrator)
@@ -234,13 +268,100 @@ static void task_event(struct narrator *narrator)
     case TRACE_CANCEL_CAUGHT: SAY(narrator, "why.cancel-caught", "who", first); break;
     case TRACE_CANCEL_SWALLOWED: SAY(narrator, "why.cancel-swallowed", "who", first); break;
     case TRACE_CANCEL_SHIELDED: SAY(narrator, "why.cancel-shielded"); break;
-    case TRACE_BLOCK_BEGIN:
-        SAY(narrator, "why.block-begin", "who", first, "what", text, "time",
-            seconds(narrator, trace_get(event, block_begin, duration)));
-        break;
+    case TRACE_BLOCK_BEGIN: block_begin(narrator); break;
     case TRACE_BLOCK_END: SAY(narrator, "why.block-end", "who", first); break;
     default: break;
     }
+}
+
+/* --- threads --- */
+
+static void thread_run(struct narrator *narrator)
+{
+    const struct model_state *state = narrator->state;
+    uint32_t thread = (uint32_t)trace_get(narrator->event, thread_run, thread);
+    const char *key = state->preempted != 0                                 ? "why.thread-run.taken"
+                      : state->loop_running && thread == state->loop_thread ? "why.thread-run.loop"
+                                                                            : "why.thread-run";
+    SAY(narrator, key, "who", who(narrator, thread), "by", who(narrator, state->preempted));
+}
+
+static void thread_wait(struct narrator *narrator)
+{
+    const struct trace_event *event = narrator->event;
+    int64_t what = trace_get(event, thread_wait, what);
+    int64_t until = trace_get(event, thread_wait, until);
+    uint32_t on = (uint32_t)trace_get(event, thread_wait, waits_on);
+    const char *key = kind_key(narrator, "why.thread-wait", TRACE_TYPE_WAIT_KIND, what);
+    bool known = has_key(narrator->catalog, key) && (what != TRACE_WAIT_SLEEP || until >= 0);
+    SAY(narrator,
+        known     ? key
+        : on != 0 ? "why.thread-wait.on"
+                  : "why.thread-wait.other",
+        "who", who(narrator, trace_get(event, thread_wait, thread)), "on", who(narrator, on),
+        "time", seconds(narrator, until));
+}
+
+static void thread_event(struct narrator *narrator)
+{
+    const struct trace_event *event = narrator->event;
+    const char *first = who(narrator, event->field[0]); /* all begin with the thread */
+    switch (event->kind) {
+    case TRACE_THREAD_NEW: {
+        const char *function = code(narrator, trace_get(event, thread_new, code));
+        SAY(narrator, *function ? "why.thread-new" : "why.thread-new.worker", "who", first,
+            "creator", who(narrator, trace_get(event, thread_new, creator)), "function", function);
+        break;
+    }
+    case TRACE_PROCESS: {
+        uint32_t process = (uint32_t)trace_get(event, process, process);
+        SAY(narrator, process == (uint32_t)event->field[0] ? "why.process" : "why.process.thread",
+            "who", first, "process", who(narrator, process), "pid",
+            number(narrator, trace_get(event, process, pid)));
+        break;
+    }
+    case TRACE_THREAD_RUN: thread_run(narrator); break;
+    case TRACE_THREAD_WAIT: thread_wait(narrator); break;
+    case TRACE_THREAD_WAKE: {
+        int64_t cause = trace_get(event, thread_wake, cause);
+        SAY(narrator, cause == event->field[0] ? "why.thread-wake" : "why.thread-wake.by", "who",
+            first, "by", who(narrator, cause));
+        break;
+    }
+    case TRACE_THREAD_END: {
+        const char *error = string(narrator, trace_get(event, thread_end, exception));
+        SAY(narrator, *error ? "why.thread-failed" : "why.thread-end", "who", first, "value",
+            error);
+        break;
+    }
+    default: break;
+    }
+}
+
+/* --- requests --- */
+
+static void request_event(struct narrator *narrator)
+{
+    const struct trace_event *event = narrator->event;
+    bool begins = event->kind == TRACE_REQUEST_BEGIN;
+    uint32_t number_of =
+        begins || event->kind == TRACE_REQUEST_END
+            ? model_info(narrator->state, (uint32_t)event->field[0])->request /* of both first */
+            : 0;
+    if (number_of == 0) {
+        return;
+    }
+    const struct model_request *request = model_request_at(narrator->state, number_of - 1);
+    const char *error = string(narrator, request->error);
+    bool served = request->kind == TRACE_REQUEST_SERVER;
+    const char *key = begins   ? (served ? "why.request-begin.served" : "why.request-begin")
+                      : *error ? "why.request-failed"
+                      : served ? "why.request-end.served"
+                               : "why.request-end";
+    SAY(narrator, key, "who", who(narrator, request->who), "method",
+        string(narrator, request->method), "url", string(narrator, request->url), "status",
+        number(narrator, request->status), "error", error, "time",
+        seconds(narrator, narrator->state->now - request->began_at));
 }
 
 static void frame_event(struct narrator *narrator)
@@ -345,6 +466,7 @@ void narrate(const struct model *model, const struct catalog *catalog, struct st
     struct narrator narrator = {
         .state = state,
         .trace = model_trace(model),
+        .timeline = model_timeline(model),
         .event = &state->last,
         .catalog = catalog,
         .out = out,
@@ -359,6 +481,8 @@ void narrate(const struct model *model, const struct catalog *catalog, struct st
     default:
         loop_event(&narrator);
         task_event(&narrator);
+        thread_event(&narrator);
+        request_event(&narrator);
         frame_event(&narrator);
         run_event(&narrator);
     }

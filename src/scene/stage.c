@@ -138,6 +138,18 @@ static struct box cancel_strip(struct layout *layout, struct box box)
                         box.height - height - f * 0.25};
 }
 
+/* Who has the GIL, where there are several threads. */
+static void gil(struct layout *layout, double right, double baseline, double room)
+{
+    struct strbuf text = {0};
+    if (*layout->view->gil && room > layout->f * 3) {
+        catalog_format(layout->options->catalog, &text, "stage.gil", "who", layout->view->gil,
+                       (char *)NULL);
+        layout_right(layout, right, baseline, room, strbuf_text(&text), SIZE_SMALL, ROLE_MUTED);
+    }
+    strbuf_free(&text);
+}
+
 static void running(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
@@ -381,7 +393,9 @@ void layout_stage(struct layout *layout, struct box box)
         upper = total - upper < f * 3.6 ? total : upper;
     }
     double slot = floor(inner * 0.29), channel = f * 1.9;
-    layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE, ROLE_TEXT);
+    title = layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE,
+                         ROLE_TEXT);
+    gil(layout, box.x + pad + slot, top + f * 1.0, slot - title - f);
     struct box run = {box.x + pad, top + label, slot, upper - label - f * 0.6};
     double right = box.x + pad + slot + channel, width = inner - slot - channel;
     layout_title(layout, right, top + f * 1.0, width, "pane.ready-queue", SIZE_TITLE, ROLE_TEXT);

@@ -235,25 +235,12 @@ static void set_axis(struct lanes *lanes)
 {
     const struct layout *layout = lanes->layout;
     const struct view *view = layout->view;
-    const struct scene_window *window = &layout->options->window;
     struct axis *axis = &lanes->axis;
     struct box box = lanes->box;
-    axis_make(axis, view, layout->options->axis, box.x, box.width, layout->f * WIDEST_PLACE);
-    struct chart chart = {.x = box.x, .y = box.y, .width = box.width, .height = box.height};
-    chart.zoom = 1;
-    if (window->zoom > 1) {
-        struct moment cursor = {view->position, view->now};
-        axis_zoom(axis, window->zoom, window->anchor, window->at);
-        double x = axis_x(axis, cursor.position, cursor.time) - box.x;
-        if (window->keep_cursor && (x < 0 || x > box.width)) {
-            axis_zoom(axis, window->zoom, cursor, x < 0 ? 0.8 : 0.2);
-        }
-        chart.zoom = axis->zoom;
-    }
-    chart.anchor = axis_moment(axis, box.x + box.width / 2);
-    chart.at =
-        (axis_x(axis, chart.anchor.position, chart.anchor.time) - box.x) / fmax(1, box.width);
-    chart.widest_place = axis->widest;
+    struct chart chart =
+        axis_of_window(axis, view, layout->options, box.x, box.width, layout->f * WIDEST_PLACE);
+    chart.y = box.y;
+    chart.height = box.height;
     layout->display->chart = chart;
     lanes->seen_first = axis_position(axis, box.x);
     lanes->seen_last = axis_moment(axis, box.x + box.width).position + 1;

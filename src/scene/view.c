@@ -11,7 +11,7 @@ static void reset(struct view *view)
 {
     struct view old = *view;
     *view = (struct view){.running = -1, .title = "", .file_name = "", .source = ""};
-    view->error = view->running_text = view->why = "";
+    view->error = view->running_text = view->gil = view->why = "";
     view->arena = old.arena;
     arena_reset(&view->arena);
     KEEP(tasks);

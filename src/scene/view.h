@@ -201,7 +201,8 @@ struct view {
     int64_t left_to_run;
     const char *running_text; /* who has the processor when no task has: "<module>", a callback */
     enum view_state running_state; /* VIEW_RUNNING, or VIEW_BLOCKED */
-    const char *why;               /* the sentence */
+    const char *gil; /* who has the GIL; "" while there is one thread, or nobody has it */
+    const char *why; /* the sentence */
 
     VEC(struct view_task) tasks;
     VEC(struct view_wait) waits;

@@ -10,6 +10,7 @@ enum {
     TIMERS_MAX = 500,
     READY_MAX = 500,
     OUTPUT_FRAGMENTS = 600,
+    THREADS_LOOK = 2000,
     FIRST_EVENTS = 5000
 };
 
@@ -279,6 +280,22 @@ static void find_running(struct builder *builder)
         view->running_text = keep(builder, &text);
     } else if (node == 0) {
         view->running_text = name_of(builder, 0);
+    }
+}
+
+/* Worth saying only where several threads want it. */
+static void find_gil(struct builder *builder)
+{
+    const struct model_state *state = builder->state;
+    uint32_t holder = model_gil_holder(state, 0);
+    bool many = false;
+    for (uint32_t i = 1; i < state->thread_count && !many && i < THREADS_LOOK; i++) {
+        uint32_t thread = model_thread_at(state, i);
+        many = model_process(state, thread) == 0 && model_info(state, thread)->ended_at < 0;
+    }
+    if (many && holder != MODEL_NOBODY) {
+        builder->view->gil = holder == 0 ? catalog_text(builder->catalog, "stage.main-thread")
+                                         : name_of(builder, holder);
     }
 }
 
@@ -667,6 +684,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
                      state->end_reason != TRACE_END_DEADLOCK;
     view->time_end = builder.timeline->end;
     find_running(&builder);
+    find_gil(&builder);
     set_source(&builder);
     add_tasks(&builder);
     bool running = *view->running_text == '\0' && (state->task || state->thread);
