@@ -20,13 +20,16 @@ endif
 override CFLAGS += -std=c11 -g $(OPT) $(WARN) $(SANITIZE) -D_GNU_SOURCE -Isrc -MMD -MP
 LDLIBS   = -ltommath -lpcre2-8 -lmd4c -lz $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -lpthread
 WINDOW_PKGS = sdl2 SDL2_ttf cairo fontconfig
-HAVE_WINDOW := $(shell $(PKG_CONFIG) --exists $(WINDOW_PKGS) 2>/dev/null && echo yes)
+# giflib has no .pc file: its header is asked for
+HAVE_WINDOW := $(shell $(PKG_CONFIG) --exists $(WINDOW_PKGS) 2>/dev/null && \
+                 printf '\043include <stdio.h>\n\043include <gif_lib.h>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes)
 
 CORE     = base trace lang vm loop stdlib sim model scene lesson app export ui/null ui/tui cli
 FOLDERS ?= $(CORE)
-SOURCES  = $(foreach f,$(FOLDERS),$(wildcard src/$(f)/*.c))
+PAINTED  = src/export/painted.c
+SOURCES  = $(filter-out $(PAINTED),$(foreach f,$(FOLDERS),$(wildcard src/$(f)/*.c)))
 OBJECTS  = $(SOURCES:src/%.c=$(B)/%.o) $(B)/gen/asset_table.o
-WINDOW_SOURCES = $(wildcard src/paint/*.c src/ui/sdl/*.c)
+WINDOW_SOURCES = $(wildcard src/paint/*.c src/ui/sdl/*.c) $(PAINTED)
 WINDOW_OBJECTS = $(WINDOW_SOURCES:src/%.c=$(B)/%.o)
 
 .DEFAULT_GOAL := all
@@ -37,7 +40,7 @@ ifeq ($(HAVE_WINDOW),yes)
 all: $(B)/asyncarium $(B)/asyncarium-window
 else
 all: $(B)/asyncarium
-	@echo "left out: the window (not found: $(WINDOW_PKGS)); the terminal is complete"
+	@echo "left out: the window, and export as pdf, png, gif (not found: $(WINDOW_PKGS) giflib); the terminal is complete"
 endif
 
 $(B)/%.o: src/%.c
@@ -68,12 +71,12 @@ $(B)/libasyncarium.a: $(OBJECTS)
 $(B)/asyncarium: $(B)/main.o $(B)/libasyncarium.a
 	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LDLIBS)
 
-$(B)/paint/%.o $(B)/ui/sdl/%.o: EXTRA_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS))
+$(B)/paint/%.o $(B)/ui/sdl/%.o $(PAINTED:src/%.c=$(B)/%.o): EXTRA_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS))
 $(B)/window_main.o: src/main.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -DWITH_WINDOW=1 -c $< -o $@
 $(B)/asyncarium-window: $(B)/window_main.o $(WINDOW_OBJECTS) $(B)/libasyncarium.a
-	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) $(LDLIBS)
+	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) -lgif $(LDLIBS)
 
 # Unit tests: tests/unit/FOLDER_WHAT_test.c, one program each, for the FOLDERS that are built.
 UNIT_SOURCES = $(foreach f,$(FOLDERS),$(wildcard tests/unit/$(subst /,_,$(f))_*_test.c))

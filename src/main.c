@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #if WITH_WINDOW
+#include "export/painted.h"
 #include "ui/sdl/sdl.h"
 
 static int show_window(struct app *app, const struct cli_window_options *options, struct diag *diag)
@@ -18,11 +19,13 @@ static int show_window(struct app *app, const struct cli_window_options *options
     default: return CLI_WINDOW_NONE;
     }
 }
+static const struct export_painter *const painter = &export_cairo;
 #else
 static cli_window_call *const show_window = NULL;
+static const struct export_painter *const painter = NULL;
 #endif
 
 int main(int argc, char **argv)
 {
-    return cli_main(argc, argv, show_window);
+    return cli_main(argc, argv, show_window, painter);
 }

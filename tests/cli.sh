@@ -97,7 +97,7 @@ p.py q.py|one FILE at a time
 --lang=xx --tui p.py|neither ko nor en
 --theme=mud --tui p.py|none of light, dark, contrast
 --size=big export p.py -o p.svg|not a size
-export p.py -o p.bmp|pictures are written as .svg
+export p.py -o p.bmp|the ending says the format: .svg .pdf .png
 --tui p.py|needs a terminal
 TEXT
 

@@ -12,6 +12,13 @@
 
 enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2, CLI_DEADLOCK = 4 };
 
+/* What only export reads, as it was typed; NULL: not given. */
+struct cli_figure {
+    const char *view, *at, *steps, *step_size, *marks;
+    const char *format, *scale, *font, *text, *from, *to, *axis, *coloring;
+    bool transparent, no_legend, caption, all;
+};
+
 struct cli_options {
     const char *command; /* "run", …; NULL: show */
     const char *files[64];
@@ -32,12 +39,15 @@ struct cli_options {
     bool tui, window, keys;
     bool accept, with_python, json, order; /* of check */
     bool is_reported;                      /* run: what became of the requests is told at the end */
+    struct cli_figure figure;
     struct sim_options sim;
 };
 
 struct app;
+struct scene_options;
 struct script_size;
 struct strbuf;
+struct view;
 struct app_options;
 
 /* How the binary with the window opens it; an enum cli_window_result. */
@@ -51,8 +61,9 @@ struct cli_window_options {
 typedef int cli_window_call(struct app *app, const struct cli_window_options *options,
                             struct diag *diag);
 
-/* window: NULL in the binary that has none. */
-int cli_main(int argc, char **argv, cli_window_call *window);
+/* window and painter: NULL in the binary that has none. */
+struct export_painter;
+int cli_main(int argc, char **argv, cli_window_call *window, const struct export_painter *painter);
 
 /* Reads the words; false: a message was printed, *status says the exit status. */
 bool cli_parse(int argc, char **argv, struct cli_options *options, int *status);
@@ -69,18 +80,23 @@ void cli_say_circle(const struct cli_options *options);
 /* Runs it under the installed Python 3.11 too; 1: something differs. */
 int cli_verify(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
-int cli_export(const struct cli_options *options);
+int cli_export(const struct cli_options *options, char **argv,
+               const struct export_painter *painter);
+/* The view as an SVG file of the folder we are in; an app_export_call. */
+bool cli_export_view(void *context, const struct view *view, const struct scene_options *scene,
+                     struct strbuf *said);
 int cli_play(const struct cli_options *options);
 /* Two programs on one axis: a picture, a script, a screen, or a small table on a pipe. */
-int cli_compare(const struct cli_options *options, char **argv, cli_window_call *window);
-/* The picture of both as an SVG file, to options->output. */
-int cli_export_compare(const struct cli_options *options);
+int cli_compare(const struct cli_options *options, char **argv, cli_window_call *window,
+                const struct export_painter *painter);
 /* Plays the script (a file's name, "-": standard input); pages go to out.  The exit status. */
 int cli_play_script(struct app *app, const char *name, struct script_size *size,
                     struct strbuf *out);
 int cli_keys(const struct cli_options *options);
 int cli_show(const struct cli_options *options, char **argv, cli_window_call *window);
 
+/* Hands over to the binary with the window; comes back when there is none. */
+void cli_become_window(char **argv);
 /* What --lang, --theme and the locale say; false: said what is wrong with them. */
 bool cli_fill_app(const struct cli_options *options, struct app_options *app);
 /* Runs the program for looking at it.  NULL: said why, *status says the exit status. */

@@ -30,14 +30,15 @@ static void cli_widen_stack(void)
     }
 }
 
-static int cli_do(const struct cli_options *options, char **argv, cli_window_call *window)
+static int cli_do(const struct cli_options *options, char **argv, cli_window_call *window,
+                  const struct export_painter *painter)
 {
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run},       {"trace", cli_trace},    {"dis", cli_dis},
-                    {"check", cli_check},   {"export", cli_export},  {"play", cli_play},
-                    {"verify", cli_verify}, {"serve-sim", cli_serve}};
+    } commands[] = {{"run", cli_run},        {"trace", cli_trace}, {"dis", cli_dis},
+                    {"check", cli_check},    {"play", cli_play},   {"verify", cli_verify},
+                    {"serve-sim", cli_serve}};
     if (options->keys) {
         return cli_keys(options);
     }
@@ -46,18 +47,21 @@ static int cli_do(const struct cli_options *options, char **argv, cli_window_cal
             return commands[i].call(options);
         }
     }
+    if (options->command && strcmp(options->command, "export") == 0) {
+        return cli_export(options, argv, painter);
+    }
     bool compares = options->command && strcmp(options->command, "compare") == 0;
-    return compares ? cli_compare(options, argv, window) : cli_show(options, argv, window);
+    return compares ? cli_compare(options, argv, window, painter) : cli_show(options, argv, window);
 }
 
-int cli_main(int argc, char **argv, cli_window_call *window)
+int cli_main(int argc, char **argv, cli_window_call *window, const struct export_painter *painter)
 {
     struct cli_options options;
     int status;
     cli_open_streams();
     cli_widen_stack();
     if (cli_parse(argc, argv, &options, &status)) {
-        status = cli_do(&options, argv, window);
+        status = cli_do(&options, argv, window, painter);
     }
     sim_options_free(&options.sim);
     return status;

@@ -15,7 +15,7 @@ static const char cli_usage[] =
     "Usage: asyncarium [FILE.py]                     step through it, in a window or the terminal\n"
     "       asyncarium run FILE.py [ARG...]          just run it: what CPython prints\n"
     "       asyncarium trace FILE.py                 the recording as text, one event a line\n"
-    "       asyncarium export FILE.py -o OUT.svg     the timeline as a picture\n"
+    "       asyncarium export FILE.py -o OUT.svg     a picture, slides, an animation (see below)\n"
     "       asyncarium compare A.py B.py             two runs on one axis of time; -o OUT.svg\n"
     "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
     "       asyncarium dis FILE.py                   the bytecode\n"
@@ -35,11 +35,10 @@ static const char cli_usage[] =
     "      --lang ko|en       language (default: by the locale)\n"
     "      --theme NAME       light, dark or contrast\n"
     "      --motion on|off    whether things move to their places or are there at once\n"
-    "      --title TEXT       title of an exported picture\n"
     "      --subtitle TEXT    below it, of a comparison\n"
     "      --label TEXT       of the first, then of the second program of a comparison\n"
     "      --compare FILE.py  a second program beside the one that is shown or played (key c)\n"
-    "      --size WxH         size of an exported picture or of the played screen\n"
+    "      --size WxH         size of the window, of the played screen or of what is exported\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
     "      --record LEVEL     record while running, for measurements: schedule or full\n"
     "      --script FILE      what play does (default: standard input); else where to begin\n"
@@ -65,6 +64,22 @@ static const char cli_usage[] =
     "      --accept           check: write what the programs do into the lessons\n"
     "      --with-python      check: run the lessons' programs under python3 (3.11) too\n"
     "      --keys             the keys of window and terminal\n"
+    "\n"
+    "Export: OUT's ending says the format: svg, pdf, png, gif, apng, pptx (editable slides), html\n"
+    "(a stepper in one file), tex (TikZ), mmd (Mermaid), json (Perfetto), csv; or --format.\n"
+    "      --view VIEW        timeline, stage, code, both, compare (default: timeline)\n"
+    "      --at WHEN          the moment: a time (1.5), step:N, mark:N, end (default: end)\n"
+    "      --steps WHICH      one page, slide or frame each: marks, all, FROM..TO (as 3..20)\n"
+    "      --step-size SIZE   line, await, callback, iteration (default: callback)\n"
+    "      --marks LINES      lines to stop at, as 12,13\n"
+    "      --from, --to TIME  a cut of the time axis\n"
+    "      --size SIZE        1600x900, hd, 4k, 8k, 16:9, 4:3, a4, a4-portrait, letter …\n"
+    "      --scale N          that many pixels for one\n"
+    "      --title TEXT       over the picture (\"\": none)\n"
+    "      --caption          with the sentence that says why\n"
+    "      --no-legend, --transparent, --font NAME, --text paths (svg: outlines for letters)\n"
+    "      --axis time|step, --color-by task|state\n"
+    "      --all              every program below a folder, into the folder OUT\n"
     "  -h, --help             this text\n"
     "      --version          the version\n"
     "\n"
@@ -294,6 +309,23 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"url", 0, CLI_SIM, &o->sim},
         {"requests", 0, CLI_SIM, &o->sim},
         {"seed", 0, CLI_SIM, &o->sim},
+        {"view", 0, CLI_TEXT, &o->figure.view},
+        {"at", 0, CLI_TEXT, &o->figure.at},
+        {"steps", 0, CLI_TEXT, &o->figure.steps},
+        {"step-size", 0, CLI_TEXT, &o->figure.step_size},
+        {"marks", 0, CLI_TEXT, &o->figure.marks},
+        {"format", 0, CLI_TEXT, &o->figure.format},
+        {"scale", 0, CLI_TEXT, &o->figure.scale},
+        {"font", 0, CLI_TEXT, &o->figure.font},
+        {"text", 0, CLI_TEXT, &o->figure.text},
+        {"from", 0, CLI_TEXT, &o->figure.from},
+        {"to", 0, CLI_TEXT, &o->figure.to},
+        {"axis", 0, CLI_TEXT, &o->figure.axis},
+        {"color-by", 0, CLI_TEXT, &o->figure.coloring},
+        {"transparent", 0, CLI_FLAG, &o->figure.transparent},
+        {"no-legend", 0, CLI_FLAG, &o->figure.no_legend},
+        {"caption", 0, CLI_FLAG, &o->figure.caption},
+        {"all", 0, CLI_FLAG, &o->figure.all},
         {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
         {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},
         {"max-time", 0, CLI_DURATION, &o->sim.limits.time},
@@ -314,7 +346,9 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
     if (!cli_find_second(o)) {
         return false;
     }
-    bool takes_more = o->command && strcmp(o->command, "check") == 0 && o->file_count > 0;
+    bool takes_more =
+        o->command && o->file_count > 0 &&
+        (strcmp(o->command, "check") == 0 || (strcmp(o->command, "export") == 0 && o->figure.all));
     if (o->command && o->file_count != 1 && !takes_more && !o->keys) {
         cli_error(o->file_count ? "%s takes one FILE" : "%s needs a FILE (see asyncarium --help)",
                   o->command);

@@ -1,5 +1,4 @@
-/* The commands that look at a program without a screen: play and export; and what
- * they share with show. */
+/* Looking at a program without a screen: play; and what it shares with show and export. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +7,6 @@
 #include "app/app.h"
 #include "base/mem.h"
 #include "cli/cli.h"
-#include "export/export.h"
 #include "sim/files.h"
 #include "ui/null/null.h"
 
@@ -157,73 +155,4 @@ int cli_keys(const struct cli_options *options)
     strbuf_free(&out);
     catalog_free(&catalog);
     return fine ? CLI_OK : CLI_ERROR;
-}
-
-/* The whole run of the app as an SVG document; false: *diag says why. */
-static bool cli_make_svg(const struct cli_options *options, const struct app_options *app_options,
-                         struct app *app, struct strbuf *out, struct diag *diag)
-{
-    struct script_size size = {0, 0};
-    struct catalog catalog = {0};
-    struct theme theme;
-    if (options->size && !script_parse_size(options->size, &size)) {
-        int width, height; /* pixels may be more than a terminal's cells */
-        if (sscanf(options->size, "%dx%d", &width, &height) != 2 || width < 1 || height < 1 ||
-            width > 20000 || height > 20000) {
-            diag_set(diag, DIAG_INPUT, NULL, 0, 0, "'%s' is not a size like 1600x900",
-                     options->size);
-            return false;
-        }
-        size = (struct script_size){width, height};
-    }
-    bool fine = catalog_load(&catalog, app_options->language, diag) &&
-                theme_load(&theme, theme_name(app_options->theme), diag);
-    if (fine) {
-        struct export_options export = {
-            .title = options->title,
-            .catalog = &catalog,
-            .theme = &theme,
-            .width = size.columns,
-            .height = size.rows,
-        };
-        app_seek(app, app_end(app));
-        fine = export_view_svg(app_view(app), &export, out, diag);
-    }
-    catalog_free(&catalog);
-    return fine;
-}
-
-int cli_export(const struct cli_options *options)
-{
-    if (options->second) {
-        return cli_export_compare(options);
-    }
-    struct app_options app_options = {0};
-    int status = CLI_USAGE;
-    const char *dot = options->output ? strrchr(options->output, '.') : NULL;
-    if (options->output && strcmp(options->output, "-") != 0 &&
-        (!dot || strcmp(dot, ".svg") != 0)) {
-        cli_error("%s: pictures are written as .svg", options->output);
-        return CLI_USAGE;
-    }
-    if (!cli_fill_app(options, &app_options)) {
-        return CLI_USAGE;
-    }
-    struct app *app = cli_open_app(options, &app_options, &status);
-    if (!app) {
-        return status;
-    }
-    struct diag diag = {0};
-    struct strbuf out = {0};
-    if (app_error(app)) {
-        status = cli_say_diag(app_error(app));
-    } else if (!cli_make_svg(options, &app_options, app, &out, &diag)) {
-        cli_say_diag(&diag);
-    } else {
-        status = cli_write(options, strbuf_text(&out), out.length) ? CLI_OK : CLI_ERROR;
-    }
-    diag_free(&diag);
-    strbuf_free(&out);
-    app_free(app);
-    return status;
 }

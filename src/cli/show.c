@@ -9,10 +9,7 @@
 #include "app/script.h"
 #include "base/mem.h"
 #include "cli/cli.h"
-#include "export/export.h"
 #include "ui/tui/tui.h"
-
-enum { EXPORT_NAMES_MAX = 1000 };
 
 /* The folder of this binary with `name` behind it; the caller frees.  NULL: unknown. */
 static char *cli_beside_binary(const char *name)
@@ -51,43 +48,6 @@ static char *cli_first_lesson(void)
         mem_free(path);
     }
     return NULL;
-}
-
-/* The action "export": NAME.svg in the current folder, or NAME-2.svg and so on. */
-static bool cli_export_view(void *context, const struct view *view,
-                            const struct scene_options *scene, struct strbuf *said)
-{
-    const struct cli_options *options = context;
-    struct export_options export = {
-        .title = options->title,
-        .catalog = scene->catalog,
-        .coloring = scene->coloring,
-        .axis = scene->axis,
-    };
-    struct strbuf picture = {0}, path = {0};
-    struct diag diag = {0};
-    size_t stem = strcspn(view->file_name, ".");
-    bool fine = export_view_svg(view, &export, &picture, &diag);
-    for (int i = 1; fine && i < EXPORT_NAMES_MAX; i++) {
-        strbuf_clear(&path);
-        strbuf_add_bytes(&path, stem ? view->file_name : "timeline", stem ? stem : 8);
-        i > 1 ? strbuf_printf(&path, "-%d.svg", i) : strbuf_add(&path, ".svg");
-        if (access(strbuf_text(&path), F_OK) != 0) {
-            break;
-        }
-    }
-    if (!fine) {
-        strbuf_add(said, diag.message);
-    } else if (cli_save(strbuf_text(&path), strbuf_text(&picture), picture.length)) {
-        strbuf_add(said, strbuf_text(&path));
-    } else {
-        strbuf_printf(said, "%s: %s", strbuf_text(&path), strerror(errno));
-        fine = false;
-    }
-    diag_free(&diag);
-    strbuf_free(&picture);
-    strbuf_free(&path);
-    return fine;
 }
 
 /* A program dropped on the window. */
@@ -134,8 +94,7 @@ static int cli_show_window(const struct cli_options *options, struct app_options
     return status;
 }
 
-/* Hands over to the binary with the window; comes back when there is none. */
-static void cli_become_window(char **argv)
+void cli_become_window(char **argv)
 {
     char *path = cli_beside_binary("asyncarium-window");
     if (path) {

@@ -1,31 +1,110 @@
-/* Pictures of a run for slides and pages, from the same layout as the screen.
+/* A run as a file for slides, pages and other tools.
  *
- * Pure: the same run and options give the same bytes.  Writing to a file is the
- * caller's.
+ * Pictures come from the same layout as the screen.  Pure: the same run and options give the
+ * same bytes.  Writing to a file is the caller's.
  */
 #ifndef EXPORT_EXPORT_H
 #define EXPORT_EXPORT_H
 
 #include "base/strbuf.h"
+#include "model/mistakes.h"
 #include "model/model.h"
+#include "model/step.h"
+#include "scene/figure.h"
 #include "scene/scene.h"
 
-struct export_options {
-    const char *title;             /* over the picture; NULL: the file's name */
-    const struct catalog *catalog; /* words of the legend */
-    const struct theme *theme;     /* NULL: light, on white */
-    enum coloring coloring;
-    enum axis_kind axis;
-    double width, height; /* 0: 1600 wide, as high as the lanes need */
+enum export_pages { EXPORT_PAGES_ONE, EXPORT_PAGES_MANY, EXPORT_PAGES_RUN };
+
+enum export_format {
+#define FORMAT(id, ending, pages, painted, what) EXPORT_##id,
+#include "export/formats.def"
+#undef FORMAT
+    EXPORT_FORMATS
 };
 
-/* Appends the timeline of the whole run as an SVG document.  Seeks the model to
- * its end and back.  False with *diag set when the theme is missing. */
-bool export_svg(struct model *model, const struct export_options *options, struct strbuf *out,
-                struct diag *diag);
+struct export_format_info {
+    const char *ending; /* "svg" */
+    const char *what;
+    enum export_pages pages;
+    bool painted;
+};
+const struct export_format_info *export_format_info(enum export_format format);
+/* By the ending, without a dot, in any case; EXPORT_FORMATS: none. */
+enum export_format export_format_by_ending(const char *ending);
 
-/* The same from a view that is there already. */
-bool export_view_svg(const struct view *view, const struct export_options *options,
-                     struct strbuf *out, struct diag *diag);
+/* --- pictures --- */
+
+/* The items from `at` on that are one line of text, one directly behind the other (a line of
+ * code in its colours): how many, 0 when it is no text.  *width: of all, if not NULL. */
+size_t export_line_of_text(const struct display *display, size_t at, double *width);
+
+/* XML text and attributes: what must be is escaped, what XML cannot hold becomes U+FFFD. */
+void export_add_xml(struct strbuf *out, const char *text);
+/* With at most two decimals and no trailing zeros, never "-0", never with a comma. */
+void export_add_number(struct strbuf *out, double value);
+
+/* One page, slide or frame. */
+struct export_page {
+    const struct display *display;
+    const struct theme *theme;
+    const char *title;
+    const char *notes; /* what is to be said to it: the why sentence; or "" */
+    int milliseconds;  /* how long a frame is shown */
+};
+
+struct export_sink_options {
+    double scale;         /* pixels for one unit of the display; 0: 1 */
+    bool transparent;     /* what is not painted stays clear */
+    const char *family;   /* font; NULL: D2Coding */
+    const char *title;    /* of the whole document, or NULL */
+    const char *language; /* "ko", "en" */
+};
+
+/* What pages are put into.  add() needs the page only while it runs; finish() is called once,
+ * after the last page, and appends the whole file; end() frees the sink. */
+struct export_sink {
+    bool (*add)(struct export_sink *sink, const struct export_page *page, struct diag *diag);
+    bool (*finish)(struct export_sink *sink, struct strbuf *out, struct diag *diag);
+    void (*end)(struct export_sink *sink);
+};
+
+/* A sink for a format of pages that is not painted.  Options are borrowed. */
+struct export_sink *export_sink_new(enum export_format format,
+                                    const struct export_sink_options *options);
+
+/* The formats that cairo paints, and its fonts: only in the binary with the window. */
+struct export_fonts;
+struct export_painter {
+    /* NULL with *diag set when there is no such font. */
+    struct export_fonts *(*open)(const char *family, struct diag *diag);
+    void (*close)(struct export_fonts *fonts);
+    struct text_metrics (*metrics)(struct export_fonts *fonts);
+    /* Puts outlines in the place of all text; false: no memory. */
+    bool (*outline)(struct export_fonts *fonts, struct display *display);
+    struct export_sink *(*sink)(struct export_fonts *fonts, enum export_format format,
+                                const struct export_sink_options *options);
+};
+
+/* --- the whole run --- */
+
+struct export_run {
+    struct model *model; /* is moved, and left anywhere */
+    const struct mistakes *mistakes;
+    const struct catalog *catalogs; /* by enum language */
+    enum language language;         /* shown first */
+    enum theme_id theme;
+    enum axis_kind axis;
+    enum coloring coloring;
+    const char *title; /* NULL: the file's name */
+    int64_t from, to;  /* cut of the time axis; to < 0: to the end */
+    /* Asked now and then with how far it is, 0 to 1; false ends it.  May be NULL. */
+    bool (*progress)(void *context, double done);
+    void *context;
+};
+
+/* Appends the run in one of the formats of EXPORT_PAGES_RUN; false: interrupted, or *diag says
+ * why. */
+bool export_run(enum export_format format, const struct export_run *run, struct strbuf *out,
+                struct diag *diag);
 
 #endif

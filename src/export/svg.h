@@ -8,9 +8,14 @@
 #include "scene/display.h"
 #include "scene/theme.h"
 
-/* Appends a whole SVG document of the list's width and height.  Text is escaped;
- * title and description may be NULL. */
-void export_display_svg(const struct display *display, const struct theme *theme, const char *title,
-                        const char *description, struct strbuf *out);
+struct svg_options {
+    const char *title, *description; /* or NULL */
+    const char *family;              /* font asked for first; NULL: D2Coding */
+    double scale;                    /* of width and height; 0: 1 */
+};
+
+/* Appends a whole SVG document of the list's width and height.  All text is escaped. */
+void export_display_svg(const struct display *display, const struct theme *theme,
+                        const struct svg_options *options, struct strbuf *out);
 
 #endif

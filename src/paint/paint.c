@@ -1,10 +1,7 @@
 #include "paint/paint.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <unistd.h>
 
-#include "base/strbuf.h"
 #include "scene/hatch.h"
 
 static const char DEFAULT_FAMILY[] = "D2Coding";
@@ -188,69 +185,4 @@ void paint_part(cairo_t *cr, const struct display *display, const struct theme *
     for (; depth > 0; depth--) {
         cairo_restore(cr);
     }
-}
-
-void paint_fonts_init(struct paint_fonts *fonts, const char *family)
-{
-    fonts->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
-    fonts->cr = cairo_create(fonts->surface);
-    fonts->family = family ? family : DEFAULT_FAMILY;
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_set_font_options(fonts->cr, options);
-    cairo_font_options_destroy(options);
-}
-
-static double fonts_width(void *ctx, const char *text, size_t size, double font_size, bool bold)
-{
-    struct paint_fonts *fonts = ctx;
-    cairo_text_extents_t extents;
-    struct strbuf copy = {0};
-    strbuf_add_bytes(&copy, text, size);
-    select_font(fonts->cr, fonts->family, font_size, bold);
-    cairo_text_extents(fonts->cr, strbuf_text(&copy), &extents);
-    strbuf_free(&copy);
-    return extents.x_advance;
-}
-
-struct text_metrics paint_fonts_metrics(struct paint_fonts *fonts)
-{
-    return (struct text_metrics){fonts_width, fonts};
-}
-
-void paint_fonts_free(struct paint_fonts *fonts)
-{
-    cairo_destroy(fonts->cr);
-    cairo_surface_destroy(fonts->surface);
-}
-
-bool paint_png(const struct display *display, double width, double height, double scale,
-               const struct theme *theme, const char *path, struct diag *diag)
-{
-    cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, (int)ceil(width * scale), (int)ceil(height * scale));
-    cairo_t *cr = cairo_create(surface);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_set_font_options(cr, options);
-    cairo_font_options_destroy(options);
-    cairo_scale(cr, scale, scale);
-    paint_display(cr, display, theme, NULL, NULL);
-    struct strbuf temporary = {0};
-    strbuf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
-    cairo_status_t status = cairo_status(cr);
-    if (status == CAIRO_STATUS_SUCCESS) {
-        status = cairo_surface_write_to_png(surface, strbuf_text(&temporary));
-    }
-    bool ok = status == CAIRO_STATUS_SUCCESS && rename(strbuf_text(&temporary), path) == 0;
-    if (!ok) {
-        unlink(strbuf_text(&temporary));
-        diag_set(diag, DIAG_INPUT, path, 0, 0, "cannot write the picture: %s",
-                 status == CAIRO_STATUS_SUCCESS ? "no such folder, or not allowed"
-                                                : cairo_status_to_string(status));
-    }
-    strbuf_free(&temporary);
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-    return ok;
 }

@@ -33,20 +33,4 @@ void paint_display(cairo_t *cr, const struct display *display, const struct them
 void paint_part(cairo_t *cr, const struct display *display, const struct theme *theme,
                 const struct paint_text *text, const char *family, const struct damage_box *part);
 
-/* Metrics of cairo's own fonts.  paint_fonts_free() ends them; the metrics are
- * good until then. */
-struct paint_fonts {
-    cairo_surface_t *surface;
-    cairo_t *cr;
-    const char *family;
-};
-void paint_fonts_init(struct paint_fonts *fonts, const char *family);
-struct text_metrics paint_fonts_metrics(struct paint_fonts *fonts);
-void paint_fonts_free(struct paint_fonts *fonts);
-
-/* Writes the list as a PNG file of width*scale by height*scale pixels, through
- * a temporary name beside it.  False with *diag set when it cannot. */
-bool paint_png(const struct display *display, double width, double height, double scale,
-               const struct theme *theme, const char *path, struct diag *diag);
-
 #endif

@@ -59,12 +59,6 @@ struct scene_options {
 void scene_layout(struct display *display, double width, double height, const struct view *view,
                   const struct scene_options *options);
 
-/* The timeline alone, with title and legend, for exports. */
-void scene_layout_timeline(struct display *display, double width, double height,
-                           const struct view *view, const struct scene_options *options);
-/* The height at which scene_layout_timeline() shows all lanes well. */
-double scene_timeline_height(const struct view *view, double font_size);
-
 /* What stands at x in a chart that was laid out with these options. */
 struct moment scene_moment_at(const struct view *view, const struct scene_options *options,
                               const struct chart *chart, double x);

@@ -326,26 +326,3 @@ void layout_timeline(struct layout *layout, struct box box)
     }
     layout_pane_end(layout);
 }
-
-double scene_timeline_height(const struct view *view, double font_size)
-{
-    double lanes = view->tasks.count > 0 ? (double)view->tasks.count : 1;
-    return font_size * (4.9 + 1.45 * lanes);
-}
-
-void scene_layout_timeline(struct display *display, double width, double height,
-                           const struct view *view, const struct scene_options *options)
-{
-    double size = height / (scene_timeline_height(view, 1));
-    size = fmax(4, fmin(size, width / 50));
-    struct layout layout = {display, view, options, size};
-    display_clear(display);
-    display->width = width;
-    display->height = height;
-    double f = size, pad = f * 0.75;
-    display_rect(display, 0, 0, width, height, ROLE_PANEL);
-    const char *title = *view->title ? view->title : view->file_name;
-    layout_bold(&layout, pad, f * 1.4, width - 2 * pad, title, 1.1, ROLE_TEXT);
-    layout_legend(&layout, pad, width - pad, f * 2.6);
-    layout_lanes(&layout, (struct box){0, 0, width, height - f * 0.4}, f * 4.2, f * 4.0);
-}

@@ -79,6 +79,25 @@ static void check_plain(const char *svg)
     }
 }
 
+/* The timeline of the view as it would be exported; 0 by 0: the size that it likes. */
+static void draw_figure(const struct view *view, const struct catalog *catalog, double width,
+                        double height, struct strbuf *out)
+{
+    struct theme theme;
+    struct diag diag = {0};
+    struct display display = {.metrics = text_metrics_cells()};
+    struct figure figure = {.kind = FIGURE_TIMELINE, .title = "4 · gather: 여러 태스크를 한꺼번에"};
+    struct scene_options options = {.catalog = catalog, .hide_cursor = true};
+    struct svg_options svg = {.title = figure.title, .description = "five lanes"};
+    assert_true(theme_load(&theme, theme_name(THEME_LIGHT), &diag));
+    if (height <= 0) {
+        scene_figure_size(&display, view, &figure, &width, &height);
+    }
+    scene_layout_figure(&display, width, height, view, &options, &figure);
+    export_display_svg(&display, &theme, &svg, out);
+    display_free(&display);
+}
+
 static void test_timeline(void **state)
 {
     (void)state;
@@ -87,10 +106,9 @@ static void test_timeline(void **state)
     struct diag diag = {0};
     struct catalog ko = {0};
     assert_true(catalog_load(&ko, LANGUAGE_KO, &diag));
-    struct export_options options = {.catalog = &ko};
     make_burgers(&view);
-    assert_true(export_view_svg(&view, &options, &first, &diag));
-    assert_true(export_view_svg(&view, &options, &second, &diag));
+    draw_figure(&view, &ko, 0, 0, &first);
+    draw_figure(&view, &ko, 0, 0, &second);
     assert_string_equal(strbuf_text(&first), strbuf_text(&second));
     assert_true(read_xml(strbuf_text(&first)) > 30);
     check_plain(strbuf_text(&first));
@@ -121,15 +139,13 @@ static void test_many_lanes_and_sizes(void **state)
 {
     (void)state;
     struct view view = {0};
-    struct diag diag = {0};
     static const int crowds[] = {1, 2, 50, 200};
     static const double sizes[][2] = {{0, 0}, {800, 450}, {1920, 1080}, {3000, 200}};
     for (size_t c = 0; c < sizeof crowds / sizeof crowds[0]; c++) {
         make_crowd(&view, crowds[c]);
         for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
             struct strbuf out = {0};
-            struct export_options options = {.width = sizes[s][0], .height = sizes[s][1]};
-            assert_true(export_view_svg(&view, &options, &out, &diag));
+            draw_figure(&view, NULL, sizes[s][0], sizes[s][1], &out);
             assert_true(read_xml(strbuf_text(&out)) > 5);
             check_plain(strbuf_text(&out));
             strbuf_free(&out);
@@ -151,7 +167,8 @@ static void test_everything_is_escaped(void **state)
     rect->pattern = PATTERN_CROSS_HATCH;
     rect->opacity = 0.5;
     display_arrow_head(&display, 5, 5, 0, 0, 3, ROLE_TEXT);
-    export_display_svg(&display, &theme, "<t>&", "\"d\"", &out);
+    struct svg_options options = {.title = "<t>&", .description = "\"d\"", .family = "\"<"};
+    export_display_svg(&display, &theme, &options, &out);
     assert_true(read_xml(strbuf_text(&out)) > 5);
     assert_non_null(strstr(strbuf_text(&out), "<title>&lt;t&gt;&amp;</title>"));
     assert_non_null(strstr(strbuf_text(&out), "&lt;a href=&quot;x&quot;&gt;&amp;amp;"));

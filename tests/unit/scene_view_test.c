@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "export/export.h"
 #include "generate_trace.h"
 #include "scene/grid.h"
 #include "scene/view_build.h"
@@ -285,14 +284,6 @@ static void test_generated_runs(void **state)
         for (uint64_t position = 0; position <= model_count(model); position += 37) {
             draw_everything(fixture, model, position);
         }
-        struct strbuf svg = {0};
-        struct diag diag = {0};
-        struct export_options options = {.catalog = &fixture->catalogs[0]};
-        model_seek(model, 5);
-        assert_true(export_svg(model, &options, &svg, &diag));
-        assert_int_equal(model_position(model), 5);
-        assert_non_null(strstr(strbuf_text(&svg), "</svg>"));
-        strbuf_free(&svg);
         view_clear(&fixture->view);
         model_free(model);
         gen_free(&gen);

@@ -1,0 +1,220 @@
+#include "export/painted.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "export/apng.h"
+#include "paint/fonts.h"
+#include "paint/gif.h"
+
+#define POINTS_IN_PIXEL 0.75 /* 1/72 and 1/96 inch */
+enum { PIXELS_MOST = 32000 };
+
+/* Never the clock: the same run gives the same bytes. */
+static const char FIXED_DATE[] = "2024-01-01T00:00:00Z";
+
+/* What all of these have in common. */
+struct painted {
+    struct export_sink sink;
+    enum export_format format;
+    const struct export_sink_options *options;
+    struct paint_fonts *fonts;
+    struct strbuf bytes;      /* of PNG and PDF */
+    cairo_surface_t *surface; /* PDF */
+    int width, height;        /* of all frames, in pixels */
+    struct paint_gif *gif;
+    struct apng *apng;
+};
+
+static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned size)
+{
+    strbuf_add_bytes(closure, bytes, size);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static double scale_of(const struct painted *self)
+{
+    return self->options->scale > 0 ? self->options->scale : 1;
+}
+
+static void paint(struct painted *self, cairo_surface_t *surface, const struct export_page *page,
+                  double scale)
+{
+    struct paint_text text = paint_fonts_painter(self->fonts);
+    cairo_t *cr = cairo_create(surface);
+    cairo_scale(cr, scale, scale);
+    paint_display(cr, page->display, page->theme, &text, NULL);
+    cairo_destroy(cr);
+}
+
+/* The page in pixels; NULL with *diag set when it is too large. */
+static cairo_surface_t *paint_pixels(struct painted *self, const struct export_page *page,
+                                     int width, int height, struct diag *diag)
+{
+    cairo_surface_t *surface = NULL;
+    if (width <= PIXELS_MOST && height <= PIXELS_MOST) {
+        surface = cairo_image_surface_create(
+            self->options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+    }
+    if (!surface || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "a picture of %d by %d pixels is too large", width,
+                 height);
+        cairo_surface_destroy(surface);
+        return NULL;
+    }
+    paint(self, surface, page, scale_of(self));
+    cairo_surface_flush(surface);
+    return surface;
+}
+
+static bool add_png(struct painted *self, const struct export_page *page, struct diag *diag)
+{
+    int width = (int)ceil(page->display->width * scale_of(self) - 0.001);
+    int height = (int)ceil(page->display->height * scale_of(self) - 0.001);
+    cairo_surface_t *surface = paint_pixels(self, page, width, height, diag);
+    if (!surface) {
+        return false;
+    }
+    cairo_status_t status = cairo_surface_write_to_png_stream(surface, take_bytes, &self->bytes);
+    cairo_surface_destroy(surface);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "%s", cairo_status_to_string(status));
+    }
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
+static bool add_frame(struct painted *self, const struct export_page *page, struct diag *diag)
+{
+    if (self->width == 0) {
+        self->width = (int)ceil(page->display->width * scale_of(self) - 0.001);
+        self->height = (int)ceil(page->display->height * scale_of(self) - 0.001);
+    }
+    cairo_surface_t *surface = paint_pixels(self, page, self->width, self->height, diag);
+    if (!surface) {
+        return false;
+    }
+    const void *pixels = cairo_image_surface_get_data(surface);
+    int stride = cairo_image_surface_get_stride(surface);
+    bool fine, clear = self->options->transparent;
+    if (self->format == EXPORT_GIF) {
+        self->gif = self->gif ? self->gif : paint_gif_new(self->width, self->height, clear);
+        fine = paint_gif_add(self->gif, pixels, stride, page->milliseconds);
+    } else {
+        self->apng = self->apng ? self->apng : apng_new(self->width, self->height, clear);
+        fine = apng_add(self->apng, pixels, stride, page->milliseconds);
+    }
+    cairo_surface_destroy(surface);
+    if (!fine) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "the animation cannot be packed");
+    }
+    return fine;
+}
+
+static bool add_pdf(struct painted *self, const struct export_page *page, struct diag *diag)
+{
+    double scale = scale_of(self) * POINTS_IN_PIXEL;
+    double width = page->display->width * scale, height = page->display->height * scale;
+    if (!self->surface) {
+        const char *title = self->options->title ? self->options->title : page->title;
+        self->surface =
+            cairo_pdf_surface_create_for_stream(take_bytes, &self->bytes, width, height);
+        cairo_pdf_surface_restrict_to_version(self->surface, CAIRO_PDF_VERSION_1_5);
+        cairo_pdf_surface_set_metadata(self->surface, CAIRO_PDF_METADATA_TITLE, title);
+        cairo_pdf_surface_set_metadata(self->surface, CAIRO_PDF_METADATA_CREATOR, "Asyncarium");
+        cairo_pdf_surface_set_metadata(self->surface, CAIRO_PDF_METADATA_CREATE_DATE, FIXED_DATE);
+    } else {
+        cairo_pdf_surface_set_size(self->surface, width, height);
+    }
+    paint(self, self->surface, page, scale);
+    cairo_surface_show_page(self->surface);
+    cairo_status_t status = cairo_surface_status(self->surface);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "%s", cairo_status_to_string(status));
+    }
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
+static bool painted_add(struct export_sink *sink, const struct export_page *page, struct diag *diag)
+{
+    struct painted *self = (struct painted *)sink;
+    switch (self->format) {
+    case EXPORT_PNG: return add_png(self, page, diag);
+    case EXPORT_PDF: return add_pdf(self, page, diag);
+    default: return add_frame(self, page, diag);
+    }
+}
+
+static bool painted_finish(struct export_sink *sink, struct strbuf *out, struct diag *diag)
+{
+    struct painted *self = (struct painted *)sink;
+    if (self->gif) {
+        return paint_gif_finish(self->gif, out, diag);
+    }
+    if (self->apng) {
+        apng_finish(self->apng, out);
+        return true;
+    }
+    if (self->surface) {
+        cairo_surface_finish(self->surface);
+    }
+    strbuf_add_bytes(out, strbuf_text(&self->bytes), self->bytes.length);
+    return true;
+}
+
+static void painted_end(struct export_sink *sink)
+{
+    struct painted *self = (struct painted *)sink;
+    if (self->surface) {
+        cairo_surface_destroy(self->surface);
+    }
+    if (self->gif) {
+        paint_gif_free(self->gif);
+    }
+    if (self->apng) {
+        apng_free(self->apng);
+    }
+    strbuf_free(&self->bytes);
+    mem_free(self);
+}
+
+static struct export_sink *painted_new(struct export_fonts *fonts, enum export_format format,
+                                       const struct export_sink_options *options)
+{
+    struct painted *self = mem_alloc_zero(sizeof *self);
+    self->sink = (struct export_sink){painted_add, painted_finish, painted_end};
+    self->format = format;
+    self->options = options;
+    self->fonts = (struct paint_fonts *)fonts;
+    return &self->sink;
+}
+
+/* To the caller the fonts are only something to be handed back. */
+static struct export_fonts *fonts_open(const char *family, struct diag *diag)
+{
+    return (struct export_fonts *)paint_fonts_open(family, diag);
+}
+
+static void fonts_close(struct export_fonts *fonts)
+{
+    paint_fonts_close((struct paint_fonts *)fonts);
+}
+
+static struct text_metrics fonts_metrics(struct export_fonts *fonts)
+{
+    return paint_fonts_metrics((struct paint_fonts *)fonts);
+}
+
+static bool fonts_outline(struct export_fonts *fonts, struct display *display)
+{
+    return paint_fonts_outline((struct paint_fonts *)fonts, display);
+}
+
+const struct export_painter export_cairo = {
+    .open = fonts_open,
+    .close = fonts_close,
+    .metrics = fonts_metrics,
+    .outline = fonts_outline,
+    .sink = painted_new,
+};

@@ -1,0 +1,283 @@
+/* The whole run as data: a table of spans, Perfetto's trace, Mermaid's chart. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "export/writers.h"
+#include "scene/cut.h"
+#include "scene/view_build.h"
+
+void export_end_view(const struct export_run *run, struct view *view)
+{
+    struct view_request request = {
+        .title = run->title,
+        .step_size = STEP_CALLBACK,
+        .catalog = &run->catalogs[run->language],
+        .mistakes = run->mistakes,
+    };
+    model_seek(run->model, model_count(run->model));
+    view_build(view, run->model, &request);
+    if (run->from > 0 || run->to >= 0) {
+        view_cut(view, run->from, run->to >= 0 ? run->to : view->time_end);
+    }
+}
+
+const char *export_state_word(enum view_state state)
+{
+    static const char *const words[] = {
+#define STATE(id, role, pattern, glyph, ascii, key) key,
+#include "scene/states.def"
+#undef STATE
+    };
+    const char *key = (unsigned)state < VIEW_STATE_COUNT ? words[state] : "state.";
+    return strchr(key, '.') + 1; /* "state.running" */
+}
+
+const char *export_wait_word(const struct view_span *span)
+{
+    return span->state != VIEW_WAITING ? "" : *span->text ? span->text : "sleep";
+}
+
+void export_add_json(struct strbuf *out, const char *text, size_t size)
+{
+    strbuf_add_char(out, '"');
+    for (size_t at = 0, length; at < size; at += length) {
+        uint32_t c = utf8_decode(text + at, size - at, &length);
+        if (c == '"' || c == '\\') {
+            strbuf_add_char(out, '\\');
+            strbuf_add_char(out, (char)c);
+        } else if (c == '\n') {
+            strbuf_add(out, "\\n");
+        } else if (c < 0x20 || c == '<' || c == 0x7F || c == 0x2028 || c == 0x2029 ||
+                   (c >= 0xD800 && c < 0xE000)) {
+            strbuf_printf(out, "\\u%04x", c >= 0xD800 ? (unsigned)UTF8_REPLACEMENT : (unsigned)c);
+        } else {
+            strbuf_add_code_point(out, c);
+        }
+    }
+    strbuf_add_char(out, '"');
+}
+
+/* --- CSV --- */
+
+/* Quoted where it must be; what a spreadsheet would take for a formula gets a quote mark. */
+static void add_field(struct strbuf *out, const char *text)
+{
+    bool formula = *text && strchr("=+-@\t\r", *text);
+    bool quoted = formula || strpbrk(text, ",\"\r\n");
+    strbuf_add(out, quoted ? formula ? "\"'" : "\"" : "");
+    for (; *text; text++) {
+        strbuf_add(out, *text == '"' ? "\"" : "");
+        strbuf_add_char(out, *text);
+    }
+    strbuf_add(out, quoted ? "\"" : "");
+}
+
+static void add_seconds(struct strbuf *out, int64_t time)
+{
+    strbuf_printf(out, "%" PRId64 ".%09" PRId64, time / 1000000000, time % 1000000000);
+}
+
+bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    struct view view = {0};
+    (void)diag;
+    export_end_view(run, &view);
+    strbuf_add(out, "lane,task,coroutine,state,waits_for,start_s,end_s,duration_s,"
+                    "first_step,last_step\r\n");
+    for (size_t i = 0; i < view.spans.count; i++) {
+        const struct view_span *span = &view.spans.items[i];
+        const struct view_task *task = &view.tasks.items[span->task];
+        strbuf_printf(out, "%d,", span->task + 1);
+        add_field(out, task->name);
+        strbuf_add_char(out, ',');
+        add_field(out, task->label);
+        strbuf_printf(out, ",%s,", export_state_word(span->state));
+        add_field(out, export_wait_word(span));
+        strbuf_add_char(out, ',');
+        add_seconds(out, span->start);
+        strbuf_add_char(out, ',');
+        add_seconds(out, span->end);
+        strbuf_add_char(out, ',');
+        add_seconds(out, span->end - span->start);
+        strbuf_printf(out, ",%" PRId64 ",%" PRId64 "\r\n", span->first, span->last);
+    }
+    view_free(&view);
+    return true;
+}
+
+/* --- Perfetto --- */
+
+struct perfetto {
+    const struct export_run *run;
+    const struct view *view;
+    struct strbuf *out;
+    bool is_first;
+};
+
+static void add_string(struct strbuf *out, const char *text)
+{
+    export_add_json(out, text, strlen(text));
+}
+
+/* Begins an event; its place on the axis in microseconds, by time or by step. */
+static void begin_event(struct perfetto *perfetto, const char *phase, int lane, int64_t time,
+                        int64_t position)
+{
+    struct strbuf *out = perfetto->out;
+    strbuf_add(out, perfetto->is_first ? "\n" : ",\n");
+    perfetto->is_first = false;
+    strbuf_printf(out, "{\"ph\":\"%s\",\"pid\":1,\"tid\":%d,\"ts\":", phase, lane + 1);
+    if (perfetto->run->axis == AXIS_STEP) {
+        strbuf_printf(out, "%" PRId64, position);
+    } else {
+        strbuf_printf(out, "%" PRId64 ".%03" PRId64, time / 1000, time % 1000);
+    }
+}
+
+static void add_names(struct perfetto *perfetto)
+{
+    struct strbuf *out = perfetto->out;
+    const struct view *view = perfetto->view;
+    const char *title = *view->title ? view->title : view->file_name;
+    begin_event(perfetto, "M", -1, 0, 0);
+    strbuf_add(out, ",\"name\":\"process_name\",\"args\":{\"name\":");
+    add_string(out, title);
+    strbuf_add(out, "}}");
+    for (size_t i = 0; i < view->tasks.count; i++) {
+        const struct view_task *task = &view->tasks.items[i];
+        struct strbuf name = {0};
+        strbuf_printf(&name, "%s %s", task->name, task->label);
+        begin_event(perfetto, "M", (int)i, 0, 0);
+        strbuf_add(out, ",\"name\":\"thread_name\",\"args\":{\"name\":");
+        add_string(out, strbuf_text(&name));
+        strbuf_add(out, "}}");
+        begin_event(perfetto, "M", (int)i, 0, 0);
+        strbuf_printf(out, ",\"name\":\"thread_sort_index\",\"args\":{\"sort_index\":%zu}}", i);
+        strbuf_free(&name);
+    }
+}
+
+/* One lane's spans follow each other, so its B and E nest; where it ends is an instant. */
+static void add_span(struct perfetto *perfetto, const struct view_span *span)
+{
+    struct strbuf *out = perfetto->out;
+    bool ends =
+        span->state == VIEW_DONE || span->state == VIEW_CANCELLED || span->state == VIEW_FAILED;
+    struct strbuf name = {0};
+    const char *wait = export_wait_word(span);
+    strbuf_printf(&name, "%s%s%s", export_state_word(span->state), *wait ? " " : "", wait);
+    begin_event(perfetto, ends ? "i" : "B", span->task, span->start, span->first);
+    strbuf_printf(out, "%s,\"cat\":\"%s\",\"name\":", ends ? ",\"s\":\"t\"" : "",
+                  export_state_word(span->state));
+    add_string(out, strbuf_text(&name));
+    strbuf_add_char(out, '}');
+    if (!ends) {
+        begin_event(perfetto, "E", span->task, span->end, span->last);
+        strbuf_add_char(out, '}');
+    }
+    strbuf_free(&name);
+}
+
+static void add_flow(struct perfetto *perfetto, const struct view_arrow *arrow, size_t number)
+{
+    static const char *const names[] = {"create", "wake", "cancel"};
+    struct strbuf *out = perfetto->out;
+    for (int end = 0; end < 2; end++) {
+        begin_event(perfetto, end ? "f" : "s", end ? arrow->to : arrow->from, arrow->time,
+                    arrow->position);
+        strbuf_printf(out, ",\"id\":%zu,\"cat\":\"%s\",\"name\":\"%s\"%s}", number + 1,
+                      names[arrow->kind], names[arrow->kind], end ? ",\"bp\":\"e\"" : "");
+    }
+}
+
+bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    struct view view = {0};
+    (void)diag;
+    export_end_view(run, &view);
+    struct perfetto perfetto = {run, &view, out, true};
+    strbuf_add(out, "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
+    add_names(&perfetto);
+    for (size_t i = 0; i < view.spans.count; i++) {
+        add_span(&perfetto, &view.spans.items[i]);
+    }
+    for (size_t i = 0; i < view.arrows.count; i++) {
+        add_flow(&perfetto, &view.arrows.items[i], i);
+    }
+    for (size_t i = 0; i < view.output.count; i++) {
+        const struct view_output *line = &view.output.items[i];
+        begin_event(&perfetto, "i", line->task < 0 ? 0 : line->task, line->time, 0);
+        strbuf_add(out, ",\"s\":\"t\",\"cat\":\"output\",\"name\":");
+        add_string(out, line->text);
+        strbuf_add_char(out, '}');
+    }
+    strbuf_add(out, "\n]}\n");
+    view_free(&view);
+    return true;
+}
+
+/* --- Mermaid --- */
+
+/* Text of its grammar: without the signs that end a name or begin something else. */
+static void add_mermaid(struct strbuf *out, const char *text)
+{
+    for (; *text; text++) {
+        strbuf_add_char(out, strchr(":;#,%{}<>\"\n\r", *text) ? ' ' : *text);
+    }
+}
+
+/* Virtual time as milliseconds since 1970, which is what its axis takes. */
+static void add_bar(struct strbuf *out, const struct view_span *span, const char *words)
+{
+    static const char *const tags[VIEW_STATE_COUNT] = {
+        [VIEW_RUNNING] = "active, ",
+        [VIEW_WAITING] = "done, ",
+        [VIEW_BLOCKED] = "crit, ",
+    };
+    strbuf_add(out, "    ");
+    add_mermaid(out, words);
+    if (*span->text) {
+        strbuf_add_char(out, ' ');
+        add_mermaid(out, span->text);
+    }
+    strbuf_printf(out, " :%s%" PRId64 ", %" PRId64 "\n", tags[span->state] ? tags[span->state] : "",
+                  span->start / 1000000, span->end / 1000000);
+}
+
+bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    struct view view = {0};
+    const struct catalog *catalog = &run->catalogs[run->language];
+    (void)diag;
+    export_end_view(run, &view);
+    strbuf_add(out, "gantt\n    title ");
+    add_mermaid(out, *view.title ? view.title : view.file_name);
+    strbuf_add(out, "\n    dateFormat x\n    axisFormat %S.%L\n");
+    size_t at = 0;
+    for (size_t task = 0; task < view.tasks.count; task++) {
+        const struct view_task *who = &view.tasks.items[task];
+        strbuf_add(out, "    section ");
+        add_mermaid(out, who->name);
+        strbuf_add_char(out, ' ');
+        add_mermaid(out, who->label);
+        strbuf_add_char(out, '\n');
+        for (; at < view.spans.count && view.spans.items[at].task == (int)task; at++) {
+            const struct view_span *span = &view.spans.items[at];
+            struct strbuf key = {0};
+            strbuf_printf(&key, "state.%s", export_state_word(span->state));
+            const char *word = catalog_text(catalog, strbuf_text(&key));
+            bool ends = span->state == VIEW_DONE || span->state == VIEW_CANCELLED ||
+                        span->state == VIEW_FAILED;
+            if (ends) {
+                strbuf_printf(out, "    %s :milestone, %s%" PRId64 ", 0ms\n", word,
+                              span->state == VIEW_DONE ? "" : "crit, ", span->start / 1000000);
+            } else if (span->end / 1000000 > span->start / 1000000) {
+                add_bar(out, span, word);
+            }
+            strbuf_free(&key);
+        }
+    }
+    view_free(&view);
+    return true;
+}

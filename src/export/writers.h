@@ -1,0 +1,26 @@
+/* The writers behind export.h; private to the folder. */
+#ifndef EXPORT_WRITERS_H
+#define EXPORT_WRITERS_H
+
+#include "export/export.h"
+
+struct export_sink *export_svg_sink(const struct export_sink_options *options);
+struct export_sink *export_tikz_sink(const struct export_sink_options *options);
+struct export_sink *export_pptx_sink(const struct export_sink_options *options);
+
+bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag);
+bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag);
+bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag);
+
+/* A JSON string with its quotes.  Safe inside <script> too: no '<' stays as it is. */
+void export_add_json(struct strbuf *out, const char *text, size_t size);
+
+/* The view of the whole run, cut as asked; the lanes' and spans' texts in the run's language.
+ * The caller frees it.  Good while the model stays at its end. */
+void export_end_view(const struct export_run *run, struct view *view);
+/* "running", the English word of the state without its colour; a key for other tools. */
+const char *export_state_word(enum view_state state);
+/* What a waiting span waits for, "sleep" too; "" for other states. */
+const char *export_wait_word(const struct view_span *span);
+
+#endif

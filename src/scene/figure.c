@@ -1,0 +1,214 @@
+#include "scene/figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "scene/layout.h"
+
+/* A figure's usual size in pixels, and its text's at that width. */
+#define USUAL_WIDTH  1600.0
+#define USUAL_HEIGHT 900.0
+#define CODE_WIDTH   1000.0
+#define USUAL_TEXT   22.0
+#define LARGE_TEXT   30.0
+
+/* Heights of its parts, as multiples of the text's size. */
+#define MARGIN      0.9
+#define TITLE_SIZE  1.35
+#define TITLE_ROW   2.1
+#define CAPTION     0.95
+#define CAPTION_ROW 1.35
+#define LEGEND_ROW  1.5
+#define AXIS_ROW    1.5
+#define LANE        1.45
+#define LANE_LEAST  0.74
+#define LANE_MOST   2.2
+#define LINE        1.08
+
+enum { CAPTION_LINES = 3, CAPTION_LIMIT = 600, CODE_LINES_MAX = 400 };
+
+static const char *title_of(const struct view *view, const struct figure *figure)
+{
+    return figure->title ? figure->title : *view->title ? view->title : view->file_name;
+}
+
+static double code_rows(const struct view *view)
+{
+    size_t rows = 1;
+    for (size_t i = 0; i + 1 < view->source_size && rows < CODE_LINES_MAX; i++) {
+        rows += view->source[i] == '\n';
+    }
+    return (double)rows;
+}
+
+/* How much of the text, from its beginning, goes into one line: to a space, if there is one. */
+static size_t line_break(const struct display *display, const char *text, double size, double width)
+{
+    size_t best = 0, length = strlen(text);
+    for (size_t i = 0; i <= length && i < CAPTION_LIMIT; i++) {
+        if (text[i] && text[i] != ' ') {
+            continue;
+        }
+        if (display->metrics.text_width(display->metrics.ctx, text, i, size, false) > width) {
+            break;
+        }
+        best = i;
+    }
+    return best ? best : length;
+}
+
+static int caption_lines(const struct display *display, const char *text, double size, double width)
+{
+    int lines = 0;
+    for (; text && *text && lines < CAPTION_LINES; lines++) {
+        text += line_break(display, text, size, width);
+        text += *text == ' ';
+    }
+    return lines;
+}
+
+/* What stands over the panes, as a height. */
+static double head_height(const struct display *display, const struct view *view,
+                          const struct figure *figure, double width, double f)
+{
+    double height = f * MARGIN;
+    height += *title_of(view, figure) ? f * TITLE_ROW : 0;
+    int lines = caption_lines(display, figure->caption, f * CAPTION, width - 2 * f * MARGIN);
+    return height + f * CAPTION_ROW * lines + (lines > 0 ? f * 0.4 : 0);
+}
+
+/* Those that will be there at the end: one size for all pictures of a run. */
+static double lanes_of(const struct view *view)
+{
+    return fmax(1, fmax(view->lanes_expected, (double)view->tasks.count));
+}
+
+void scene_figure_size(const struct display *display, const struct view *view,
+                       const struct figure *figure, double *width, double *height)
+{
+    if (*width <= 0) {
+        *width = figure->kind == FIGURE_CODE ? CODE_WIDTH : USUAL_WIDTH;
+    }
+    double f = USUAL_TEXT * *width / (figure->kind == FIGURE_CODE ? CODE_WIDTH : USUAL_WIDTH);
+    double head = head_height(display, view, figure, *width, f);
+    switch (figure->kind) {
+    case FIGURE_TIMELINE:
+        *height = head + f * ((figure->hide_legend ? 0 : LEGEND_ROW) + AXIS_ROW +
+                              LANE * lanes_of(view) + MARGIN);
+        break;
+    case FIGURE_CODE: *height = head + f * (2.4 + LINE * code_rows(view) + MARGIN); break;
+    default: *height = USUAL_HEIGHT * *width / USUAL_WIDTH;
+    }
+    *height = ceil(*height);
+}
+
+/* The text's size for a figure of that size: larger when there is room, smaller when all lanes
+ * would not have their least height. */
+static double text_size(const struct view *view, const struct figure *figure, double width,
+                        double height)
+{
+    double wide = width / USUAL_WIDTH, f = USUAL_TEXT;
+    if (figure->kind == FIGURE_CODE) {
+        double rows = 6 + LINE * code_rows(view);
+        return fmax(5, fmin(USUAL_TEXT * width / CODE_WIDTH, height / fmin(rows, 60)));
+    }
+    if (figure->kind == FIGURE_TIMELINE) {
+        double lanes = lanes_of(view), over = 6.5;
+        double roomy = height / wide / (over + LANE_MOST * lanes);
+        f = fmax(USUAL_TEXT, fmin(LARGE_TEXT, roomy));
+        f = fmin(f * wide, height / (over + LANE_LEAST * lanes));
+        return fmax(f, fmin(height / 40, width / 110));
+    }
+    return fmax(5, fmin(f * wide, height / 32));
+}
+
+/* Title, moment and caption; returns where the panes begin. */
+static double head(struct layout *layout, double width, const struct figure *figure)
+{
+    double f = layout->f, margin = f * MARGIN, y = margin, right = width - margin;
+    const char *title = title_of(layout->view, figure);
+    if (*title) {
+        if (!layout->options->hide_cursor) {
+            const char *time = arena_printf(&layout->display->arena, "t = %s s",
+                                            layout_seconds(layout, layout->view->now));
+            right -=
+                f + layout_right(layout, right, y + f * 1.15, width * 0.4, time, 1.0, ROLE_MUTED);
+        }
+        double wish = display_text_width(layout->display, title, f * TITLE_SIZE, true);
+        double fit = TITLE_SIZE * fmin(1, (right - margin) / fmax(1, wish));
+        layout_bold(layout, margin, y + f * 1.2, right - margin, title, fmax(0.8, fit), ROLE_TEXT);
+        y += f * TITLE_ROW;
+    }
+    const char *text = figure->caption;
+    int lines = 0;
+    for (; text && *text && lines < CAPTION_LINES; lines++) {
+        double room = width - 2 * margin;
+        size_t length = line_break(layout->display, text, f * CAPTION, room);
+        if (lines == CAPTION_LINES - 1) {
+            length = strlen(text); /* the last line is shortened */
+        }
+        display_text(layout->display, margin, y + f * 0.75, room, text, length, f * CAPTION, false,
+                     ROLE_MUTED, ALIGN_LEFT);
+        y += f * CAPTION_ROW;
+        text += length;
+        text += *text == ' ';
+    }
+    return y + (lines > 0 ? f * 0.4 : 0);
+}
+
+static void timeline_figure(struct layout *layout, double width, double height, double top,
+                            const struct figure *figure)
+{
+    double f = layout->f, margin = f * MARGIN, bottom = height - margin * 0.6;
+    double legend = figure->hide_legend ? 0 : LEGEND_ROW;
+    double lane = layout->options->hide_cursor ? LANE_MOST : LANE;
+    /* What is left over on a page stands above and below, so that the lanes are in its middle. */
+    double needed = f * (legend + AXIS_ROW + lane * lanes_of(layout->view));
+    top += fmax(0, (bottom - top - needed) * 0.35);
+    if (!figure->hide_legend) {
+        layout_legend(layout, margin, width - margin, top + f * 0.6);
+        top += f * legend;
+    }
+    struct box box = {f * (MARGIN - 0.75), 0, width - 2 * f * (MARGIN - 0.75), bottom};
+    layout_lanes(layout, box, top + f * AXIS_ROW, top + f * (AXIS_ROW - 0.25));
+}
+
+static void all_panes(struct layout *layout, struct box all)
+{
+    double f = layout->f, gap = f * 0.6;
+    const struct view *view = layout->view;
+    double lanes = fmax(4, lanes_of(view));
+    double timeline = fmin(f * (2.9 + LANE * lanes), all.height * 0.4);
+    double upper = all.height - timeline - gap, left = floor(all.width * 0.37);
+    double output = fmax(upper * 0.2, fmin(upper * 0.4, upper - f * (3 + LINE * code_rows(view))));
+    layout_code(layout, (struct box){all.x, all.y, left, upper - output - gap});
+    layout_output(layout, (struct box){all.x, all.y + upper - output, left, output});
+    layout_stage(layout, (struct box){all.x + left + gap, all.y, all.width - left - gap, upper});
+    layout_timeline(layout, (struct box){all.x, all.y + upper + gap, all.width, timeline});
+}
+
+void scene_layout_figure(struct display *display, double width, double height,
+                         const struct view *view, const struct scene_options *options,
+                         const struct figure *figure)
+{
+    width = fmax(1, width);
+    height = fmax(1, height);
+    struct layout layout = {display, view, options, text_size(view, figure, width, height)};
+    display_clear(display);
+    display->width = width;
+    display->height = height;
+    if (!figure->transparent) {
+        display_rect(display, 0, 0, width, height,
+                     figure->kind == FIGURE_TIMELINE ? ROLE_PANEL : ROLE_BACKGROUND);
+    }
+    display_clip_push(display, 0, 0, width, height);
+    double f = layout.f, margin = f * MARGIN, top = head(&layout, width, figure);
+    struct box inner = {margin, top, fmax(1, width - 2 * margin), fmax(1, height - top - margin)};
+    switch (figure->kind) {
+    case FIGURE_STAGE: layout_stage(&layout, inner); break;
+    case FIGURE_CODE: layout_code(&layout, inner); break;
+    case FIGURE_BOTH: all_panes(&layout, inner); break;
+    default: timeline_figure(&layout, width, height, top, figure);
+    }
+    display_clip_pop(display);
+}
