@@ -106,7 +106,8 @@ static bool is_package(const char *name, size_t size)
         "lib2to3",         "importlib",   "logging",    "os",
         "multiprocessing", "re",          "tkinter",    "sqlite3",
         "unittest",        "urllib",      "wsgiref",    "xml",
-        "xmlrpc",          "zoneinfo"};
+        "xmlrpc",          "zoneinfo",    "aiohttp",    "aiofiles",
+        "httpx",           "requests",    "urllib3"};
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
         if (strlen(packages[i]) == size && memcmp(packages[i], name, size) == 0) {
             return true;

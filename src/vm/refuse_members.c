@@ -16,6 +16,7 @@ struct members {
 static const struct members members[] = {
 #define REFUSED_MEMBERS(module, instead, names) {module, instead, names},
 #include "vm/refuse_members.def"
+#include "vm/refuse_web.def"
 #undef REFUSED_MEMBERS
 };
 

@@ -23,7 +23,8 @@ html importlib inspect io itertools json keyword linecache locale logging loggin
 numbers operator os os.path pathlib pickle platform pprint queue random re reprlib sched secrets
 shlex shutil signal socket statistics string struct sys tempfile textwrap threading time timeit
 traceback tracemalloc types typing unicodedata unittest unittest.mock uuid warnings weakref
-zoneinfo array colorsys configparser html.parser tomllib""".split()
+zoneinfo array colorsys configparser html.parser http http.client ssl tomllib urllib.error
+urllib.parse urllib.request urllib.response""".split()
 PROCESSES = re.compile("(fork|exec|spawn|posix_spawn|system|popen|wait|kill)")
 INSTEAD = {
     "signal": "signal.signal() or loop.add_signal_handler()",
@@ -31,6 +32,7 @@ INSTEAD = {
     "sys": "",
 }
 FILE = pathlib.Path(__file__).resolve().parents[2] / "src/vm/refuse_members.def"
+OTHERS = FILE.with_name("refuse_web.def")           # of libraries that CPython has not
 HEAD = '''/* Public names of CPython's modules that ours have not; written by tests/tools/members.py.
  *
  * REFUSED_MEMBERS("module", "instead", "names")   names: with a blank before and after each
@@ -94,9 +96,9 @@ def write(binary):
 
 
 def check(binary):
-    text = FILE.read_text()
+    text = FILE.read_text() + OTHERS.read_text()
     listed = {}
-    for name, _, names in re.findall(r'^REFUSED_MEMBERS\("([^"]*)", "([^"]*)",\n((?: .*\n)*)', text,
+    for name, _, names in re.findall(r'^REFUSED_MEMBERS\("([^"]*)", "([^"]*)",((?: .*)?\n(?: .*\n)*)', text,
                                      re.M):
         listed.setdefault(name, []).extend("".join(re.findall(r'"([^"]*)"', names)).split())
     stale = {name: names for name, names in ours(binary, listed).items() if names}

@@ -8,4 +8,4 @@ from aiohttp.client_reqrep import (ClientRequest, ClientResponse, Fingerprint, H
 from aiohttp.connector import BaseConnector, NamedPipeConnector, TCPConnector, UnixConnector
 from aiohttp.helpers import BasicAuth, FormData
 from aiohttp.streams import EMPTY_PAYLOAD, EofStream, StreamReader
-from aiohttp.tracing import TraceConfig
+from aiohttp.tracing import *

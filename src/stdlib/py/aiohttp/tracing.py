@@ -8,6 +8,16 @@ _SIGNALS = ("request_start", "request_chunk_sent", "response_chunk_received", "r
             "dns_cache_hit", "dns_cache_miss", "request_headers_sent")
 
 
+class _Params(_SimpleNamespace):
+    """What a coroutine function is told."""
+
+
+_names = {name: "Trace" + "".join(part.capitalize() for part in name.split("_")) + "Params"
+          for name in _SIGNALS}
+_kinds = {name: type(shown, (_Params,), {}) for name, shown in _names.items()}
+globals().update({kind.__name__: kind for kind in _kinds.values()})
+
+
 class TraceConfig:
     """Lists of coroutine functions, one for each kind of news."""
 
@@ -34,4 +44,4 @@ class _Trace:
 
     async def send(self, name, **facts):
         for call in getattr(self._config, f"on_{name}"):
-            await call(self._session, self._context, _SimpleNamespace(**facts))
+            await call(self._session, self._context, _kinds[name](**facts))

@@ -1,0 +1,2 @@
+import aiohttp
+from aiohttp import ClientSession, web

@@ -1,0 +1,2 @@
+import http.client
+from http.server import HTTPServer
