@@ -107,7 +107,8 @@ static bool is_package(const char *name, size_t size)
         "multiprocessing", "re",          "tkinter",    "sqlite3",
         "unittest",        "urllib",      "wsgiref",    "xml",
         "xmlrpc",          "zoneinfo",    "aiohttp",    "aiofiles",
-        "httpx",           "requests",    "urllib3"};
+        "httpx",           "requests",    "urllib3",    "fastapi",
+        "starlette"};
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
         if (strlen(packages[i]) == size && memcmp(packages[i], name, size) == 0) {
             return true;

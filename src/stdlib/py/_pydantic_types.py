@@ -60,7 +60,7 @@ class ValidationError(ValueError):
                 shown = f"{shown[:25]}...{shown[-24:]}"
             parts.append(f"  {line['msg']} [type={line['type']}, input_value={shown}, "
                          f"input_type={type(line['input']).__name__}]")
-            if line["type"] not in _WITHOUT_URL:
+            if _has_url(line):
                 parts.append(f"    For further information visit {URL}v/{line['type']}")
         return "\n".join(parts)
 
@@ -68,6 +68,10 @@ class ValidationError(ValueError):
 
 
 ValidationError.__module__ = "pydantic_core._pydantic_core"
+
+
+def _has_url(line):
+    return line.get("has_url", line["type"] not in _WITHOUT_URL)
 
 
 def list_errors(lines, url=True, context=True, with_input=True):
@@ -78,7 +82,7 @@ def list_errors(lines, url=True, context=True, with_input=True):
             item["input"] = line["input"]
         if context and "ctx" in line:
             item["ctx"] = line["ctx"]
-        if url and line["type"] not in _WITHOUT_URL:
+        if url and _has_url(line):
             item["url"] = f"{URL}v/{line['type']}"
         whole.append(item)
     return whole

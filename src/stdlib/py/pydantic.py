@@ -12,7 +12,7 @@ __all__ = ["BaseModel", "Field", "ValidationError", "ConfigDict", "field_validat
            "conint", "confloat", "constr", "conlist", "PositiveInt", "NonNegativeInt",
            "NegativeInt", "NonPositiveInt", "PositiveFloat", "NonNegativeFloat", "NegativeFloat",
            "NonPositiveFloat", "StrictInt", "StrictFloat", "StrictStr", "StrictBool",
-           "ValidationInfo", "BeforeValidator", "AfterValidator"]
+           "ValidationInfo", "BeforeValidator", "AfterValidator", "EmailStr"]
 
 VERSION = "2.5.3"
 ConfigDict = dict
@@ -117,6 +117,10 @@ def _call_validator(func, value, loc, errors):
         return func(value)
     except ValidationError as error:
         errors.extend({**line, "loc": (*loc, *line["loc"])} for line in error._lines)
+    except PydanticCustomError as error:
+        line = {"type": error.type, "loc": loc, "msg": error.message(), "input": value,
+                "has_url": False}
+        errors.append(line if error.context is None else {**line, "ctx": error.context})
     except ValueError as error:
         errors.append({"type": "value_error", "loc": loc, "msg": f"Value error, {error}",
                        "input": value, "ctx": {"error": error}})
@@ -683,3 +687,35 @@ PositiveFloat, NonNegativeFloat = confloat(gt=0), confloat(ge=0)
 NegativeFloat, NonPositiveFloat = confloat(lt=0), confloat(le=0)
 StrictInt, StrictFloat, StrictStr = conint(strict=True), confloat(strict=True), constr(strict=True)
 StrictBool = _constrained(bool)(strict=True)
+
+
+def _check_email(value):
+    name, at, host = value.partition("@")
+    text = None
+    if not at or "@" in host:
+        text = "The email address is not valid. It must have exactly one @-sign."
+    elif not name:
+        text = "There must be something before the @-sign."
+    elif not host:
+        text = "There must be something after the @-sign."
+    elif "." not in host:
+        text = "The part after the @-sign is not valid. It should have a period."
+    if text is not None:
+        raise PydanticCustomError("value_error", "value is not a valid email address: {reason}",
+                                  {"reason": text})
+    return value
+
+
+class PydanticCustomError(ValueError):
+    def __init__(self, error_type, message_template, context=None, /):
+        super().__init__(error_type, message_template, context)
+        self.type, self.context = error_type, context
+        self.message_template = message_template
+
+    def message(self):
+        return self.message_template.format(**(self.context or {}))
+
+    __str__ = message
+
+
+EmailStr = _Annotated[str, AfterValidator(_check_email)]

@@ -11,6 +11,15 @@ from httpx._transports import (AsyncBaseTransport, AsyncHTTPTransport, BaseTrans
 from httpx._client import AsyncClient, Client
 from httpx._api import delete, get, head, options, patch, post, put, request, stream
 
+
+
+def __getattr__(name):
+    if name == "ASGITransport":
+        from httpx._asgi import ASGITransport
+        return ASGITransport
+    raise AttributeError(f"module 'httpx' has no attribute {name!r}")
+
+
 for _value in list(globals().values()):
     if isinstance(_value, type) and _value.__module__.startswith("httpx._"):
         _value.__module__ = "httpx"

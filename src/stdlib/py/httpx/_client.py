@@ -38,6 +38,9 @@ class _BaseClient:
         self.follow_redirects = follow_redirects
         self.max_redirects = max_redirects
         self.event_hooks = {"request": [], "response": [], **(event_hooks or {})}
+        if transport is None and app is not None:
+            from httpx._asgi import ASGITransport
+            transport = ASGITransport(app)
         self._transport = self._make_transport(verify, limits) if transport is None else transport
         self._is_closed = self._was_opened = False
 
