@@ -1,3 +1,0 @@
-import httpx
-
-client = httpx.AsyncClient(transport=httpx.ASGITransport(app=None))

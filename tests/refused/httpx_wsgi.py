@@ -1,0 +1,3 @@
+import httpx
+
+client = httpx.AsyncClient(transport=httpx.WSGITransport(app=None))
