@@ -1,6 +1,6 @@
 """asyncarium verify: one program in both engines, and the first difference.
 
-    python3 -c THIS ENGINE SEED FILE.py
+    python3 -c THIS ENGINE SEED FILE.py TYPED      (TYPED: standard input, for both)
 
 CPython runs it on its own asyncio in virtual time: whenever the event loop has no ready
 callback, the clock jumps to the earliest deadline, and time.sleep() moves the same clock.
@@ -287,16 +287,20 @@ def main():
     if sys.version_info[:2] != (3, 11):
         sys.exit(42)
     folder = os.path.dirname(path)
-    done = subprocess.run([engine, "run", "--seed", str(seed), path], stdin=subprocess.DEVNULL,
+    typed = os.fsencode(sys.argv[4])
+    done = subprocess.run([engine, "run", "--seed", str(seed), path], input=typed,
                           capture_output=True, cwd=folder)
     if done.returncode in (2, 3) and not done.stdout:
         sys.stderr.write(done.stderr.decode(errors="replace"))
         sys.exit(2)
     files = [os.memfd_create(name) for name in ("out", "err")]
+    keyboard = os.memfd_create("in")
+    os.write(keyboard, typed)
+    os.lseek(keyboard, 0, os.SEEK_SET)
     child = os.fork()
     if child == 0:
         os.chdir(folder)
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(keyboard, 0)
         os.dup2(files[0], 1)
         os.dup2(files[1], 2)
         os.closerange(3, 20)

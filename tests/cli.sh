@@ -311,6 +311,34 @@ expect 0 '10 1.0
 10 2.0
 3.0
 10 4.0' '' run --signal USR1@2 --signal USR1@1 --signal USR1@1 --signal USR1@4 p.py
+
+# --- input ---
+
+program 'import asyncio, sys' 'async def main():' '    print("hi", input("name? "))' \
+    '    print(asyncio.get_running_loop().time(), sys.stdin.readline(), end="")' 'asyncio.run(main())' \
+    'try:' '    input("more? ")' 'except EOFError as error:' '    print(error, *error.__notes__)'
+expect 0 'name? Kim
+hi Kim
+12:30
+2.0 12:30
+more? EOF when reading a line asyncarium: the answers are used up; give one more with --answer TEXT' '' \
+    run --answer 2s:Kim --answer 12:30 p.py
+printf '2s:Kim\r\n0s:1s:a' >answers
+expect 0 'name? Kim
+hi Kim
+1s:a
+2.0 1s:a
+more? *' '' run --answers answers p.py
+expect 0 '*block_begin task=1 why="input" duration=2.0*' '' trace --level schedule --answers answers p.py
+expect 0 '*EOFError: EOF when reading a line*nobody is there to type*' '' trace p.py
+expect 2 '' "*--answers: 'nothing': cannot read it*" run --answers nothing p.py
+expect 2 '' "*--answer: '*' is not one line of text" run --answer 'a
+b' p.py
+program 'print(input("a? "))' 'import sys' 'for line in sys.stdin:' '    print(line)'
+is 'piped input' test "$(printf 'x\ny\nz' | "$binary" run p.py)" = 'a? x
+y
+
+z'
 program 'import asyncio, signal' 'async def main():' '    event = asyncio.Event()' \
     '    signal.signal(signal.SIGINT, lambda *args: event.set())' '    await event.wait()' 'asyncio.run(main())'
 expect 4 '' '*the loop sleeps*add_signal_handler*' run --signal SIGINT@1 p.py

@@ -3,8 +3,8 @@
 #
 #     tests/conformance.sh BINARY [WORD]      (WORD: only programs with it in their path)
 #
-# NAME.py stands beside NAME.out (standard output), NAME.err (standard error; absent: nothing)
-# and NAME.status (exit status; absent: 0).  `make oracle` records them.  Addresses are
+# NAME.py stands beside NAME.in (standard input; absent: empty), NAME.out (standard output),
+# NAME.err (standard error; absent: nothing) and NAME.status (exit status; absent: 0).  `make oracle` records them.  Addresses are
 # masked; paths are cut down to the program's name.
 set -u
 binary=$(realpath "$1") || exit 2
@@ -23,8 +23,10 @@ run_one() {
     program=$1
     base=${program%.py}
     tag=$(echo "$base" | tr '/' '_')
+    input=/dev/null
+    [ -f "$base.in" ] && input=$base.in
     (cd "$(dirname "$program")" && exec timeout 20 "$binary" run "$(basename "$program")") \
-        >"$work/$tag.out" 2>"$work/$tag.err" </dev/null
+        >"$work/$tag.out" 2>"$work/$tag.err" <"$input"
     status=$?
     want=0
     [ -f "$base.status" ] && want=$(cat "$base.status")

@@ -42,6 +42,9 @@ static const char cli_usage[] =
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
     "      --record LEVEL     record while running, for measurements: schedule or full\n"
     "      --script FILE      what play does (default: standard input); else where to begin\n"
+    "      --answer TEXT      what is typed at input(), as 'Kim' or, after 2 s, '2s:Kim' "
+    "(repeatable)\n"
+    "      --answers FILE     the same, each line an answer\n"
     "      --seed N           seed of random for programs that set none (default: 0)\n"
     "      --epoch TIME       wall clock at the start, seconds since 1970 (default: 2024-01-01 "
     "09:00)\n"
@@ -308,6 +311,8 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"signal", 0, CLI_SIM, &o->sim},
         {"url", 0, CLI_SIM, &o->sim},
         {"requests", 0, CLI_SIM, &o->sim},
+        {"answer", 0, CLI_SIM, &o->sim},
+        {"answers", 0, CLI_SIM, &o->sim},
         {"seed", 0, CLI_SIM, &o->sim},
         {"view", 0, CLI_TEXT, &o->figure.view},
         {"at", 0, CLI_TEXT, &o->figure.at},

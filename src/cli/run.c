@@ -44,6 +44,24 @@ static bool cli_is_interrupted(void *context)
     return cli_signal != 0 || ((struct cli_pipe *)context)->error != 0;
 }
 
+/* Less than any limit on memory; what is longer comes in pieces. */
+enum { CLI_LINE_MAX = 64 << 20 };
+
+/* Of standard input, once the program asks for it. */
+static char *cli_read_line(void *context, size_t *size)
+{
+    (void)context;
+    struct strbuf line = {0};
+    int c = EOF;
+    if (fflush(stdout) == 0) {
+        while (c != '\n' && line.length < CLI_LINE_MAX && (c = getchar()) != EOF) {
+            strbuf_add_char(&line, (char)c);
+        }
+    }
+    *size = line.length;
+    return line.length > 0 ? strbuf_take(&line) : NULL;
+}
+
 static struct sim *cli_open(const struct cli_options *options, const struct sim_options *sim)
 {
     struct diag diag = {0};
@@ -86,6 +104,7 @@ int cli_run(const struct cli_options *options)
     struct cli_pipe pipe = {.is_terminal = isatty(STDOUT_FILENO)};
     struct sim_options sim_options = options->sim;
     sim_options.write = cli_pass_on;
+    sim_options.read_line = cli_read_line;
     sim_options.interrupted = cli_is_interrupted;
     sim_options.context = &pipe;
     if (!cli_take_level("--record", options->record, &sim_options.level)) {

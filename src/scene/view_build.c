@@ -86,6 +86,7 @@ const char *view_wait_word(int what)
         [TRACE_WAIT_NETWORK] = "network",
         [TRACE_WAIT_JOIN] = "join",
         [TRACE_WAIT_GIL] = "GIL",
+        [TRACE_WAIT_INPUT] = "input",
     };
     return what >= 0 && what < TRACE_WAIT_COUNT && words[what] ? words[what] : "";
 }

@@ -84,6 +84,16 @@ static bool option_add_requests(struct sim_options *options, const char *text, s
     return is_fine;
 }
 
+static bool option_add_answer(struct sim_options *options, const char *text, struct diag *diag)
+{
+    return input_add_answer(&options->answers, text, diag);
+}
+
+static bool option_add_answers(struct sim_options *options, const char *text, struct diag *diag)
+{
+    return input_add_file(&options->answers, text, diag);
+}
+
 bool sim_set_option(struct sim_options *options, const char *name, const char *value,
                     struct diag *diag)
 {
@@ -93,7 +103,8 @@ bool sim_set_option(struct sim_options *options, const char *name, const char *v
     } known[] = {
         {"signal", option_add_signal},     {"seed", option_set_seed},
         {"url", option_add_url},           {"requests", option_add_requests},
-        {"cpu-cost", option_set_cpu_cost}, {"cpu", option_set_cpu_cost} /* as lessons say */};
+        {"cpu-cost", option_set_cpu_cost}, {"cpu", option_set_cpu_cost} /* as lessons say */,
+        {"answer", option_add_answer},     {"answers", option_add_answers}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(known[i].name, name) == 0) {
             struct diag own = {0};
@@ -116,4 +127,5 @@ void sim_options_free(struct sim_options *options)
         mem_free(options->requests[i]);
     }
     options->request_count = 0;
+    input_free(&options->answers);
 }

@@ -32,6 +32,7 @@ struct sim {
     struct vm *vm;
     struct stdlib_state stdlib;
     struct diag diag;
+    size_t next_answer;
     size_t peak;
     int status;
     void (*after_handle)(struct vm *vm, void *context);
@@ -73,6 +74,12 @@ static bool sim_is_folder(void *context, const char *path)
 static char *sim_list_folder(void *context, const char *path, size_t *size)
 {
     return files_list_below(((struct sim *)context)->folder, path, size);
+}
+
+static char *sim_read_line(void *context, size_t *size)
+{
+    struct sim *sim = context;
+    return input_next(sim->vm, &sim->options, &sim->next_answer, size);
 }
 
 static bool sim_interrupted(void *context)
@@ -179,6 +186,8 @@ static void sim_make_vm(struct sim *sim)
                  .read_file = sim_read_file,
                  .is_folder = sim_is_folder,
                  .list_folder = sim_list_folder,
+                 .read_line = sim_read_line,
+                 .input_hint = input_hint(options),
                  .interrupted = sim_interrupted},
         .trace = sim->trace,
         .memory_limit = options->limits.memory,

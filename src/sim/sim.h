@@ -19,6 +19,7 @@
 
 #include "base/diag.h"
 #include "loop/signals.h"
+#include "sim/input.h"
 #include "stdlib/url_rule.h"
 #include "trace/trace.h"
 
@@ -63,6 +64,10 @@ struct sim_options {
     char *requests[SIM_REQUESTS];
     size_t request_count;
     bool is_served;
+    struct input_answers answers; /* as urls; if scripted, `read_line` is never asked */
+    /* The next line of real standard input, with its end, for the caller to free with
+     * mem_free(); NULL: no more.  May be NULL itself: there is none. */
+    char *(*read_line)(void *context, size_t *size);
     /* Where output goes beside the trace; NULL: nowhere else. */
     void (*write)(void *context, int stream, const char *text, size_t size);
     bool (*interrupted)(void *context); /* asked now and then; may be NULL */

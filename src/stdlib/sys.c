@@ -5,6 +5,7 @@
 #include "loop/loop.h"
 #include "stdlib/common.h"
 #include "stdlib/stdlib.h"
+#include "stdlib/streams.h"
 #include "vm/container.h"
 #include "vm/frame.h"
 #include "vm/function.h"
@@ -12,177 +13,6 @@
 #include "vm/private.h"
 #include "vm/str.h"
 #include "vm/vm.h"
-
-/* ---- standard streams ---- */
-
-struct text_stream {
-    struct object head;
-    int stream; /* 0 stdin, 1 stdout, 2 stderr */
-};
-
-static value stream_write(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    if (!args_check(vm, "write", nargs - 1, kwnames, 1, 1)) {
-        return VALUE_ERROR;
-    }
-    if (!value_is_str(args[1])) {
-        return vm_raise(vm, EXC_TypeError, "write() argument must be str, not %s",
-                        value_type(vm, args[1])->name->text);
-    }
-    const struct str *text = value_as(str, args[1]);
-    if (!vm_write(vm, value_as(text_stream, args[0])->stream, text->text, text->size)) {
-        return VALUE_ERROR;
-    }
-    return int_from_int64(vm, (int64_t)text->length);
-}
-
-static value stream_writelines(struct vm *vm, const value *args, size_t nargs,
-                               struct tuple *kwnames)
-{
-    if (!args_check(vm, "writelines", nargs - 1, kwnames, 1, 1)) {
-        return VALUE_ERROR;
-    }
-    struct tuple *lines = tuple_from_iterable(vm, args[1]);
-    bool ok = lines != NULL;
-    for (size_t i = 0; ok && i < lines->count; i++) {
-        value written = stream_write(vm, (value[]){args[0], lines->items[i]}, 2, NULL);
-        ok = !value_is_error(written);
-    }
-    drop_object(vm, lines);
-    return ok ? VALUE_NONE : VALUE_ERROR;
-}
-
-static value stream_flush(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    (void)args;
-    return args_check(vm, "flush", nargs - 1, kwnames, 0, 0) ? VALUE_NONE : VALUE_ERROR;
-}
-
-static value stream_isatty(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    (void)args;
-    return args_check(vm, "isatty", nargs - 1, kwnames, 0, 0) ? VALUE_FALSE : VALUE_ERROR;
-}
-
-static value stream_fileno(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    return args_check(vm, "fileno", nargs - 1, kwnames, 0, 0)
-               ? value_from_small_int(value_as(text_stream, args[0])->stream)
-               : VALUE_ERROR;
-}
-
-/* The program's standard input is empty. */
-static value stream_read(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    (void)args;
-    return args_check(vm, "read", nargs - 1, kwnames, 0, 1) ? keep(str_value(vm->empty_str))
-                                                            : VALUE_ERROR;
-}
-
-static value stream_readlines(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
-{
-    (void)args;
-    return args_check(vm, "readlines", nargs - 1, kwnames, 0, 1)
-               ? value_from_object(list_new(vm, 0))
-               : VALUE_ERROR;
-}
-
-/* The options that matter elsewhere (line_buffering, encoding) change nothing here. */
-static value stream_reconfigure(struct vm *vm, const value *args, size_t nargs,
-                                struct tuple *kwnames)
-{
-    (void)args, (void)kwnames;
-    return args_check(vm, "reconfigure", nargs - 1, NULL, 0, 0) ? VALUE_NONE : VALUE_ERROR;
-}
-
-static value stream_iter(struct vm *vm, value self)
-{
-    (void)vm;
-    return keep(self);
-}
-
-static value stream_next(struct vm *vm, value self)
-{
-    (void)vm, (void)self;
-    return VALUE_UNBOUND;
-}
-
-static value stream_get_name(struct vm *vm, value self)
-{
-    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
-    return str_value(str_intern_c(vm, names[value_as(text_stream, self)->stream]));
-}
-
-static value stream_get_encoding(struct vm *vm, value self)
-{
-    (void)self;
-    return str_value(str_intern_c(vm, "utf-8"));
-}
-
-static value stream_get_closed(struct vm *vm, value self)
-{
-    (void)vm, (void)self;
-    return VALUE_FALSE;
-}
-
-static value stream_repr(struct vm *vm, value self)
-{
-    static const char *const texts[] = {"<stdin>' mode='r", "<stdout>' mode='w",
-                                        "<stderr>' mode='w"};
-    return str_value(str_printf(vm, "<_io.TextIOWrapper name='%s' encoding='utf-8'>",
-                                texts[value_as(text_stream, self)->stream]));
-}
-
-static void stream_dealloc(struct vm *vm, struct object *self)
-{
-    object_release(vm, self, sizeof(struct text_stream));
-}
-
-static struct type *stream_type(struct vm *vm)
-{
-    static const struct native_def methods[] = {{"write", stream_write, 0},
-                                                {"writelines", stream_writelines, 0},
-                                                {"flush", stream_flush, 0},
-                                                {"isatty", stream_isatty, 0},
-                                                {"fileno", stream_fileno, 0},
-                                                {"read", stream_read, 0},
-                                                {"readline", stream_read, 0},
-                                                {"readlines", stream_readlines, 0},
-                                                {"reconfigure", stream_reconfigure, 0},
-                                                {0}};
-    static const struct getset_def getsets[] = {{"name", stream_get_name, NULL},
-                                                {"encoding", stream_get_encoding, NULL},
-                                                {"closed", stream_get_closed, NULL},
-                                                {0}};
-    struct type *type = type_new_native(vm, "_io", "TextIOWrapper", NULL, LAYOUT_OTHER,
-                                        sizeof(struct text_stream), TYPE_FINAL);
-    type->dealloc = stream_dealloc;
-    type->repr = stream_repr;
-    type->iter = stream_iter;
-    type->next = stream_next;
-    type_add_natives(vm, type, methods);
-    type_add_getsets(vm, type, getsets);
-    type_ready(vm, type);
-    type->new_ = NULL;
-    return type;
-}
-
-static void add_streams(struct vm *vm, struct dict *names)
-{
-    static const char *const texts[3][2] = {
-        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
-    struct type *type = vm->types[T_TEXT_OUTPUT];
-    if (!type) {
-        type = vm->types[T_TEXT_OUTPUT] = stream_type(vm);
-    }
-    for (int i = 0; i < 3; i++) {
-        struct text_stream *stream = object_new(vm, type, sizeof *stream);
-        stream->stream = i;
-        dict_set_c(vm, names, texts[i][0], value_from_object(stream));
-        dict_set_c(vm, names, texts[i][1], value_from_object(stream));
-        drop_object(vm, stream);
-    }
-}
 
 /* ---- functions ---- */
 
@@ -447,7 +277,7 @@ static bool sys_fill(struct vm *vm, struct dict *names)
         {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 0},
         {0}};
     dict_add_natives(vm, names, functions);
-    add_streams(vm, names);
+    streams_add(vm, names);
     add_argv(vm, names);
     dict_set_c(vm, names, "modules", value_from_object(vm->modules));
     set_text(vm, names, "version", "3.11.2 (main, Apr 28 2025, 14:11:48) [GCC 12.2.0]");

@@ -61,6 +61,7 @@ void builtins_init(struct vm *vm)
     dict_add_natives(vm, names, builtins_number_defs);
     dict_add_natives(vm, names, builtins_print_defs);
     dict_add_natives(vm, names, builtins_file_defs);
+    dict_add_natives(vm, names, builtins_input_defs);
     file_init_types(vm);
     anext_init_type(vm);
 }

@@ -9,6 +9,7 @@ extern const struct native_def builtins_iteration_defs[]; /* iter, sum, sorted, 
 extern const struct native_def builtins_number_defs[];    /* abs, round, hex, chr … */
 extern const struct native_def builtins_print_defs[];     /* print, repr, format … */
 extern const struct native_def builtins_file_defs[];      /* open */
+extern const struct native_def builtins_input_defs[];     /* input */
 
 void file_init_types(struct vm *vm);
 void anext_init_type(struct vm *vm);

@@ -39,7 +39,7 @@ enum vm_type {
     T_COUNT
 };
 
-/* What the machine asks of the outside.  Every member must be set. */
+/* What the machine asks of the outside.  Every function must be set. */
 struct vm_host {
     void *context;
     void (*write)(void *context, int stream, const char *text,
@@ -50,6 +50,10 @@ struct vm_host {
     bool (*is_folder)(void *context, const char *path);
     /* The names in a folder, each ended by '\0'; NULL: there is none.  Freed as above. */
     char *(*list_folder)(void *context, const char *path, size_t *size);
+    /* The next line of standard input with its end, freed as above.  NULL: no more, or an
+     * exception, or vm->stop. */
+    char *(*read_line)(void *context, size_t *size);
+    const char *input_hint;             /* a note below input()'s EOFError; NULL: none */
     bool (*interrupted)(void *context); /* asked now and then; true ends the run */
 };
 

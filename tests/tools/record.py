@@ -4,7 +4,7 @@
     record.py VCLOCK.py FOLDER [WORD]          record anew
     record.py --check VCLOCK.py FOLDER [WORD]  say which records are not CPython's
 
-Each NAME.py gets NAME.out, NAME.err and NAME.status (see tests/conformance.sh).
+Each NAME.py reads NAME.in, if there is one, and gets NAME.out, NAME.err and NAME.status (see tests/conformance.sh).
 Those in threads/ run in real time: CPython's threads are not virtual.  Left out of standard error are the frames of CPython's own library, which our
 tracebacks do not show either.
 """
@@ -43,8 +43,10 @@ def run(vclock, program):
     env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "VCLOCK_SEED": "0", "TZ": "UTC",
            "PYTHONIOENCODING": "utf-8"}
     clock = [] if program.parent.name == "threads" else [vclock]
+    typed = program.with_suffix(".in")
     done = subprocess.run(["/usr/bin/python3", *clock, program.name], cwd=program.parent, env=env,
-                          stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+                          input=typed.read_bytes() if typed.exists() else b"",
+                          capture_output=True, timeout=60)
     status = {124: 4}.get(done.returncode, done.returncode)
     if status < 0:  # ended by a signal: as a shell shows it
         status = 128 - status
