@@ -1,5 +1,6 @@
 /* What each action does, and how keys, clicks and time come to it. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,6 +150,38 @@ static bool toggle_mark(struct app *app, uint32_t line)
     return true;
 }
 
+/* From here on to where that line is about to run; behind the last time, to the first one. */
+static bool run_to_line(struct app *app, uint32_t line)
+{
+    uint64_t before = model_position(app->model);
+    bool wrapped = false;
+    char number[16];
+    if (line == 0) {
+        app_say(app, "notice.no-line");
+        return true;
+    }
+    snprintf(number, sizeof number, "%" PRIu32, line);
+    const struct steps *steps = model_steps(app->model);
+    do {
+        uint64_t at = model_position(app->model);
+        if (!wrapped && at == model_count(app->model)) {
+            wrapped = true;
+            app_seek(app, 0);
+        } else {
+            app_seek(app, steps_next(steps, STEP_LINE, at));
+        }
+        if (model_state(app->model)->last.kind == TRACE_LINE && app_line(app) == line) {
+            if (wrapped) {
+                say_with(app, "notice.line-earlier", "line", number);
+            }
+            return true;
+        }
+    } while (!wrapped || model_position(app->model) < before);
+    app_seek(app, before);
+    say_with(app, "notice.line-never", "line", number);
+    return true;
+}
+
 static bool is_on_mark(const struct app *app)
 {
     uint32_t line = model_state(app->model)->last.kind == TRACE_LINE ? app_line(app) : 0;
@@ -287,7 +320,14 @@ static bool run_again(struct app *app)
         return true;
     }
     app->followed = 0;
-    app_seek(app, app_error(app) ? 0 : position);
+    if (app_error(app)) { /* until it is mended: where to go on then */
+        app->resume = position > 0 ? position : app->resume;
+        app_seek(app, 0);
+        strbuf_clear(&app->notice);
+        return true;
+    }
+    app_seek(app, position > 0 ? position : app->resume);
+    app->resume = 0;
     app_say(app, "notice.reloaded");
     return true;
 }
@@ -500,7 +540,8 @@ bool app_click(struct app *app, struct hit hit)
     app->asking = false;
     switch (hit.kind) {
     case HIT_TASK: return follow(app, app->followed == hit.value ? 0 : (uint32_t)hit.value);
-    case HIT_LINE: return toggle_mark(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
+    case HIT_LINE: return run_to_line(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
+    case HIT_MARK: return toggle_mark(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
     case HIT_POSITION: app_seek(app, hit.value > 0 ? (uint64_t)hit.value : 0); return true;
     default: return false;
     }

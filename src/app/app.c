@@ -213,8 +213,18 @@ bool app_shows_main(struct app *app)
 static void add_error(struct app *app)
 {
     struct view *view = &app->view;
-    view->error = app->diag.message ? app->diag.message : "";
+    static const char *const kinds[] = {[DIAG_SYNTAX] = "SyntaxError: ",
+                                        [DIAG_INDENTATION] = "IndentationError: ",
+                                        [DIAG_TAB] = "TabError: "};
+    bool named = app->diag.kind >= DIAG_SYNTAX && app->diag.kind <= DIAG_TAB;
+    view->error = arena_printf(&view->arena, "%s%s", named ? kinds[app->diag.kind] : "",
+                               app->diag.message ? app->diag.message : "");
     view->error_line = app->diag.line;
+    view->error_column = app->diag.column;
+    view->error_end = app->diag.end_line == app->diag.line ? app->diag.end_column : 0;
+    if (app->diag.hint) {
+        view->error = arena_printf(&view->arena, "%s; %s", view->error, app->diag.hint);
+    }
     if (view->source_size == 0 && app->sim) {
         view->source = sim_source(app->sim, &view->source_size);
         view->file_name = base_name(sim_file(app->sim));
@@ -274,6 +284,11 @@ enum theme_id app_theme(const struct app *app)
 enum language app_language(const struct app *app)
 {
     return app->language;
+}
+
+const char *app_file(const struct app *app)
+{
+    return app->file;
 }
 
 const char *app_title(const struct app *app)

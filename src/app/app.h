@@ -108,6 +108,7 @@ bool app_is_fullscreen(const struct app *app);
 int app_motion(const struct app *app); /* ms that things take to their new places; 0: none */
 enum theme_id app_theme(const struct app *app);
 enum language app_language(const struct app *app);
+const char *app_file(const struct app *app);  /* the program's; NULL: a recording */
 const char *app_title(const struct app *app); /* for the window's title bar */
 const struct view *app_view(struct app *app); /* the facts of the present position */
 uint64_t app_position(const struct app *app);

@@ -38,6 +38,8 @@ struct app {
     size_t help_first, help_room; /* rows scrolled away; rows that fitted last time */
     VEC(uint32_t) marks;          /* lines of the main file, sorted */
 
+    uint64_t resume; /* the position before the program on the disk was broken, 0: none */
+
     bool playing;
     int speed;   /* place in the table of speeds */
     int elapsed; /* ms since the last step of autoplay */

@@ -141,15 +141,18 @@ int cli_show(const struct cli_options *given, char **argv, cli_window_call *wind
     int status = CLI_USAGE;
     struct app *app =
         cli_fill_app(&options, &app_options) ? cli_open_app(&options, &app_options, &status) : NULL;
-    if (app && app_error(app)) {
-        status = cli_say_diag(app_error(app));
-    } else if (!app || !cli_go_to_start(&options, app, &status)) {
+    int broken = app && app_error(app) ? cli_say_diag(app_error(app)) : CLI_OK;
+    bool shown = (wants_window && window) || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+    if (broken && !shown) {
+        status = broken;
+    } else if (!app || (!broken && !cli_go_to_start(&options, app, &status))) {
         /* It was said what is wrong. */
     } else if (wants_window && window) {
         status = cli_show_window(&options, &app_options, app, window);
     } else {
         status = cli_show_terminal(&options, app);
     }
+    status = status == CLI_OK ? broken : status; /* what is wrong was shown, and is still so */
     app_free(app);
     mem_free(lesson);
     return status;

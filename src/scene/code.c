@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "scene/highlight.h"
 #include "scene/layout.h"
 
@@ -87,6 +88,59 @@ static void code_text(struct code_pane *pane, struct highlight_state *state, con
     }
 }
 
+/* A column of a line (in characters, from 1) as a place in the picture. */
+static double column_x(const struct code_pane *pane, const char *line, size_t size, uint32_t column)
+{
+    struct strbuf before = {0};
+    size_t bytes = utf8_offset(line, size, column > 0 ? column - 1 : 0);
+    for (size_t i = 0; i < bytes; i++) {
+        line[i] == '\t' ? strbuf_add(&before, "    ") : strbuf_add_char(&before, line[i]);
+    }
+    struct layout *layout = pane->layout;
+    double width =
+        display_text_width(layout->display, strbuf_text(&before), layout->f * SIZE_BODY, false);
+    strbuf_free(&before);
+    double x = pane->box.x + pane->number_width + width;
+    return fmin(x, pane->box.x + pane->box.width - layout->f);
+}
+
+/* What is wrong, in a row of its own below the line, with a mark at the column. */
+static void error_row(struct code_pane *pane, const char *line, size_t size, double y)
+{
+    struct layout *layout = pane->layout;
+    const struct view *view = layout->view;
+    double f = layout->f, left = pane->box.x + pane->number_width;
+    double x = column_x(pane, line, size, view->error_column);
+    double end = column_x(pane, line, size, view->error_end);
+    if (view->error_column > 0) {
+        end = fmax(end, x + f * 0.41);
+        display_rect(layout->display, x, y - f * 0.1, end - x, fmax(1.5, f * 0.12), ROLE_ERROR);
+        display_arrow_head(layout->display, x + f * 0.2, y + f * 0.05, 0, -1, f * 0.35, ROLE_ERROR);
+    }
+    layout_bold(layout, left, y + pane->pitch / 2 + f * 0.36,
+                pane->box.x + pane->box.width - left - f * 0.5, view->error, SIZE_SMALL,
+                ROLE_ERROR);
+}
+
+static void line_number(struct code_pane *pane, uint32_t number, double y)
+{
+    struct layout *layout = pane->layout;
+    double f = layout->f;
+    bool marked = scene_is_marked(layout->options, number);
+    layout_set_hit(layout, HIT_MARK, number);
+    display_rect(layout->display, pane->box.x, y, pane->number_width, pane->pitch, ROLE_NONE);
+    layout_set_hit(layout, HIT_NONE, 0);
+    layout_right(layout, pane->box.x + pane->number_width - f * 0.75,
+                 y + pane->pitch / 2 + f * 0.27, pane->number_width,
+                 arena_printf(&layout->display->arena, "%u", number), SIZE_SMALL,
+                 marked ? ROLE_ERROR : ROLE_MUTED);
+    if (marked) {
+        double dot = f * 0.4;
+        display_round_rect(layout->display, pane->box.x + pane->number_width - f * 0.6,
+                           y + (pane->pitch - dot) / 2, dot, dot, dot / 2, ROLE_ERROR, ROLE_NONE);
+    }
+}
+
 static void code_line(struct code_pane *pane, struct highlight_state *state, const char *line,
                       size_t size, uint32_t number, double y)
 {
@@ -104,17 +158,12 @@ static void code_line(struct code_pane *pane, struct highlight_state *state, con
                      wrong ? ROLE_ERROR
                            : layout_task_role(layout, view->running, view->running_state));
     }
-    const char *text = arena_printf(&layout->display->arena, "%u", number);
-    bool marked = scene_is_marked(layout->options, number);
-    layout_right(layout, box.x + pane->number_width - f * 0.75, y + pane->pitch / 2 + f * 0.27,
-                 pane->number_width, text, SIZE_SMALL, marked ? ROLE_ERROR : ROLE_MUTED);
-    if (marked) {
-        double dot = f * 0.4;
-        display_round_rect(layout->display, box.x + pane->number_width - f * 0.6,
-                           y + (pane->pitch - dot) / 2, dot, dot, dot / 2, ROLE_ERROR, ROLE_NONE);
-    }
+    line_number(pane, number, y);
     double right = wrong ? box.x + box.width - f * 0.5 : line_chips(pane, number, y);
     code_text(pane, state, line, size, y, right);
+    if (wrong) {
+        error_row(pane, line, size, y + pane->pitch);
+    }
 }
 
 static size_t count_lines(const struct view *view)
@@ -145,9 +194,10 @@ static void code_lines(struct code_pane *pane)
 {
     const struct view *view = pane->layout->view;
     size_t lines = count_lines(view), fit = (size_t)fmax(0, pane->box.height / pane->pitch);
+    fit -= view->error_line && fit > 1; /* its message has a row of its own */
     size_t first = first_line(view, lines, fit);
     struct highlight_state state = {0};
-    uint32_t number = 1;
+    uint32_t number = 1, shift = 0;
     for (size_t at = 0; at < view->source_size && number < first + fit; number++) {
         const char *line = view->source + at;
         const char *newline = memchr(line, '\n', view->source_size - at);
@@ -158,7 +208,8 @@ static void code_lines(struct code_pane *pane)
         }
         if (number >= first) {
             code_line(pane, &state, line, size, number,
-                      pane->box.y + (double)(number - first) * pane->pitch);
+                      pane->box.y + (double)(number - first + shift) * pane->pitch);
+            shift += number == view->error_line;
         } else {
             enum color_role role;
             for (size_t i = 0, n; (n = highlight_next(&state, line, size, i, &role)); i += n) {
@@ -187,7 +238,7 @@ void layout_code(struct layout *layout, struct box box)
     layout_text(layout, box.x + f * 0.75, box.y + f * 1.15, box.width - used - f * 2.2,
                 view->file_name, SIZE_BODY, ROLE_MUTED);
     double bottom = f * 0.3;
-    if (*view->error) {
+    if (*view->error && view->error_line == 0) {
         bottom += f * 1.5;
         layout_bold(layout, box.x + f * 0.75, box.y + box.height - f * 0.7, box.width - f * 1.5,
                     view->error, SIZE_BODY, ROLE_ERROR);

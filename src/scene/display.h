@@ -54,7 +54,7 @@ enum button {
 };
 const char *button_action_name(enum button button); /* "next"; "" when out of range */
 
-enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON, HIT_MINIMAP };
+enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON, HIT_MINIMAP, HIT_MARK };
 
 /* What is under the mouse: a task's id, a source line from 1, a position of
  * the trace (of the minimap, too), or an enum button. */

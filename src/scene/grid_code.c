@@ -58,6 +58,8 @@ static void code_line(struct grid_pen *pen, struct area area, int row,
     bool here = number == view->running_line || number == view->error_line;
     grid_add_hit(pen->grid, area.column, area.row + row, area.width, 1,
                  (struct hit){HIT_LINE, number});
+    grid_add_hit(pen->grid, area.column, area.row + row, digits + 2, 1,
+                 (struct hit){HIT_MARK, number});
     if (here) {
         grid_fill(pen->grid, area.column, area.row + row, area.width, 1, ROLE_HIGHLIGHT);
         grid_put(pen, area, 0, row, pen->options->ascii ? ">" : "▶",

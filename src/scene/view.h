@@ -182,9 +182,10 @@ struct view {
     const char *file_name; /* of the source shown */
     const char *source;
     size_t source_size;
-    uint32_t running_line; /* in that file; 0: none */
-    uint32_t error_line;   /* a syntax error's place; 0: none */
-    const char *error;     /* its message, or "" */
+    uint32_t running_line;            /* in that file; 0: none */
+    uint32_t error_line;              /* a syntax error's place; 0: none */
+    uint32_t error_column, error_end; /* from 1, in characters; end: behind the last, 0: unknown */
+    const char *error;                /* its message, or "" */
     int64_t now;
     int64_t position, position_count; /* of the trace: where we are, and its last */
     int64_t step, step_count;         /* stops of the chosen size: from 0, and how many */

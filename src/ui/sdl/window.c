@@ -12,6 +12,7 @@
 #include "ui/sdl/keys.h"
 #include "ui/sdl/picture.h"
 #include "ui/sdl/sdl.h"
+#include "ui/sdl/watcher.h"
 
 enum { USUAL_WIDTH = 1280, USUAL_HEIGHT = 800, LEAST_WIDTH = 640, LEAST_HEIGHT = 400 };
 
@@ -26,6 +27,7 @@ struct window {
     struct picture picture;
     struct strbuf title;
     SDL_Cursor *hand, *arrow;
+    struct watcher watcher;
     bool pointing;              /* the hand is shown */
     bool dragging;              /* the mouse was pressed on the timeline and is still down */
     double drag_y;              /* where, so that the way there need not be straight */
@@ -209,6 +211,7 @@ static void take_file(struct window *window, const char *file)
         window->app = window->dropped = app;
         window->dragging = false;
         window->changed = true;
+        watcher_begin(&window->watcher, app_file(app));
     } else if (diag_is_set(&diag)) {
         char *line = diag_to_line(&diag);
         SDL_SetWindowTitle(window->window, line);
@@ -261,7 +264,10 @@ static void take_event(struct window *window, const SDL_Event *event)
         }
         window->changed = true;
         break;
-    default: break;
+    default:
+        if (event->type == window->watcher.event && event->type != 0) {
+            window->changed |= app_do(window->app, ACTION_RELOAD);
+        }
     }
 }
 
@@ -350,6 +356,7 @@ static void let_wakeup_arrive(void)
 
 static void close_window(struct window *window)
 {
+    watcher_end(&window->watcher);
     if (window->hand) {
         SDL_FreeCursor(window->hand);
     }
@@ -396,6 +403,7 @@ int ui_sdl_run(struct app *app, const struct ui_sdl_options *options, struct dia
     } else {
         if (open_window(&window, diag)) {
             result = UI_SDL_CLOSED;
+            watcher_begin(&window.watcher, app_file(app));
             window.last_turn = SDL_GetTicks64();
             while (frame(&window), !window.quit) {
                 SDL_WaitEventTimeout(NULL, wait_time(&window));

@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/watch.h"
 #include "base/utf8.h"
 #include "ui/tui/private.h"
 
@@ -35,6 +36,7 @@ struct tui {
     sigset_t mask_before;                 /* as it was */
     struct sigaction before[TUI_SIGNALS]; /* ncurses changes some */
     int ended_by;                         /* a signal, or 0 */
+    struct watch *watch;                  /* of the program's folder, or NULL */
     bool dirty;
 };
 
@@ -327,13 +329,17 @@ static void run(struct tui *tui)
         if (tui->dirty) {
             draw(tui);
         }
-        struct pollfd places[2] = {{.fd = fileno(tui->input), .events = POLLIN},
-                                   {.fd = tui->signals, .events = POLLIN}};
-        if (poll(places, 2, app_wait(tui->app)) < 0 && errno != EINTR) {
+        struct pollfd places[3] = {{.fd = fileno(tui->input), .events = POLLIN},
+                                   {.fd = tui->signals, .events = POLLIN},
+                                   {.fd = watch_fd(tui->watch), .events = POLLIN}};
+        if (poll(places, 3, app_wait(tui->app)) < 0 && errno != EINTR) {
             return;
         }
         if (places[1].revents) {
             take_signals_read(tui);
+        }
+        if (places[2].revents && watch_take(tui->watch)) {
+            tui->dirty |= app_do(tui->app, ACTION_RELOAD);
         }
         if (places[0].revents) {
             if (is_at_end(tui, places[0].revents)) {
@@ -357,7 +363,9 @@ int ui_tui_run(struct app *app, bool keys_from_tty, struct diag *diag)
     app_set_ascii(app, !set_locale());
     bool fine = open_terminal(&tui, keys_from_tty, diag);
     if (fine) {
+        tui.watch = watch_open(app_file(app));
         run(&tui);
+        watch_close(tui.watch);
     }
     close_terminal(&tui);
     return fine ? tui.ended_by : -1;
