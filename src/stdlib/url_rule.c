@@ -144,27 +144,42 @@ static bool parse_parts(const char *at, struct url_rule *rule, const char **wron
 
 /* --- the URL --- */
 
-/* As rules and requests are compared. */
+static void add_lower(struct strbuf *out, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        strbuf_add_char(out, (char)tolower((unsigned char)text[i]));
+    }
+}
+
+static bool ends_with(const char *text, size_t size, const char *end)
+{
+    size_t length = strlen(end);
+    return size >= length && memcmp(text + size - length, end, length) == 0;
+}
+
+/* As rules and requests are compared: see struct url_rule. */
 static char *normalise(const char *text, size_t size)
 {
     char *whole = mem_copy_bytes(text, size), *url = whole;
     char *scheme = strstr(url, "://");
-    size_t head = strcspn(url, "/?#");
-    if (scheme && scheme < url + head) {
+    if (scheme && scheme < url + strcspn(url, "/?#")) {
         url = scheme + 3;
     }
     url += strncasecmp(url, "www.", 4) == 0 ? 4 : 0;
-    size_t host = strcspn(url, "/?#");
-    for (size_t i = 0; i < host; i++) {
-        url[i] = (char)tolower((unsigned char)url[i]);
+    size_t host = strcspn(url, "/?#"), path = strcspn(url + host, "?#");
+    const char *rest = url + host + path;
+    while (path > 0 && url[host + path - 1] == '/') {
+        path--;
     }
-    size_t length = strlen(url);
-    while (length > host && url[length - 1] == '/') {
-        url[--length] = '\0';
-    }
-    char *copy = mem_copy_string(url);
+    struct strbuf found = {0};
+    size_t shown = ends_with(url, host, ":443")  ? host - 4
+                   : ends_with(url, host, ":80") ? host - 3
+                                                 : host;
+    add_lower(&found, url, shown);
+    strbuf_add_bytes(&found, url + host, path);
+    strbuf_add(&found, rest);
     mem_free(whole);
-    return copy;
+    return strbuf_take(&found);
 }
 
 /* --- rules --- */

@@ -112,7 +112,7 @@ def _load_rules():
     global _rules
     _rules = {}
     for rule in _web_rules.rules():
-        _rules.setdefault(rule[0].removesuffix("/"), []).append(rule)
+        _rules.setdefault(rule[0], []).append(rule)
 
 
 def _find_rule(place):

@@ -58,7 +58,7 @@ class HTTPAdapter(BaseAdapter):
                                  "cannot be set to a value less than or equal to 0.")
         exchange = _web.Exchange(request.method, request.url, request.headers.items(),
                                  request.body or b"", verify=bool(verify))
-        exchange.block("requests", connect, read)
+        exchange.block(f"requests.{request.method.lower()}", connect, read)
         return exchange
 
     def _fail(self, exchange, request, timeout):
