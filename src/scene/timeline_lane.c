@@ -182,9 +182,11 @@ static void lane_span(struct lanes *lanes, const struct view_span *span, double 
     }
     *drawn_to = fmax(x2, x1 + 0.6);
     double now = lanes->now;
-    if (!lanes->whole && !future && span->last > view->position && x2 > now + 0.5 && now > x1) {
-        bar(lanes, span, y, x1, now, false);
-        bar(lanes, span, y, now, x2, true);
+    if (!lanes->whole && !future && span->last > view->position && x2 > now + 0.5) {
+        if (now > x1) {
+            bar(lanes, span, y, x1, now, false);
+        }
+        bar(lanes, span, y, fmax(x1, now), x2, true);
         /* A text that has no room before the cursor may lie across it. */
         bool fits = now - x1 > lanes->layout->f * 7;
         bar_text(lanes, span, y, x1, fits || lanes->layout->options->hide_future ? now : x2, false);

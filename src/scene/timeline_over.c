@@ -9,7 +9,7 @@
 static void band_part(struct lanes *lanes, const struct view_band *band, double x1, double x2,
                       size_t first, size_t last)
 {
-    bool future = !lanes->whole && band->first >= lanes->layout->view->position && band->first > 0;
+    bool future = !lanes->whole && x1 >= lanes->now && band->first > 0;
     double top = lanes_y(lanes, first) - lanes->pitch / 2;
     struct primitive *item =
         display_rect(lanes->layout->display, x1, top, x2 - x1,
@@ -47,46 +47,52 @@ void lanes_draw_bands(struct lanes *lanes)
         if (one->first > lanes->seen_last) {
             break;
         }
-        if (layout->options->hide_future && !lanes->whole) {
-            x2 = fmin(x2, lanes->now);
+        double now = lanes->whole ? x2 : fmax(x1, fmin(x2, lanes->now));
+        if (one->last < lanes->seen_first || x2 - fmax(x1, drawn_to) < 0.5) {
+            continue;
         }
-        if (one->last >= lanes->seen_first && x2 - fmax(x1, drawn_to) >= 0.5) {
-            band(lanes, one, x1, x2);
-            drawn_to = x2;
+        if (now > x1) {
+            band(lanes, one, x1, now);
         }
+        if (x2 > now && !layout->options->hide_future) {
+            band(lanes, one, now, x2);
+        }
+        drawn_to = x2;
     }
+}
+
+static void due_part(struct lanes *lanes, int task, double x1, double x2, bool future)
+{
+    struct layout *layout = lanes->layout;
+    double height = lanes->bar * 0.68, y = lanes_y(lanes, (size_t)task);
+    if (x2 - x1 < 1 || (future && layout->options->hide_future)) {
+        return;
+    }
+    enum color_role role = layout_task_role(layout, task, VIEW_READY);
+    struct primitive *item = display_round_rect(layout->display, x1, y - height / 2, x2 - x1,
+                                                height, height * 0.2, ROLE_PANEL, role);
+    item->opacity = 0.8;
+    item->line_width = fmax(1, layout->f * (future ? 0.04 : 0.09));
+    item->dash = future ? 2 : 0;
 }
 
 /* Its time came while the loop stood still: it could have run, and is drawn so. */
 void lanes_draw_dues(struct lanes *lanes)
 {
-    struct layout *layout = lanes->layout;
-    const struct view *view = layout->view;
+    const struct view *view = lanes->layout->view;
     for (size_t i = 0; i < view->dues.count; i++) {
         const struct view_due *due = &view->dues.items[i];
         const struct view_band *band = &view->bands.items[due->band];
         if (band->first > lanes->seen_last) {
             break;
         }
-        if (!lanes_show(lanes, due->task) || band->last < lanes->seen_first) {
-            continue;
+        if (lanes_show(lanes, due->task) && band->last >= lanes->seen_first) {
+            double x1 = lanes_x(lanes, band->first + 1, due->start);
+            double x2 = lanes_x(lanes, band->last, band->end);
+            double now = lanes->whole ? x2 : fmax(x1, fmin(x2, lanes->now));
+            due_part(lanes, due->task, x1, now, false);
+            due_part(lanes, due->task, now, x2, true);
         }
-        double x1 = lanes_x(lanes, band->first + 1, due->start);
-        double x2 = lanes_x(lanes, band->last, band->end);
-        bool future = !lanes->whole && x1 >= lanes->now;
-        if (layout->options->hide_future && !lanes->whole) {
-            x2 = fmin(x2, lanes->now);
-        }
-        if (x2 - x1 < 2) {
-            continue;
-        }
-        double height = lanes->bar * 0.68, y = lanes_y(lanes, (size_t)due->task);
-        enum color_role role = layout_task_role(layout, due->task, VIEW_READY);
-        struct primitive *item = display_round_rect(layout->display, x1, y - height / 2, x2 - x1,
-                                                    height, height * 0.2, ROLE_PANEL, role);
-        item->opacity = 0.8;
-        item->line_width = fmax(1, layout->f * (future ? 0.04 : 0.09));
-        item->dash = future ? 2 : 0;
     }
 }
 

@@ -182,8 +182,7 @@ static void add_tasks(struct builder *builder)
         bool there = lane->node == 0 ? with_main : lane->first <= builder->state->position;
         builder->view->lanes_expected += lane->node != 0 || with_main;
         if (there) {
-            int palette = lane->node ? (int)model_info(builder->state, lane->node)->order
-                                     : (int)timeline->lanes.count - 1;
+            int palette = (int)(i > 0 ? i : timeline->lanes.count) - 1;
             add_task(builder, i, lane->node, palette);
         }
     }

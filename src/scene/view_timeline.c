@@ -80,7 +80,9 @@ static const char *wait_text(struct maker *maker, const struct timeline_span *sp
 {
     enum { DEEPEST = 6, LOOK = 64 };
     const struct timeline_bracket *brackets = maker->timeline->brackets.items;
-    const char *word = span->what == TRACE_WAIT_SLEEP ? "" : view_wait_word(span->what);
+    bool silent =
+        span->what == TRACE_WAIT_SLEEP || (span->what == TRACE_WAIT_YIELD && !span->in_loop);
+    const char *word = silent ? "" : view_wait_word(span->what);
     while (*at != 0 && brackets[*at - 1].last <= span->first) {
         *at = maker->next_bracket[*at - 1];
     }
@@ -110,8 +112,8 @@ static const char *wait_text(struct maker *maker, const struct timeline_span *sp
 /* While the loop runs tasks, the main thread's lane is empty. */
 static bool is_outside(const struct timeline_lane *lane, const struct timeline_span *span)
 {
-    return lane->node == 0 &&
-           (span->state == MODEL_READY || (span->state == MODEL_WAITING && span->in_loop));
+    bool idle = span->state == MODEL_READY || span->state == MODEL_WAITING;
+    return lane->node == 0 && idle && span->in_loop;
 }
 
 static void add_lane_spans(struct maker *maker, uint32_t number)
