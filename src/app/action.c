@@ -539,6 +539,8 @@ bool app_click(struct app *app, struct hit hit)
     strbuf_clear(&app->notice);
     app->asking = false;
     switch (hit.kind) {
+    case HIT_TIME: return app->comparing && app_compare_seek_time(app, hit.value);
+    case HIT_RUN: return app->comparing && hit.value != app->is_second && app_do(app, ACTION_PANE);
     case HIT_TASK: return follow(app, app->followed == hit.value ? 0 : (uint32_t)hit.value);
     case HIT_LINE: return run_to_line(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
     case HIT_MARK: return toggle_mark(app, app_shows_main(app) ? (uint32_t)hit.value : 0);

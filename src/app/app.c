@@ -293,6 +293,9 @@ const char *app_file(const struct app *app)
 
 const char *app_title(const struct app *app)
 {
+    if (app->comparing && app->comparison_is_fresh) {
+        return app->comparison.title;
+    }
     return app->title ? app->title : app->file ? base_name(app->file) : "Asyncarium";
 }
 
@@ -322,6 +325,9 @@ bool app_set_language(struct app *app, enum language language)
     app->language = language;
     app->view_is_fresh = app->view_is_fresh && !changed;
     app->comparison_is_fresh = app->comparison_is_fresh && !changed;
+    if (app->other) {
+        app_set_language(app->other, language);
+    }
     return changed;
 }
 

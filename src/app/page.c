@@ -76,6 +76,19 @@ static void fill_help(struct app *app, struct scene_overlay *overlay, struct are
                                       .first = app->help_first};
 }
 
+static void fill_moment(struct app *app, struct compare_moment *moment)
+{
+    *moment = (struct compare_moment){
+        .stop = app->compare_stop,
+        .stop_count = app->compare_instants.count + 1,
+        .active = app->is_second,
+        .now = app->compare_stop > 0 ? app->compare_instants.items[app->compare_stop - 1] : 0,
+    };
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        moment->views[i] = app_view(app_run_at(app, i));
+    }
+}
+
 void app_scene(struct app *app, struct display *display, double width, double height)
 {
     struct arena arena = {0};
@@ -87,7 +100,13 @@ void app_scene(struct app *app, struct display *display, double width, double he
         app->help_room = scene_overlay_room(width, height, app->font_scale);
         options.overlay = &help;
     }
-    scene_layout(display, width, height, app_view(app), &options);
+    if (app->comparing) {
+        struct compare_moment moment;
+        fill_moment(app, &moment);
+        scene_layout_compare_page(display, width, height, app_comparison(app), &moment, &options);
+    } else {
+        scene_layout(display, width, height, app_view(app), &options);
+    }
     arena_free(&arena);
 }
 

@@ -148,7 +148,7 @@ static void measure_left(struct compare_figure *figure)
     double u = figure->u, least = widest_name(figure) + COMPARE_NAME_GAP * u;
     double width = least, limit = fmax(figure->box.width * 0.225, least + 40 * u);
     figure->headed = false;
-    for (int i = 0; i < COMPARE_SIDES && !figure->compact; i++) {
+    for (int i = 0; i < COMPARE_SIDES; i++) {
         width = fmax(width, break_label(figure, &figure->sides[i], limit));
     }
     if (width > limit) {

@@ -79,6 +79,21 @@ int comparison_faster(const struct comparison *comparison);
  * rows.  Of the options it takes the catalogue.  The list's metrics must be set. */
 void scene_layout_compare(struct display *display, double width, double height,
                           const struct comparison *comparison, const struct scene_options *options);
+/* A moment of both runs, for the page on which they are stepped through. */
+struct compare_moment {
+    int64_t now;
+    size_t stop, stop_count; /* of the common moments: from 0, and how many */
+    int active;              /* the run whose code is marked */
+    const struct view *views[COMPARE_SIDES];
+};
+
+/* The window's page: the figure with a cursor, the output of each run beside it, both codes below,
+ * and what the first difference is. */
+void scene_layout_compare_page(struct display *display, double width, double height,
+                               const struct comparison *comparison,
+                               const struct compare_moment *moment,
+                               const struct scene_options *options);
+
 /* The height at which a picture of that width shows all rows well. */
 double scene_compare_height(const struct comparison *comparison, double width);
 

@@ -81,7 +81,9 @@ static void draw_bar(struct compare_figure *figure, const struct compare_bar *ba
         bar_part(figure, bar->look, x1, x2, y, height, role, FUTURE);
     } else {
         bar_part(figure, bar->look, x1, x2, y, height, role, FUTURE);
-        bar_part(figure, bar->look, x1, now, y, height, role, 1);
+        display_clip_push(figure->display, x1 - 1, y - 1, now - x1 + 1, height + 2);
+        bar_part(figure, bar->look, x1, x2, y, height, role, 1);
+        display_clip_pop(figure->display);
     }
 }
 
@@ -104,7 +106,7 @@ static void draw_bars(struct compare_figure *figure, const struct compare_drawn 
 
 static double number_size(const struct compare_figure *figure)
 {
-    return fmin(20 * figure->u, figure->pitch * BAR_SHARE * 0.62);
+    return fmin(20 * figure->u, figure->pitch * BAR_SHARE * 0.75);
 }
 
 static const char *bar_number(struct compare_figure *figure, const struct compare_bar *bar)
@@ -386,6 +388,54 @@ static void draw_legend(struct compare_figure *figure)
     }
 }
 
+/* --- of the page --- */
+
+/* The line of output that is the first different one, at its time in each run. */
+static void draw_difference(struct compare_figure *figure)
+{
+    const struct compare_difference *difference = &figure->comparison->difference;
+    double u = figure->u, size = 9 * u;
+    for (int i = 0; i < COMPARE_SIDES && difference->found; i++) {
+        const struct compare_drawn *side = &figure->sides[i];
+        double x = compare_x(figure, difference->times[i]);
+        double top = side->top - 5 * u, bottom = side_bottom(figure, side) + 5 * u;
+        if (difference->times[i] < 0) {
+            continue;
+        }
+        struct primitive *line =
+            display_line(figure->display, x, top, x, bottom, ROLE_ACCENT, fmax(1, 2 * u));
+        line->dash = 6 * u;
+        struct path_point diamond[] = {{PATH_MOVE, x, bottom - size},
+                                       {PATH_LINE, x + size, bottom},
+                                       {PATH_LINE, x, bottom + size},
+                                       {PATH_LINE, x - size, bottom}};
+        display_polygon(figure->display, diamond, 4, ROLE_ACCENT);
+    }
+}
+
+static void draw_cursor(struct compare_figure *figure)
+{
+    double u = figure->u, x = compare_x(figure, figure->cursor), head = 11 * u;
+    double top = figure->box.y - head;
+    struct path_point points[] = {
+        {PATH_MOVE, x - head, top}, {PATH_LINE, x + head, top}, {PATH_LINE, x, top + head * 1.6}};
+    display_line(figure->display, x, top, x, figure->bottom, ROLE_CURSOR, fmax(1.5, 3.5 * u));
+    display_polygon(figure->display, points, 3, ROLE_CURSOR);
+}
+
+static void add_time_hits(struct compare_figure *figure)
+{
+    double step = fmax(3, (figure->right - figure->left) / 600);
+    double top = figure->box.y - 16 * figure->u;
+    for (double x = figure->left - step; x < figure->right; x += step) {
+        double time = (x + step / 2 - figure->left) / figure->scale;
+        figure->display->hit = (struct hit){HIT_TIME, time > 0 ? (int64_t)fmin(time, 9e18) : 0};
+        display_rect(figure->display, x, top, step, figure->bottom + 36 * figure->u - top,
+                     ROLE_NONE);
+    }
+    figure->display->hit = (struct hit){HIT_NONE, 0};
+}
+
 void compare_draw(struct compare_figure *figure)
 {
     compare_measure(figure);
@@ -393,8 +443,9 @@ void compare_draw(struct compare_figure *figure)
     const struct compare_drawn *sides = figure->sides;
     double above = side_bottom(figure, &sides[0]), u = figure->u;
     double below = sides[1].top - (figure->headed ? COMPARE_HEADING * u : 0);
-    display_line(figure->display, figure->box.x, (above + below) / 2, figure->right,
-                 (above + below) / 2, ROLE_GRID_LINE, fmax(1, 1.5 * u));
+    figure->divide = (above + below) / 2;
+    display_line(figure->display, figure->box.x, figure->divide, figure->right, figure->divide,
+                 ROLE_GRID_LINE, fmax(1, 1.5 * u));
     for (int i = 0; i < COMPARE_SIDES; i++) {
         place_total(figure, i);
         for (size_t row = 0; row < sides[i].facts->rows.count; row++) {
@@ -405,9 +456,12 @@ void compare_draw(struct compare_figure *figure)
             draw_numbers(figure, &sides[i], row);
         }
         draw_names(figure, &sides[i]);
-        if (!figure->compact) {
-            draw_label(figure, &sides[i]);
-        }
+        draw_label(figure, &sides[i]);
+    }
+    if (figure->is_page) {
+        draw_difference(figure);
+        draw_cursor(figure);
+        add_time_hits(figure);
     }
     draw_legend(figure);
 }

@@ -33,7 +33,7 @@ struct compare_figure {
     double u;       /* a 1600th of the page's width */
     struct box box; /* of sections, legend and axis; names and labels on its left */
     int64_t cursor; /* what is later is faint; -1: nothing is */
-    bool compact;   /* no labels of the runs */
+    bool is_page;   /* of the window: what is first different is marked, and times can be clicked */
 
     /* found by compare_measure() */
     struct compare_drawn sides[COMPARE_SIDES];
@@ -42,6 +42,7 @@ struct compare_figure {
     double left, right; /* of the axis */
     double scale;       /* units a nanosecond */
     double bottom;      /* of the plot: the axis */
+    double divide;      /* between the runs */
 };
 
 /* Finds where everything stands. */

@@ -54,10 +54,21 @@ enum button {
 };
 const char *button_action_name(enum button button); /* "next"; "" when out of range */
 
-enum hit_kind { HIT_NONE, HIT_TASK, HIT_LINE, HIT_POSITION, HIT_BUTTON, HIT_MINIMAP, HIT_MARK };
+enum hit_kind {
+    HIT_NONE,
+    HIT_TASK,
+    HIT_LINE,
+    HIT_POSITION,
+    HIT_BUTTON,
+    HIT_MINIMAP,
+    HIT_MARK,
+    HIT_TIME,
+    HIT_RUN
+};
 
 /* What is under the mouse: a task's id, a source line from 1, a position of
- * the trace (of the minimap, too), or an enum button. */
+ * the trace (of the minimap, too), an enum button, a time of two runs, or one of them
+ * (0, 1). */
 struct hit {
     enum hit_kind kind;
     int64_t value;

@@ -167,7 +167,7 @@ static void take_key(struct window *window, const char *name)
 static void take_press(struct window *window, double x, double y)
 {
     struct hit hit = display_hit(&window->picture.display, x, y);
-    window->dragging = hit.kind == HIT_POSITION;
+    window->dragging = hit.kind == HIT_POSITION || hit.kind == HIT_TIME;
     window->drag_y = y;
     if (hit.kind != HIT_NONE && app_click(window->app, hit)) {
         window->changed = true;
@@ -178,7 +178,8 @@ static void take_motion(struct window *window, double x, double y)
 {
     struct hit hit =
         display_hit(&window->picture.display, x, window->dragging ? window->drag_y : y);
-    if (window->dragging && hit.kind == HIT_POSITION && app_click(window->app, hit)) {
+    bool is_moment = hit.kind == HIT_POSITION || hit.kind == HIT_TIME;
+    if (window->dragging && is_moment && app_click(window->app, hit)) {
         window->changed = true;
     }
     bool pointing = hit.kind != HIT_NONE;
