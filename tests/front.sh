@@ -6,6 +6,8 @@
 # tests/screens/NAME.script is played without a screen; what it writes must be NAME.golden
 # (--update accepts what it writes now).  Its first line names the program:
 #     # file: ../../lessons/01-two-sleeps/together.py
+# and the second one may add options:
+#     # options: --compare ../../lessons/01-two-sleeps/in_a_row.py
 # Then real tmux sessions are stepped to the end and back to the start, and each page compared
 # with what the front end without a screen shows there.  Last the window, where there is one.
 set -u
@@ -43,7 +45,9 @@ play_all() {
     for script in *.script; do
         name=${script%.script}
         file=$(sed -n '1s/^# file: //p' "$script")
-        if ! timeout 20 "$binary" play "$file" --script "$script" --lang en \
+        options=$(sed -n '2s/^# options: //p' "$script")
+        # shellcheck disable=SC2086
+        if ! timeout 20 "$binary" play "$file" --script "$script" --lang en $options \
             >"$work/page" 2>"$work/said"; then
             fail "$script: $(tail -n 1 "$work/said")"
         elif [ "$update" = --update ]; then

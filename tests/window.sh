@@ -74,6 +74,7 @@ find_window() {
 title() { xdotool getwindowname "$id" 2>/dev/null; }
 # The title says where we are: "together.py (3/58) - Asyncarium".
 step_is() { [[ $(title) == *"($1/"* ]]; }
+title_has() { [[ $(title) == *"$1"* ]]; }
 at_end() { [[ $(title) =~ \(([0-9]+)/([0-9]+)\) && ${BASH_REMATCH[1]} == "${BASH_REMATCH[2]}" ]]; }
 picture() { import -window root "rgb:$work/$1"; }
 looks_like() { picture now && cmp -s "$work/now" "$work/$1"; }
@@ -179,6 +180,36 @@ try_program lessons/01-two-sleeps/together.py
 article=../shared/articles/a003/hello_every_second.py
 [ -e $article ] && try_program $article
 
+# Two programs: c leads to one of them and back.
+"$window" --window --lang en --theme light compare lessons/01-two-sleeps/in_a_row.py \
+    lessons/01-two-sleeps/together.py >"$work/out" 2>&1 &
+shown=$!
+if within find_window; then
+    xdotool windowfocus "$id"
+    settle
+    cp "$work/now" "$work/both"
+    xdotool key Right Right
+    within looks_other both
+    check "compare: a step moves the cursor" $?
+    settle
+    xdotool key c
+    within title_has 'in_a_row.py ('
+    check "compare: c shows the first run alone" $?
+    xdotool key c Tab Escape
+    within title_has 'together.py ('
+    check "compare: Tab and Esc show the second run alone" $?
+    xdotool key c Tab Home
+    within looks_like both
+    check "compare: back at the first picture" $?
+    xdotool key ctrl+q
+    ended
+    check "compare: Ctrl+Q ends it" $?
+else
+    check "compare: no window" 1 "$work/out"
+    kill "$shown" 2>/dev/null
+    ended
+fi
+
 # Without a display: the dummy driver shows nothing but runs the same way.
 SDL_VIDEODRIVER=dummy "$window" --window lessons/01-two-sleeps/together.py >"$work/out" 2>&1 &
 shown=$!
@@ -197,6 +228,13 @@ for shot in first second; do
 done
 cmp -s "$work/first.png" "$work/second.png"
 check "--shot: the same picture twice" $?
+for shot in first second; do
+    env -u DISPLAY "$window" compare --shot "$work/$shot.png" --size 1600x900 --lang ko \
+        lessons/01-two-sleeps/in_a_row.py lessons/01-two-sleeps/together.py >"$work/out" 2>&1
+    check "compare --shot writes a picture" $? "$work/out"
+done
+cmp -s "$work/first.png" "$work/second.png"
+check "compare --shot: the same picture twice" $?
 "$window" --shot "$work/none/such.png" lessons/01-two-sleeps/together.py >"$work/out" 2>&1
 [ $? = 1 ] && [ "$(wc -l <"$work/out")" = 1 ]
 check "--shot into no folder: an error in one line" $? "$work/out"

@@ -128,11 +128,17 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
         app->help_room = rows > 2 ? (size_t)rows - 2 : 1;
         options.scene.overlay = &help;
     }
-    catalog_format(app_catalog(app), &hints, "hint.terminal", "next", app->ascii ? "->" : "→",
-                   "back", app->ascii ? "<-" : "←", "size",
+    catalog_format(app_catalog(app), &hints, app->comparing ? "hint.compare" : "hint.terminal",
+                   "next", app->ascii ? "->" : "→", "back", app->ascii ? "<-" : "←", "size",
                    catalog_text(app_catalog(app), sizes[app->step_size]), (char *)NULL);
     options.hints = strbuf_text(&hints);
-    grid_layout(grid, columns, rows, app_view(app), &options);
+    if (app->comparing) {
+        struct compare_moment moment;
+        fill_moment(app, &moment);
+        grid_layout_compare(grid, columns, rows, app_comparison(app), &moment, &options);
+    } else {
+        grid_layout(grid, columns, rows, app_view(app), &options);
+    }
     strbuf_free(&hints);
     arena_free(&arena);
 }

@@ -94,6 +94,13 @@ void scene_layout_compare_page(struct display *display, double width, double hei
                                const struct compare_moment *moment,
                                const struct scene_options *options);
 
+/* The terminal's page of the same. */
+struct grid;
+struct grid_options;
+void grid_layout_compare(struct grid *grid, int columns, int rows,
+                         const struct comparison *comparison, const struct compare_moment *moment,
+                         const struct grid_options *options);
+
 /* The height at which a picture of that width shows all rows well. */
 double scene_compare_height(const struct comparison *comparison, double width);
 

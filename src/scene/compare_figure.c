@@ -35,55 +35,69 @@ static void text(struct compare_figure *figure, double x, double baseline, const
 
 /* --- bars --- */
 
-static void light_bar(struct compare_figure *figure, double x, double y, double width,
-                      double height, enum color_role role, double strength)
+/* A stretch that is drawn; open: the bar goes on behind it. */
+struct part {
+    double x, y, width, height;
+    enum color_role role;
+    double strength;
+    bool open;
+};
+
+static void light_bar(struct compare_figure *figure, const struct part *part)
 {
-    double end = fmin(END_WIDTH * figure->u, width * 0.3), radius = fmin(2 * figure->u, end / 2);
-    display_round_rect(figure->display, x, y, width, height, radius, role, ROLE_NONE)->opacity =
-        LIGHT * strength;
-    display_round_rect(figure->display, x, y, end, height, radius, role, ROLE_NONE)->opacity =
-        strength;
-    display_round_rect(figure->display, x + width - end, y, end, height, radius, role, ROLE_NONE)
-        ->opacity = strength;
+    double end = fmin(END_WIDTH * figure->u, part->width * 0.3), x = part->x;
+    double radius = fmin(2 * figure->u, end / 2);
+    display_round_rect(figure->display, x, part->y, part->width, part->height, radius, part->role,
+                       ROLE_NONE)
+        ->opacity = LIGHT * part->strength;
+    display_round_rect(figure->display, x, part->y, end, part->height, radius, part->role,
+                       ROLE_NONE)
+        ->opacity = part->strength;
+    if (!part->open) {
+        display_round_rect(figure->display, x + part->width - end, part->y, end, part->height,
+                           radius, part->role, ROLE_NONE)
+            ->opacity = part->strength;
+    }
 }
 
-static void bar_part(struct compare_figure *figure, enum compare_look look, double x1, double x2,
-                     double y, double height, enum color_role role, double strength)
+static void draw_part(struct compare_figure *figure, enum compare_look look,
+                      const struct part *part)
 {
-    double u = figure->u, width = fmax(x2 - x1, fmax(2 * u, 1));
+    double u = figure->u, thin = part->height * 0.55;
     struct primitive *item;
     if (look == COMPARE_WAITING) {
-        light_bar(figure, x1, y, width, height, role, strength);
+        light_bar(figure, part);
         return;
     }
     if (look == COMPARE_OCCUPIED) {
-        item = display_round_rect(figure->display, x1, y, width, height,
-                                  fmin(6 * u, fmin(width * 0.25, height * 0.2)), role, ROLE_NONE);
-        item->opacity = strength;
+        item = display_round_rect(figure->display, part->x, part->y, part->width, part->height,
+                                  fmin(6 * u, fmin(part->width * 0.25, part->height * 0.2)),
+                                  part->role, ROLE_NONE);
+        item->opacity = part->strength;
         return;
     }
-    double thin = height * 0.55;
-    item = display_round_rect(figure->display, x1, y + (height - thin) / 2, width, thin,
-                              fmin(4 * u, width * 0.25), ROLE_NONE, role);
+    item = display_round_rect(figure->display, part->x, part->y + (part->height - thin) / 2,
+                              part->width, thin, fmin(4 * u, part->width * 0.25), ROLE_NONE,
+                              part->role);
     item->pattern = PATTERN_OUTLINE;
     item->line_width = fmax(1, fmin(2 * u, thin * 0.2));
-    item->dash = strength < 1 ? 3 * u : 0;
+    item->dash = part->strength < 1 ? 3 * u : 0;
 }
 
+/* Behind the cursor faint. */
 static void draw_bar(struct compare_figure *figure, const struct compare_bar *bar, double y,
                      double height, enum color_role role)
 {
     double x1 = compare_x(figure, bar->begin), x2 = compare_x(figure, bar->end);
-    double now = compare_x(figure, figure->cursor);
-    if (figure->cursor < 0 || bar->end <= figure->cursor) {
-        bar_part(figure, bar->look, x1, x2, y, height, role, 1);
-    } else if (bar->begin >= figure->cursor) {
-        bar_part(figure, bar->look, x1, x2, y, height, role, FUTURE);
-    } else {
-        bar_part(figure, bar->look, x1, x2, y, height, role, FUTURE);
-        display_clip_push(figure->display, x1 - 1, y - 1, now - x1 + 1, height + 2);
-        bar_part(figure, bar->look, x1, x2, y, height, role, 1);
-        display_clip_pop(figure->display);
+    double least = fmax(2 * figure->u, 1), now = compare_x(figure, figure->cursor);
+    bool is_past = figure->cursor < 0 || bar->end <= figure->cursor;
+    struct part part = {x1, y, fmax(x2 - x1, least), height, role, is_past ? 1 : FUTURE, false};
+    draw_part(figure, bar->look, &part);
+    if (!is_past && bar->begin < figure->cursor) {
+        part.width = fmax(now - x1, least);
+        part.strength = 1;
+        part.open = true;
+        draw_part(figure, bar->look, &part);
     }
 }
 

@@ -95,7 +95,7 @@ int grid_task(struct grid_pen *pen, struct area area, int column, int line, int 
     return used;
 }
 
-static void header(struct grid_pen *pen, struct area area)
+void grid_header(struct grid_pen *pen, struct area area)
 {
     const struct view *view = pen->view;
     grid_fill(pen->grid, area.column, area.row, area.width, 1, ROLE_BAR);
@@ -129,7 +129,7 @@ static void header(struct grid_pen *pen, struct area area)
 }
 
 /* The sentence over at most `lines` rows, broken at spaces. */
-static void why(struct grid_pen *pen, struct area area)
+void grid_sentence(struct grid_pen *pen, struct area area)
 {
     const struct scene_options *scene = &pen->options->scene;
     const char *text = scene->notice ? scene->notice : pen->view->why;
@@ -211,7 +211,7 @@ static void all_panes(struct grid_pen *pen, struct area area)
          (struct area){area.column, area.row + upper, area.width, timeline});
 }
 
-static void overlay(struct grid_pen *pen, struct area page)
+void grid_overlay(struct grid_pen *pen, struct area page)
 {
     const struct scene_overlay *list = pen->options->scene.overlay;
     int keys = 0, width = 40;
@@ -258,21 +258,21 @@ void grid_layout(struct grid *grid, int columns, int rows, const struct view *vi
     struct area page = {0, 0, grid->columns, grid->rows};
     int hints = options->hints && page.height >= 8 ? 1 : 0;
     int sentence = page.height >= 20 ? 2 : page.height >= 6 ? 1 : 0;
-    header(&pen, (struct area){0, 0, page.width, 1});
+    grid_header(&pen, (struct area){0, 0, page.width, 1});
     struct area middle = {0, 1, page.width, page.height - 1 - hints - sentence};
     if (options->pane == GRID_PANE_ALL || (unsigned)options->pane >= GRID_PANE_COUNT) {
         all_panes(&pen, middle);
     } else {
         pane(&pen, options->pane, middle);
     }
-    why(&pen, (struct area){0, page.height - hints - sentence, page.width, sentence});
+    grid_sentence(&pen, (struct area){0, page.height - hints - sentence, page.width, sentence});
     if (hints) {
         struct area last = {0, page.height - 1, page.width, 1};
         grid_fill(grid, 0, page.height - 1, page.width, 1, ROLE_BAR);
         grid_put(&pen, last, 1, 0, options->hints, ROLE_MUTED, 0);
     }
     if (options->scene.overlay) {
-        overlay(&pen, page);
+        grid_overlay(&pen, page);
     }
     arena_free(&pen.arena);
 }

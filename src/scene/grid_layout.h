@@ -35,6 +35,13 @@ const char *grid_seconds(struct grid_pen *pen, int64_t nanoseconds);
 /* "▶ Task-2 chat"; returns the cells used. */
 int grid_task(struct grid_pen *pen, struct area area, int column, int line, int task);
 
+/* The page's first row: title, time, step. */
+void grid_header(struct grid_pen *pen, struct area area);
+/* The notice, or the view's sentence, broken at spaces over the area's rows. */
+void grid_sentence(struct grid_pen *pen, struct area area);
+/* The options' overlay in the middle of the page. */
+void grid_overlay(struct grid_pen *pen, struct area page);
+
 void grid_code(struct grid_pen *pen, struct area area);
 void grid_output(struct grid_pen *pen, struct area area);
 void grid_stage(struct grid_pen *pen, struct area area);

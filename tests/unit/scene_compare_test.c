@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scene/compare.h"
+#include "scene/grid.h"
 
 #define SECOND INT64_C(1000000000)
 
@@ -141,6 +142,67 @@ static void test_sizes(void **state)
     }
 }
 
+static void fill_views(struct view views[2], const struct comparison *facts)
+{
+    static const char source[] = "import time\nfor url in urls:\n    urlopen(url)\nprint(1)\n";
+    for (int i = 0; i < 2; i++) {
+        view_clear(&views[i]);
+        views[i].title = views[i].why = views[i].error = views[i].running_text = "";
+        views[i].file_name = facts->sides[i].file_name;
+        views[i].source = source;
+        views[i].source_size = sizeof source - 1;
+        views[i].running = -1;
+        views[i].running_line = 3;
+        for (int64_t k = 0; k < 12; k++) {
+            vec_push(&views[i].output,
+                     (struct view_output){.time = k * SECOND,
+                                          .task = -1,
+                                          .text = "완료: https://stackoverflow.com/questions"});
+        }
+    }
+}
+
+static void test_pages(void **state)
+{
+    static const double sizes[][3] = {{1280, 800, 1},  {1024, 768, 1}, {1280, 720, 1.6},
+                                      {800, 600, 3},   {640, 400, 1},  {1920, 1080, 0.5},
+                                      {3840, 2160, 1}, {200, 100, 1}};
+    struct fixture *fixture = *state;
+    struct view views[2] = {0};
+    for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+        for (int kind = 0; kind < 24; kind++) {
+            size_t rows = kind % 3 == 0 ? 1 : kind % 3 == 1 ? 5 : 50;
+            enum language language = (enum language)(kind / 3 % 2);
+            make(&fixture->comparison, ROW_AFTER_ROW, (enum shape)(kind % SHAPES), rows, 5,
+                 SECOND * 3, kind % 4 == 0 ? SECOND / 100 : SECOND * 2, language);
+            fixture->comparison.said = "First difference: line 3 of the output, at 2 s and 3 s.";
+            fixture->comparison.difference =
+                (struct compare_difference){true, kind % 2 == 0, 3, {SECOND, kind % 5 - 1}};
+            fill_views(views, &fixture->comparison);
+            struct compare_moment moment = {.now = SECOND * (kind % 4),
+                                            .stop = 1,
+                                            .stop_count = 9,
+                                            .active = kind % 2,
+                                            .views = {&views[0], &views[1]}};
+            struct scene_options options = {.catalog = &fixture->catalogs[language],
+                                            .language = language,
+                                            .font_scale = sizes[s][2]};
+            scene_layout_compare_page(&fixture->display, sizes[s][0], sizes[s][1],
+                                      &fixture->comparison, &moment, &options);
+            check_inside(&fixture->display);
+            check_texts_apart(&fixture->display);
+            struct grid grid = {0};
+            struct grid_options cells = {.scene = options, .ascii = kind % 2, .hints = "next"};
+            grid_layout_compare(&grid, (int)(sizes[s][0] / 8), (int)(sizes[s][1] / 20),
+                                &fixture->comparison, &moment, &cells);
+            grid_layout_compare(&grid, kind, kind, &fixture->comparison, &moment, &cells);
+            grid_free(&grid);
+        }
+    }
+    view_free(&views[0]);
+    view_free(&views[1]);
+}
+
 static void test_own_height(void **state)
 {
     struct fixture *fixture = *state;
@@ -211,9 +273,8 @@ static void test_durations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_own_height),
-        cmocka_unit_test(test_what_is_said),
+        cmocka_unit_test(test_sizes),      cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_own_height), cmocka_unit_test(test_what_is_said),
         cmocka_unit_test(test_durations),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -84,7 +84,7 @@ static void set_title(struct window *window)
     const struct view *view = app_view(window->app);
     struct strbuf title = {0};
     strbuf_add(&title, app_title(window->app));
-    if (view->step_count > 0) {
+    if (view->step_count > 0 && !app_is_comparing(window->app)) {
         strbuf_printf(&title, " (%lld/%lld)", (long long)view->step + 1,
                       (long long)view->step_count);
     }
