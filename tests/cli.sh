@@ -540,7 +540,7 @@ is 'the comparison is a picture' grep -q '×1.67' p.svg
 is 'with what was asked for' test "$(grep -c '>Tea &lt;&amp;&gt; egg<\|>차와<\|>one<\|>둘<' p.svg)" -ge 4
 expect 0 '*<svg*a.py 5.00 s, b.py 3.00 s*' '' export a.py b.py
 printf ':screen\n' >s.script
-expect 0 '*a.py*b.py*First difference*' '' play a.py --compare b.py --script s.script --lang en --size 70x12
+expect 0 '*a.py*b.py*First difference*' '' play a.py --compare b.py --script s.script --lang en --size 70x14
 expect 0 '*a.py*b.py*' '' compare a.py b.py --script s.script --lang en
 printf '%s\n' 'from urllib.request import urlopen' 'print(urlopen("https://x.dev").status)' >w.py
 expect 0 'w.py      0.50 s*a.py*' '' compare w.py a.py --url x.dev=0.5s

@@ -8,7 +8,11 @@
 #include "model/step.h"
 #include "model/timeline.h"
 
-enum { PIECES_MAX = 20000, ROWS_MAX = 200 };
+enum {
+    PIECES_MAX = 20000,
+    ROWS_MAX = 200,
+    ALONE_MAX = 12 /* so few waits of a program that makes no calls have a row each */
+};
 
 /* A stretch of time that a lane spends on something of its own. */
 struct piece {
@@ -17,6 +21,7 @@ struct piece {
     int64_t begin, end;
     uint64_t first;
     uint32_t code, line;
+    bool is_request; /* its parts are one bar as long as they look alike */
     size_t row;
 };
 
@@ -96,6 +101,7 @@ static void add_piece(struct builder *builder, const struct timeline_span *span,
                                                   .first = span->first,
                                                   .code = span->code,
                                                   .line = span->line,
+                                                  .is_request = row != NO_ROW,
                                                   .row = row});
     }
 }
@@ -297,7 +303,10 @@ static size_t row_for(struct builder *builder, struct int_map *rows, size_t piec
     uint64_t row, key = it->lane;
     bool in_call = split && call->depth > depth;
     if (split) {
-        key = in_call ? call->frames[depth] : (UINT64_C(1) << 40) + it->line;
+        bool alone = builder->pieces.count <= ALONE_MAX;
+        key = in_call ? call->frames[depth]
+              : alone ? (UINT64_C(1) << 41) + piece
+                      : (UINT64_C(1) << 40) + it->line;
     }
     if (int_map_get(rows, key, &row)) {
         return (size_t)row;
@@ -433,7 +442,8 @@ static void store_rows(struct builder *builder)
             const struct piece *piece = &builder->pieces.items[at];
             struct compare_bar *last = row.bar_count > 0 ? &vec_last(&side->bars) : NULL;
             int64_t begin = last && piece->begin < last->end ? last->end : piece->begin;
-            if (last && last->look == piece->look && last->end >= piece->begin) {
+            if (last && piece->is_request && last->look == piece->look &&
+                last->end >= piece->begin) {
                 last->end = piece->end > last->end ? piece->end : last->end;
             } else if (!last || begin < piece->end) {
                 vec_push(&side->bars, (struct compare_bar){piece->look, begin, piece->end});

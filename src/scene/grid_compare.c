@@ -133,7 +133,7 @@ static void draw_row(struct chart_cells *chart, const struct compare_side *side,
             grid_put(pen, chart->bars, column, line, text, ROLE_MUTED, 0);
         }
     }
-    int width = chart->names.width - 2;
+    int width = chart->names.width - 1;
     const char *name = row->name;
     int cells = text_cells(name), column = cells < width ? width - cells : 0;
     struct area names = {chart->names.column, chart->names.row, width, chart->names.height};
