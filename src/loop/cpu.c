@@ -3,6 +3,8 @@
 #include "loop/loop.h"
 #include "vm/vm.h"
 
+enum { CPU_AHEAD = 50 * 1000 * 1000 }; /* nanoseconds */
+
 /* Nanoseconds of what has burned, which is none any more. */
 static int64_t cpu_take(struct vm *vm)
 {
@@ -24,7 +26,7 @@ static bool cpu_pass(struct vm *vm, int64_t until)
         if (threads_peek_ready(threads)) {
             return thread_compute(vm, until);
         }
-        const struct thread *first = threads_earliest(threads);
+        const struct thread *first = threads_earliest_of(threads, NULL, true);
         if (!first || first->when > until) {
             break;
         }
@@ -79,6 +81,17 @@ static int64_t cpu_least(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+/* Until when other processes leave the running thread alone.  What it does is not seen before it
+ * settles, so this only keeps it from computing for ever while they wait. */
+static int64_t cpu_foreign(struct vm *vm, const struct process *process)
+{
+    struct threads *threads = &vm->loop->threads;
+    int64_t soon = vm->loop->clock.now + CPU_AHEAD;
+    const struct thread *first = threads_earliest_of(threads, process, false);
+    int64_t when = first ? first->when : INT64_MAX;
+    return threads_peek_ready(threads) || when < soon ? soon : when;
+}
+
 /* Up to how much may burn before anything is to be done. */
 static int64_t cpu_find_limit(struct vm *vm)
 {
@@ -90,12 +103,10 @@ static int64_t cpu_find_limit(struct vm *vm)
         when = cpu_least(when, state->signals.next);
     }
     if (threads_are_many(vm)) {
-        if (threads_peek_ready(threads)) {
-            return 0; /* somebody of another process */
-        }
-        const struct thread *first = threads_earliest(threads);
+        const struct thread *first = threads_earliest_of(threads, self->process, true);
         when = cpu_least(when, first ? first->when : INT64_MAX);
         when = cpu_least(when, cpu_turn_end(vm, self->process));
+        when = cpu_least(when, cpu_foreign(vm, self->process));
     }
     int64_t left = when - state->clock.now;
     if (left > INT64_MAX / BURN_BYTECODE - state->cpu_cost) {

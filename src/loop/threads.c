@@ -183,11 +183,13 @@ static bool thread_is_before(const struct thread *a, const struct thread *b)
     return a->when != b->when ? a->when < b->when : a->order < b->order;
 }
 
-struct thread *threads_earliest(struct threads *threads)
+struct thread *threads_earliest_of(struct threads *threads, const struct process *process,
+                                   bool is_own)
 {
     struct thread *best = NULL;
     for (struct thread *t = threads_first(threads); t; t = t->next) {
-        bool waits = t->state == THREAD_PARKED && t->has_deadline;
+        bool is_meant = !process || (t->process == process) == is_own;
+        bool waits = is_meant && t->state == THREAD_PARKED && t->has_deadline;
         if (waits && (!best || thread_is_before(t, best))) {
             best = t;
         }
@@ -198,7 +200,8 @@ struct thread *threads_earliest(struct threads *threads)
 void threads_make_due(struct vm *vm, int64_t now)
 {
     struct thread *first;
-    while ((first = threads_earliest(&vm->loop->threads)) != NULL && first->when <= now) {
+    while ((first = threads_earliest_of(&vm->loop->threads, NULL, true)) != NULL &&
+           first->when <= now) {
         thread_make_ready(vm, first);
         if (!thread_may_run(first)) { /* it only wants the GIL */
             trace_put_thread_wake(vm->trace, first->node, 0);
@@ -220,7 +223,7 @@ static bool threads_compute(struct threads *threads)
 static bool threads_pass_time(struct vm *vm)
 {
     struct threads *threads = &vm->loop->threads;
-    struct thread *first = threads_earliest(threads), *main = &threads->main;
+    struct thread *first = threads_earliest_of(threads, NULL, true), *main = &threads->main;
     int64_t next_signal = vm->loop->signals.next;
     enum trace_clock_kind cause = threads_compute(threads) ? TRACE_CLOCK_CPU : TRACE_CLOCK_IDLE;
     bool hears = next_signal != INT64_MAX && main->state == THREAD_PARKED && !main->is_computing;

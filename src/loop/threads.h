@@ -127,8 +127,10 @@ struct thread *thread_find(struct vm *vm, value ident); /* NULL: there is none (
 
 /* --- for loop/cpu.c and loop/processes.c --- */
 
-/* The parked thread whose deadline comes first; NULL: none has one. */
-struct thread *threads_earliest(struct threads *threads);
+/* The parked thread of this process, or (not is_own) of all others, whose deadline comes first;
+ * process NULL: of all.  NULL: none has one. */
+struct thread *threads_earliest_of(struct threads *threads, const struct process *process,
+                                   bool is_own);
 /* All that are parked until then are ready from now on. */
 void threads_make_due(struct vm *vm, int64_t now);
 /* The first that is ready and may run: nobody else has its GIL.  It stays in line. */

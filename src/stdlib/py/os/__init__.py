@@ -282,7 +282,8 @@ def abort():
 
 
 def getpid():
-    return 4242
+    import _threads
+    return _threads.getpid()
 
 
 def kill(pid, sig, /):
@@ -294,7 +295,8 @@ def kill(pid, sig, /):
 
 
 def getppid():
-    return 4241
+    import _threads
+    return _threads.getppid() or 4241
 
 
 def getuid():

@@ -368,26 +368,13 @@ class ThreadPoolExecutor(_Pool):
 ThreadPoolExecutor.__module__ = "concurrent.futures.thread"
 
 
-class BrokenProcessPool(BrokenExecutor):
-    pass
+def __getattr__(name):
+    if name in ("ProcessPoolExecutor", "BrokenProcessPool"):
+        from concurrent.futures import process
+        globals()[name] = getattr(process, name)
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-
-BrokenProcessPool.__module__ = "concurrent.futures.process"
-
-
-class ProcessPoolExecutor(_Pool):
-    """Calls are made in processes: here, in threads that do not share a processor."""
-
-    _numbers = _count(1)
-    _broken_kind = BrokenProcessPool
-
-    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *,
-                 max_tasks_per_child=None):
-        super().__init__(_os.cpu_count() or 1 if max_workers is None else max_workers,
-                         "Process-", initializer, initargs)
-
-
-ProcessPoolExecutor.__module__ = "concurrent.futures.process"
 
 _is_over = False
 
