@@ -145,6 +145,7 @@ suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	tests/refused.sh $(B)/asyncarium || status=1; \
 	tests/web.sh $(B)/asyncarium || status=1; \
 	tests/cli.sh $(B)/asyncarium || status=1; \
+	tests/cpu.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
 	tests/tools/fuzz.sh $(B) || status=1; \
 	exit $$status

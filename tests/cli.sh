@@ -71,6 +71,15 @@ expect 2 '' "*'999' is no time*" run --url a.dev=999 p.py
 
 # --- words ---
 
+program 'print(sum(i for i in range(1000)))' 'import time; print(time.perf_counter() > 0)'
+expect 0 '499500*True*' '' run --cpu-cost 50ns p.py
+expect 0 '499500*False*' '' run p.py
+expect 2 '' '*--cpu-cost: *no_time*50ns*' run --cpu-cost no_time p.py
+expect 2 '' '*--cpu-cost: *at most 1s*' run --cpu-cost 2s p.py
+program 'while True: pass'
+expect 5 '' '*stopped at 3.0 s*--max-time*' run --cpu-cost 50ns --max-time 3 p.py
+expect 130 '' '*KeyboardInterrupt*' run --cpu-cost 50ns --signal SIGINT@1.5 p.py
+
 expect 0 'Usage: asyncarium *--max-steps*Exit status:*' '' --help
 expect 0 'Usage: asyncarium *' '' -h
 expect 0 'asyncarium [0-9]*' '' --version

@@ -20,6 +20,7 @@ MODULES = """abc argparse ast atexit base64 binascii bisect calendar cmath codec
 collections.abc concurrent.futures contextlib contextvars copy copyreg csv dataclasses datetime
 decimal difflib doctest enum errno fnmatch fractions functools gc glob graphlib hashlib heapq hmac
 html importlib inspect io itertools json keyword linecache locale logging logging.handlers math
+multiprocessing multiprocessing.pool
 numbers operator os os.path pathlib pickle platform pprint queue random re reprlib sched secrets
 shlex shutil signal socket statistics string struct sys tempfile textwrap threading time timeit
 traceback tracemalloc types typing unicodedata unittest unittest.mock uuid warnings weakref

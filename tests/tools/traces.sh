@@ -21,6 +21,10 @@ sums() { # sums BINARY: a line for each program
         printf '%s %s\n' "$program" \
             "$(cd "$(dirname "$program")" && timeout 20 "$1" trace "$(basename "$program")" 2>&1 </dev/null | cksum)"
     done
+    for program in tests/cpu/*.py; do
+        printf '%s %s\n' "$program" \
+            "$(timeout 20 "$1" trace --level schedule --cpu-cost 50ns "$program" 2>&1 </dev/null | cksum)"
+    done
 }
 
 sums "${binaries[0]}" >"$work/first"

@@ -24,6 +24,10 @@ class UnpicklingError(PickleError):
     pass
 
 
+for _kind in PickleError, PicklingError, UnpicklingError:
+    _kind.__module__ = "_pickle"
+
+
 def _no_pickle(obj):
     raise TypeError(f"cannot pickle '{type(obj).__name__}' object")
 

@@ -29,7 +29,7 @@ class _Shared:
 
 
 class Lock(_Shared):
-    _kind = _threading.Lock
+    _kind = staticmethod(_threading.Lock)
 
     def release(self):
         _threads.settle()
