@@ -9,7 +9,8 @@
 #include "base/diag.h"
 #include "sim/sim.h"
 
-/* Sets one option by its name on the command line without "--" ("url", "seed", …).  false: *diag
+/* Sets one option by its name on the command line without "--", or as a lesson's key ("url",
+ * "seed", "cpu-cost", there "cpu", …).  false: *diag
  * says what is wrong with the value, and what is allowed. */
 bool sim_set_option(struct sim_options *options, const char *name, const char *value,
                     struct diag *diag);
