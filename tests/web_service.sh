@@ -1,7 +1,7 @@
 #!/bin/bash
 # Web services under virtual requests: tests/web_service/NAME.py is served with the words in
-# NAME.options; what it prints on both streams, with the table, is NAME.out; its exit status
-# NAME.status (absent: 0).
+# NAME.options (absent: it is just run); what it prints on both streams, with the table, is
+# NAME.out; its exit status NAME.status (absent: 0).
 #
 #     tests/web_service.sh BINARY [WORD] [--update]     (WORD: only programs with it in their name)
 set -u
@@ -16,9 +16,10 @@ passed=0
 failed=0
 for program in *"$word"*.py; do
     base=${program%.py}
-    [ -f "$base.options" ] || continue # imported by another one
-    eval "set -- $(tr '\n' ' ' <"$base.options")"
-    timeout 20 "$binary" serve-sim "$program" "$@" >"$work/raw" 2>&1 </dev/null
+    [ -f "$base.options" ] || [ -f "$base.out" ] || continue # imported by another one
+    set -- run
+    [ -f "$base.options" ] && eval "set -- serve-sim $(tr '\n' ' ' <"$base.options")"
+    timeout 20 "$binary" "$@" "$program" >"$work/raw" 2>&1 </dev/null
     status=$?
     sed -E "s#\"/[^\"]*/([^/\"]+\\.py)\"#\"\\1\"#g; s#(^|[ (<])/[^ ()]*/([A-Za-z0-9_]+\\.py:[0-9])#\\1\\2#g; s/0x[0-9a-f]{6,}/0x…/g" \
         "$work/raw" >"$work/out"

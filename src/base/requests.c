@@ -386,7 +386,8 @@ bool requests_parse(struct requests *requests, const char *text, const char *fil
         const char *begin = r.at;
         struct request_times times = {.count = -1, .start = -1, .every = -1, .during = -1};
         struct request_form *form = request_form_new(requests);
-        if (!request_take_count(&r, &times) || !request_take_line(&r, form)) {
+        if (!request_take_count(&r, &times) || !request_take_count(&r, &times) ||
+            !request_take_line(&r, form)) { /* "3x", "20/s", both or none */
             return false;
         }
         while (!request_is_over(&r)) {

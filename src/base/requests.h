@@ -53,6 +53,7 @@ struct requests {
     VEC(struct request) all; /* in order of arrival */
     size_t taken;            /* by the server: so many of them */
     bool are_given;          /* by the user: no defaults are made up */
+    bool are_logged;         /* with the time, and with what the server does by itself */
 };
 
 /* Adds what the text says.  file, line, column: where the text begins, for the error.  false:

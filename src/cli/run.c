@@ -140,6 +140,7 @@ int cli_serve(const struct cli_options *options)
 {
     struct cli_options served = *options;
     served.sim.is_served = true;
+    served.sim.is_logged = true;
     served.is_reported = true;
     return cli_run(&served);
 }

@@ -12,7 +12,7 @@
 static value request_begin(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     int kind;
-    if (!args_check(vm, "_request_begin", nargs, kwnames, 3, 3)) {
+    if (!args_check(vm, "_request_begin", nargs, kwnames, 3, 4)) {
         return VALUE_ERROR;
     }
     if (!trace_wants(vm->trace, TRACE_SCHEDULE)) {
@@ -27,10 +27,12 @@ static value request_begin(struct vm *vm, const value *args, size_t nargs, struc
     const struct str *method = value_as(str, args[1]), *url = value_as(str, args[2]);
     struct frame *frame = frame_visible(vm, 0);
     uint32_t node = loop_new_node(vm);
-    trace_put_request_begin(vm->trace, node, loop_current_node(vm), (enum trace_request_kind)kind,
-                            trace_string(vm->trace, method->text, method->size),
-                            trace_string(vm->trace, url->text, url->size),
-                            frame ? frame_line(frame) : 0);
+    const struct future *task =
+        nargs > 3 ? future_from_value(args[3]) : NULL; /* or the current one */
+    trace_put_request_begin(
+        vm->trace, node, task ? task->node : loop_current_node(vm), (enum trace_request_kind)kind,
+        trace_string(vm->trace, method->text, method->size),
+        trace_string(vm->trace, url->text, url->size), frame ? frame_line(frame) : 0);
     return value_from_small_int(node);
 }
 

@@ -331,6 +331,23 @@ static void find_calls(struct builder *builder)
                        &builder->comparison->arena);
 }
 
+/* A run that serves requests: what is no request and shows no code of the program is the server. */
+static void drop_server(struct builder *builder)
+{
+    const struct timeline *timeline = builder->timeline;
+    size_t kept = 0;
+    if (timeline->requests.count == 0 || timeline->requests.items[0].kind != TRACE_REQUEST_SERVER) {
+        return;
+    }
+    for (size_t i = 0; i < builder->pieces.count; i++) {
+        if (builder->pieces.items[i].row != NO_ROW || builder->calls.items[i].depth > 0) {
+            builder->pieces.items[kept] = builder->pieces.items[i];
+            builder->calls.items[kept++] = builder->calls.items[i];
+        }
+    }
+    builder->pieces.count = builder->calls.count = kept;
+}
+
 static void add_others(struct builder *builder)
 {
     struct int_map rows = {0};
@@ -489,6 +506,7 @@ void compare_build_side(struct comparison *comparison, int number, struct model 
     add_requests(&builder);
     qsort(builder.pieces.items, builder.pieces.count, sizeof *builder.pieces.items, by_begin);
     find_calls(&builder);
+    drop_server(&builder);
     add_others(&builder);
     if (builder.rows.count == 0) {
         add_points(&builder);

@@ -269,6 +269,9 @@ static void fetches(struct rows *rows)
             grid_put(pen, rows->bars, to - 1, row, "!", ROLE_ERROR, CELL_BOLD);
             to--;
         }
+        if (fetch->is_server) {
+            continue; /* its lane bears its name */
+        }
         const char *text = url < to - from ? fetch->url : fetch->host;
         struct area room = rows->bars;
         room.width = to - 1;

@@ -283,6 +283,23 @@ void lanes_draw_bars(struct lanes *lanes, int task)
 
 /* --- requests --- */
 
+/* The lane of one that the program serves bears its name, and shows what becomes of it; so only how
+ * it ended is to be said. */
+static void served_result(struct lanes *lanes, const struct view_fetch *fetch)
+{
+    struct layout *layout = lanes->layout;
+    double f = layout->f, y = lanes_y(lanes, (size_t)fetch->task);
+    double x1 = lanes_x(lanes, fetch->first, fetch->start);
+    double x2 = lanes_x(lanes, fetch->last, fetch->end);
+    bool known = lanes->whole || fetch->last <= layout->view->position;
+    double size = fmin(SIZE_SMALL, lanes->bar * 0.72 * 0.95 / f);
+    double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
+    if (known && *fetch->result && x2 - x1 > 3 * wish) {
+        plate(lanes, x2 - wish - f * 0.15, y, wish + 1, fetch->result,
+              fetch->failed ? ROLE_ERROR : ROLE_MUTED, false);
+    }
+}
+
 /* A bar with its URL, solid at both ends, and how it ended. */
 static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
 {
@@ -324,11 +341,8 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
         layout_glyph(layout, VIEW_FAILED, right - height / 2, y, height * 0.8, ROLE_ERROR);
         right -= height + pad;
     }
-    const char *full =
-        fetch->is_server ? arena_printf(&layout->display->arena, "%s %s", fetch->method, fetch->url)
-                         : fetch->url;
     enum color_role text = future ? ROLE_FAINT : ROLE_TEXT;
-    if (plate(lanes, left, y, right - left, full, text, false) <= left) {
+    if (plate(lanes, left, y, right - left, fetch->url, text, false) <= left) {
         plate(lanes, left, y, right - left, host, text, true);
     }
 }
@@ -343,7 +357,7 @@ void lanes_draw_fetches(struct lanes *lanes)
             break;
         }
         if (lanes_show(lanes, fetch->task) && fetch->last >= lanes->seen_first) {
-            fetch_bar(lanes, fetch);
+            fetch->is_server ? served_result(lanes, fetch) : fetch_bar(lanes, fetch);
             drawn++;
         }
     }

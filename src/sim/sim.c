@@ -397,7 +397,7 @@ static bool sim_read_requests(struct sim *sim)
 {
     const struct sim_options *options = &sim->options;
     requests_free(&sim->requests);
-    sim->requests = (struct requests){0};
+    sim->requests = (struct requests){.are_logged = options->is_logged};
     for (size_t i = 0; i < options->request_count; i++) {
         if (!requests_parse(&sim->requests, options->requests[i], "--requests", 1, 1, &sim->diag)) {
             return false;

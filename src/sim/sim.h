@@ -60,10 +60,10 @@ struct sim_options {
     size_t signal_count;
     struct url_rules urls; /* what the virtual web answers; the caller's, for the sim's life */
     /* What virtual customers ask of the program, texts as base/requests.h reads them (the caller's,
-     * too). is_served: it is a web service, and run as one. */
+     * too). is_served: it is a web service, and run as one; is_logged: its log shows the time. */
     char *requests[SIM_REQUESTS];
     size_t request_count;
-    bool is_served;
+    bool is_served, is_logged;
     struct input_answers answers; /* as urls; if scripted, `read_line` is never asked */
     /* The next line of real standard input, with its end, for the caller to free with
      * mem_free(); NULL: no more.  May be NULL itself: there is none. */

@@ -108,6 +108,7 @@ static bool service_fill(struct vm *vm, struct dict *names)
     };
     dict_add_natives(vm, names, functions);
     dict_set_c(vm, names, "are_given", value_from_bool(vm->options.requests->are_given));
+    dict_set_c(vm, names, "are_logged", value_from_bool(vm->options.requests->are_logged));
     return true;
 }
 

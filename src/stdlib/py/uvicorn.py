@@ -55,7 +55,8 @@ def _now():
 
 def _say(level, text, file=None):
     name = f"{level}:"
-    print(f"{_now():8.3f}  {name:<9} {text}", file=file or _sys.stderr)
+    time = f"{_now():8.3f}  " if _service.are_logged else ""
+    print(f"{time}{name:<9} {text}", file=file or _sys.stderr)
 
 
 def _fail(text):
@@ -142,7 +143,6 @@ class _Customer:
     async def request(self):
         """The task that serves it."""
         _service.begin(self.number)
-        self.node = _request_begin("server", self.method, self.target)
         error = None
         try:
             await self.server.app(self.scope(), self.receive, self.send)
@@ -166,6 +166,7 @@ class Server:
     def __init__(self, config):
         self.config = config
         self.should_exit = False
+        self.is_quiet = False             # only requests and errors are told of
         self.started = False
         self.state = {}
         self._ports = {}
@@ -180,7 +181,7 @@ class Server:
         asyncio.run(self.serve(sockets=sockets))
 
     def _info(self, text):
-        if self.config.log_level <= 20:
+        if self.config.log_level <= 20 and not self.is_quiet:
             _say("INFO", text)
 
     async def serve(self, sockets=None):
@@ -274,6 +275,7 @@ class Server:
             while waiting and waiting[-1].arrival <= loop.time():
                 customer = waiting.pop()
                 task = loop.create_task(customer.request(), name=customer.title())
+                customer.node = _request_begin("server", customer.method, customer.target, task)
                 tasks.add(task)
                 task.add_done_callback(ended)
             if waiting:
@@ -318,4 +320,6 @@ def _serve_main():
                 else "no application (as app = FastAPI())"
             raise SystemExit(f"asyncarium: error: the program has {what}")
         app, = apps.values()
-    run(app)
+    server = Server(Config(app))
+    server.is_quiet = not _service.are_logged
+    server.run()
