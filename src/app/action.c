@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/state.h"
+#include "app/lesson.h"
 
 static const struct action_info actions[ACTION_COUNT] = {
 #define ACTION(id, name, keys, help) [ACTION_##id] = {name, keys, help},
@@ -95,10 +95,16 @@ static bool scroll_help(struct app *app, int rows)
 
 static bool go_on(struct app *app, bool forward)
 {
-    return app->helping ? scroll_help(app, forward ? 1 : -1) : step(app, app->step_size, forward);
+    if (app->helping) {
+        return scroll_help(app, forward ? 1 : -1);
+    }
+    if (app->lesson && !app->strolling) {
+        return forward ? app_lesson_next(app) : app_lesson_back(app);
+    }
+    return step(app, app->step_size, forward);
 }
 
-static bool choose_step_size(struct app *app, int by)
+const char *app_step_name(const struct app *app)
 {
     static const char *const names[STEP_SIZES] = {
         [STEP_LINE] = "step.line",
@@ -106,10 +112,21 @@ static bool choose_step_size(struct app *app, int by)
         [STEP_CALLBACK] = "step.callback",
         [STEP_ITERATION] = "step.iteration",
     };
-    app->step_size = (enum step_size)(((int)app->step_size + by + STEP_SIZES) % STEP_SIZES);
+    return app->lesson && !app->strolling ? "step.stop" : names[app->step_size];
+}
+
+/* The sizes in a circle; a lesson has one more, its own stops. */
+static bool choose_step_size(struct app *app, int by)
+{
+    int sizes = STEP_SIZES + (app->lesson != NULL);
+    int size = app->lesson && !app->strolling ? STEP_SIZES : (int)app->step_size;
+    size = (size + by + sizes) % sizes;
+    app->strolling = size < STEP_SIZES;
+    if (size < STEP_SIZES) {
+        app->step_size = (enum step_size)size;
+    }
     app->view_is_fresh = false;
-    say_with(app, "notice.step-size", "size",
-             catalog_text(app_catalog(app), names[app->step_size]));
+    say_with(app, "notice.step-size", "size", catalog_text(app_catalog(app), app_step_name(app)));
     return true;
 }
 
@@ -272,9 +289,14 @@ static bool change_speed(struct app *app, int by)
     return true;
 }
 
+static bool app_is_revealing(const struct app *app)
+{
+    return app->lesson && app->lesson->is_revealing;
+}
+
 int app_wait(const struct app *app)
 {
-    if (!app->playing) {
+    if (!app->playing && !app_is_revealing(app)) {
         return -1;
     }
     int interval = app_interval(app);
@@ -283,12 +305,16 @@ int app_wait(const struct app *app)
 
 bool app_tick(struct app *app, int milliseconds)
 {
-    if (!app->playing || milliseconds < 0) {
+    if ((!app->playing && !app_is_revealing(app)) || milliseconds < 0) {
         return false;
     }
     int interval = app_interval(app);
     app->elapsed += milliseconds < 10 * interval ? milliseconds : 10 * interval;
     bool changed = false;
+    while (app_is_revealing(app) && app->elapsed >= interval) {
+        app->elapsed -= interval;
+        changed |= app_lesson_reveal(app);
+    }
     while (app->playing && app->elapsed >= interval) {
         app->elapsed -= interval;
         changed |= app->comparing ? app_compare_seek(app, app->compare_stop + 1)
@@ -424,7 +450,7 @@ static bool do_step(struct app *app, enum action action)
 
 static bool do_other(struct app *app, enum action action)
 {
-    int panes = GRID_PANE_COUNT;
+    int panes = app->lesson ? GRID_PANE_COUNT : GRID_PANE_PROSE;
     switch (action) {
     case ACTION_STEP_SIZE: return choose_step_size(app, 1);
     case ACTION_STEP_SIZE_BACK: return choose_step_size(app, -1);
@@ -464,6 +490,29 @@ static bool do_other(struct app *app, enum action action)
     }
 }
 
+/* What the action does because a lesson is given; false: nothing special. */
+static bool do_lesson(struct app *app, enum action action, bool *changed)
+{
+    if (!app->lesson || app->helping) {
+        return false;
+    }
+    bool is_forward = action == ACTION_NEXT_LINE || action == ACTION_NEXT_CALLBACK ||
+                      action == ACTION_NEXT_ITERATION || action == ACTION_LAST ||
+                      action == ACTION_NEXT_MARK || action == ACTION_PLAY || action == ACTION_GO;
+    if (app_lesson_asks(app) && (is_forward || (app->strolling && action == ACTION_NEXT))) {
+        app_say(app, "lesson.choose"); /* the future is hidden */
+        *changed = true;
+        return true;
+    }
+    bool at_edge = app->comparing && !app->strolling &&
+                   ((action == ACTION_NEXT && is_at_end(app)) ||
+                    (action == ACTION_BACK && app->compare_stop == 0));
+    if (at_edge) {
+        *changed = action == ACTION_NEXT ? app_lesson_next(app) : app_lesson_back(app);
+    }
+    return at_edge;
+}
+
 bool app_do(struct app *app, enum action action)
 {
     bool had_notice = app->notice.length > 0 || app->asking;
@@ -474,6 +523,9 @@ bool app_do(struct app *app, enum action action)
         return true;
     }
     bool changed;
+    if (do_lesson(app, action, &changed)) {
+        return changed || had_notice;
+    }
     if (app_do_compare(app, action, &changed)) {
         return changed || had_notice;
     }
@@ -519,6 +571,10 @@ bool app_key(struct app *app, const char *key)
     if (app->asking && answer(app, key)) {
         return true;
     }
+    bool is_digit = key[0] >= '1' && key[0] <= '9' && !key[1];
+    if (is_digit && !app->blank && app->lesson && app_lesson_choose(app, key[0] - '0')) {
+        return true;
+    }
     enum action action = action_by_key(key);
     return action < ACTION_COUNT && app_do(app, action);
 }
@@ -541,6 +597,7 @@ bool app_click(struct app *app, struct hit hit)
     switch (hit.kind) {
     case HIT_TIME: return app->comparing && app_compare_seek_time(app, hit.value);
     case HIT_RUN: return app->comparing && hit.value != app->is_second && app_do(app, ACTION_PANE);
+    case HIT_CHOICE: return app->lesson && app_lesson_choose(app, hit.value);
     case HIT_TASK: return follow(app, app->followed == hit.value ? 0 : (uint32_t)hit.value);
     case HIT_LINE: return run_to_line(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
     case HIT_MARK: return toggle_mark(app, app_shows_main(app) ? (uint32_t)hit.value : 0);

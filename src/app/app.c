@@ -1,4 +1,4 @@
-#include "app/state.h"
+#include "app/lesson.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -109,13 +109,8 @@ static struct app *make(const struct app_options *options, struct diag *diag)
     return app;
 }
 
-struct app *app_new(const char *file, const struct app_options *options, struct diag *diag)
+static void set_sim_options(struct app *app, const struct app_options *options)
 {
-    struct app *app = make(options, diag);
-    if (!app) {
-        return NULL;
-    }
-    app->file = mem_copy_string(file);
     if (options->sim) {
         app->sim_options = *options->sim;
     } else {
@@ -123,7 +118,34 @@ struct app *app_new(const char *file, const struct app_options *options, struct 
     }
     app->sim_options.level = TRACE_FULL;
     fill_limits(&app->sim_options.limits);
+}
+
+struct app *app_new(const char *file, const struct app_options *options, struct diag *diag)
+{
+    struct app *app = make(options, diag);
+    if (!app) {
+        return NULL;
+    }
+    app->file = mem_copy_string(file);
+    set_sim_options(app, options);
     if (!app_run(app, diag)) {
+        app_free(app);
+        return NULL;
+    }
+    return app;
+}
+
+struct app *app_new_lesson(const char *path, const struct app_options *options, struct diag *diag)
+{
+    struct app *app = make(options, diag);
+    if (!app) {
+        return NULL;
+    }
+    set_sim_options(app, options);
+    if (!app_lesson_open(app, path, diag) || !app->model) {
+        if (app->lesson && !diag_is_set(diag)) { /* its first program cannot be read */
+            diag_set(diag, DIAG_INPUT, path, 0, 0, "%s", strbuf_text(&app->notice));
+        }
         app_free(app);
         return NULL;
     }
@@ -152,6 +174,7 @@ void app_free(struct app *app)
     mistakes_free(app->mistakes);
     model_free(app->model);
     sim_free(app->sim);
+    app_lesson_free(app);
     diag_free(&app->diag);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         catalog_free(&app->catalogs[i]);
@@ -239,7 +262,7 @@ const struct view *app_view(struct app *app)
 {
     if (!app->view_is_fresh) {
         struct view_request request = {
-            .title = app->title,
+            .title = app->lesson && !app->title ? app_lesson_text(app)->title : app->title,
             .step_size = app->step_size,
             .catalog = app_catalog(app),
             .mistakes = app->mistakes,

@@ -68,6 +68,8 @@ struct app_options {
 /* Runs the program of that file ("-": standard input) and stands at its start.
  * NULL: *diag says why (no such file, a directory, not text, broken catalogue). */
 struct app *app_new(const char *file, const struct app_options *options, struct diag *diag);
+/* A lesson: a folder with lesson.LANG.md, or one of these files. */
+struct app *app_new_lesson(const char *path, const struct app_options *options, struct diag *diag);
 /* The same of a recording, without an engine; the trace must outlive the app. */
 struct app *app_new_from_trace(const struct trace *trace, const struct app_options *options,
                                struct diag *diag);
@@ -101,6 +103,16 @@ bool app_is_comparing(const struct app *app);
 struct comparison;
 /* The facts of both runs; NULL when there is only one. */
 const struct comparison *app_comparison(struct app *app);
+
+/* --- lessons --- */
+
+/* How far somebody has come in a lesson. */
+struct app_progress {
+    const char *id, *title; /* of the lesson; "" when there is none */
+    size_t stop, stops;     /* from 1 */
+    size_t right, questions;
+};
+struct app_progress app_progress(const struct app *app);
 
 /* --- what a front end asks --- */
 bool app_has_quit(const struct app *app);

@@ -139,6 +139,14 @@ bool app_compare_with(struct app *app, const char *file, struct diag *diag)
     return true;
 }
 
+void app_drop_other(struct app *app)
+{
+    app_free(app->other);
+    app->other = NULL;
+    app->comparing = app->is_second = app->comparison_is_fresh = false;
+    app->view_is_fresh = false;
+}
+
 void app_free_compare(struct app *app)
 {
     app_free(app->other);

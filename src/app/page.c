@@ -1,7 +1,7 @@
 /* What the two layouts are given: options, notices, help and hints. */
 #include <string.h>
 
-#include "app/state.h"
+#include "app/lesson.h"
 
 void app_add_keys(const struct app *app, struct strbuf *out, enum action action)
 {
@@ -54,6 +54,10 @@ void app_fill_options(struct app *app, struct scene_options *options)
     };
     if (app->asking) {
         show_question(app);
+    }
+    if (app->lesson) {
+        app_lesson_fill(app, options);
+        options->hide_future = app_lesson_hides(app);
     }
     options->notice = app->notice.length > 0 ? strbuf_text(&app->notice) : NULL;
 }
@@ -112,12 +116,6 @@ void app_scene(struct app *app, struct display *display, double width, double he
 
 void app_grid(struct app *app, struct grid *grid, int columns, int rows)
 {
-    static const char *const sizes[STEP_SIZES] = {
-        [STEP_LINE] = "step.line",
-        [STEP_AWAIT] = "step.await",
-        [STEP_CALLBACK] = "step.callback",
-        [STEP_ITERATION] = "step.iteration",
-    };
     struct arena arena = {0};
     struct grid_options options = {.pane = app->pane, .ascii = app->ascii};
     struct scene_overlay help;
@@ -130,7 +128,7 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
     }
     catalog_format(app_catalog(app), &hints, app->comparing ? "hint.compare" : "hint.terminal",
                    "next", app->ascii ? "->" : "→", "back", app->ascii ? "<-" : "←", "size",
-                   catalog_text(app_catalog(app), sizes[app->step_size]), (char *)NULL);
+                   catalog_text(app_catalog(app), app_step_name(app)), (char *)NULL);
     options.hints = strbuf_text(&hints);
     if (app->comparing) {
         struct compare_moment moment;

@@ -90,8 +90,8 @@ static bool do_theme(struct player *player, const char *rest)
 
 static bool do_pane(struct player *player, const char *rest)
 {
-    static const char *const names[GRID_PANE_COUNT] = {"all", "code", "stage", "timeline",
-                                                       "output"};
+    static const char *const names[GRID_PANE_COUNT] = {"all",      "code",   "stage",
+                                                       "timeline", "output", "prose"};
     for (int i = 0; i < GRID_PANE_COUNT; i++) {
         if (strcmp(rest, names[i]) == 0) {
             app_set_pane(player->app, (enum grid_pane)i);

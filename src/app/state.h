@@ -51,6 +51,9 @@ struct app {
     struct view view;
     bool view_is_fresh;
 
+    struct app_lesson *lesson; /* app/lesson.h; NULL: a program alone */
+    bool strolling;            /* in a lesson: steps are the program's, not those of the lesson */
+
     /* Two runs side by side: app_compare_with().  `other` is a whole app of its own, of which only
      * the run is used; the choices above are this app's. */
     struct app *other;   /* NULL: one run */
@@ -69,7 +72,8 @@ bool app_run(struct app *app, struct diag *diag);
 
 const struct catalog *app_catalog(const struct app *app);
 double app_speed(const struct app *app);
-int app_interval(const struct app *app); /* of autoplay, ms */
+int app_interval(const struct app *app);          /* of autoplay, ms */
+const char *app_step_name(const struct app *app); /* key of the message */
 /* The sentence's place shows this message until the next input. */
 void app_say(struct app *app, const char *key);
 /* The keys of an action as they are shown: arrows as arrows. */
@@ -88,5 +92,6 @@ bool app_compare_seek_time(struct app *app, int64_t nanoseconds);
 /* The run that is the first (0) or second (1) of the two, as an app. */
 struct app *app_run_at(struct app *app, int number);
 void app_free_compare(struct app *app);
+void app_drop_other(struct app *app); /* one run again */
 
 #endif

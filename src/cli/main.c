@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/lessons.h"
 #include "sim/option.h"
 
 /* A closed standard stream becomes the null device, so that no file takes its number. */
@@ -36,9 +37,9 @@ static int cli_do(const struct cli_options *options, char **argv, cli_window_cal
     static const struct {
         const char *name;
         int (*call)(const struct cli_options *options);
-    } commands[] = {{"run", cli_run},        {"trace", cli_trace}, {"dis", cli_dis},
-                    {"check", cli_check},    {"play", cli_play},   {"verify", cli_verify},
-                    {"serve-sim", cli_serve}};
+    } commands[] = {{"run", cli_run},         {"trace", cli_trace},    {"dis", cli_dis},
+                    {"check", cli_check},     {"play", cli_play},      {"verify", cli_verify},
+                    {"serve-sim", cli_serve}, {"lessons", cli_lessons}};
     if (options->keys) {
         return cli_keys(options);
     }

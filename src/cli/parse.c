@@ -13,6 +13,8 @@
 
 static const char cli_usage[] =
     "Usage: asyncarium [FILE.py]                     step through it, in a window or the terminal\n"
+    "       asyncarium lesson NAME                   a lesson, by its folder's name or number\n"
+    "       asyncarium lessons                       which there are\n"
     "       asyncarium run FILE.py [ARG...]          just run it: what CPython prints\n"
     "       asyncarium trace FILE.py                 the recording as text, one event a line\n"
     "       asyncarium export FILE.py -o OUT.svg     a picture, slides, an animation (see below)\n"
@@ -217,8 +219,9 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
 
 static bool cli_is_command(const char *word)
 {
-    static const char *const commands[] = {"run",   "trace",  "export",  "play",      "dis",
-                                           "check", "verify", "compare", "serve-sim", NULL};
+    static const char *const commands[] = {"run",       "trace",  "export",  "play",
+                                           "dis",       "check",  "verify",  "compare",
+                                           "serve-sim", "lesson", "lessons", NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
@@ -351,6 +354,12 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
     if (!cli_find_second(o)) {
         return false;
     }
+    if (o->command && strcmp(o->command, "lessons") == 0) {
+        if (o->file_count > 0) {
+            cli_error("lessons takes no FILE (see asyncarium --help)");
+        }
+        return o->file_count == 0;
+    }
     bool takes_more =
         o->command && o->file_count > 0 &&
         (strcmp(o->command, "check") == 0 || (strcmp(o->command, "export") == 0 && o->figure.all));
@@ -362,6 +371,9 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
     if (!o->command && o->file_count > 1) {
         cli_error("one FILE at a time (see asyncarium --help)");
         return false;
+    }
+    if (o->command && strcmp(o->command, "lesson") == 0) {
+        o->command = NULL; /* it is shown, like a file */
     }
     return true;
 }

@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/lessons.h"
 #include "sim/files.h"
 #include "ui/null/null.h"
 
@@ -73,7 +74,10 @@ struct app *cli_open_app(const struct cli_options *options, const struct app_opt
                          int *status)
 {
     struct diag diag = {0};
-    struct app *app = app_new(options->files[0], app_options, &diag);
+    char *lesson = cli_find_lesson(options->files[0]);
+    struct app *app = lesson ? app_new_lesson(lesson, app_options, &diag)
+                             : app_new(options->files[0], app_options, &diag);
+    mem_free(lesson);
     if (app && options->second && !app_error(app) &&
         !app_compare_with(app, options->second, &diag)) {
         app_free(app);

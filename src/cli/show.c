@@ -9,23 +9,8 @@
 #include "app/script.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/lessons.h"
 #include "ui/tui/tui.h"
-
-/* The folder of this binary with `name` behind it; the caller frees.  NULL: unknown. */
-static char *cli_beside_binary(const char *name)
-{
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (length <= 0) {
-        return NULL;
-    }
-    path[length] = '\0';
-    char *slash = strrchr(path, '/');
-    struct strbuf text = {0};
-    strbuf_add_bytes(&text, path, (size_t)(slash + 1 - path));
-    strbuf_add(&text, name);
-    return strbuf_take(&text);
-}
 
 static bool cli_has_display(void)
 {
@@ -33,21 +18,14 @@ static bool cli_has_display(void)
     return (x11 && *x11) || (wayland && *wayland);
 }
 
-/* The first lesson's program: what is shown when no file is named. */
+/* What is shown when no file is named: the first lesson. */
 static char *cli_first_lesson(void)
 {
-    static const char *const places[] = {
-        "../lessons/01-two-sleeps/together.py",
-        "../share/asyncarium/lessons/01-two-sleeps/together.py",
-    };
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        char *path = cli_beside_binary(places[i]);
-        if (path && access(path, R_OK) == 0) {
-            return path;
-        }
-        mem_free(path);
-    }
-    return NULL;
+    struct cli_lessons lessons;
+    cli_list_lessons(&lessons);
+    char *first = lessons.count > 0 ? mem_copy_string(lessons.items[0]) : NULL;
+    cli_lessons_free(&lessons);
+    return first;
 }
 
 /* A program dropped on the window. */
@@ -153,6 +131,9 @@ int cli_show(const struct cli_options *given, char **argv, cli_window_call *wind
         status = cli_show_terminal(&options, app);
     }
     status = status == CLI_OK ? broken : status; /* what is wrong was shown, and is still so */
+    if (app && !options.shot) {
+        cli_save_progress(app);
+    }
     app_free(app);
     mem_free(lesson);
     return status;

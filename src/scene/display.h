@@ -63,12 +63,13 @@ enum hit_kind {
     HIT_MINIMAP,
     HIT_MARK,
     HIT_TIME,
-    HIT_RUN
+    HIT_RUN,
+    HIT_CHOICE
 };
 
 /* What is under the mouse: a task's id, a source line from 1, a position of
- * the trace (of the minimap, too), an enum button, a time of two runs, or one of them
- * (0, 1). */
+ * the trace (of the minimap, too), an enum button, a time of two runs, one of them
+ * (0, 1), or a choice of a question (from 1). */
 struct hit {
     enum hit_kind kind;
     int64_t value;

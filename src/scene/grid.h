@@ -44,6 +44,7 @@ enum grid_pane {
     GRID_PANE_STAGE,
     GRID_PANE_TIMELINE,
     GRID_PANE_OUTPUT,
+    GRID_PANE_PROSE, /* of a lesson */
     GRID_PANE_COUNT
 };
 

@@ -153,17 +153,20 @@ void grid_sentence(struct grid_pen *pen, struct area area)
 }
 
 static const char *const pane_keys[GRID_PANE_COUNT] = {
-    "pane.loop", "pane.code", "pane.loop", "pane.timeline", "pane.output",
+    "pane.loop", "pane.code", "pane.loop", "pane.timeline", "pane.output", "pane.prose",
 };
 
 static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
 {
-    if (area.height < 3 || area.width < 8) {
+    bool is_there = which != GRID_PANE_PROSE || pen->options->scene.prose;
+    if (area.height < 3 || area.width < 8 || !is_there) {
         return;
     }
     const char *title = grid_message(pen, pane_keys[which]);
     if (which == GRID_PANE_CODE) {
         title = *pen->view->file_name ? pen->view->file_name : title;
+    } else if (which == GRID_PANE_PROSE) {
+        title = grid_prose_name(pen);
     } else if (which == GRID_PANE_STAGE && pen->view->iteration > 0) {
         struct strbuf text = {0};
         strbuf_printf(&text, "%s %s ", title, pen->options->ascii ? "-" : "·");
@@ -178,6 +181,7 @@ static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
     case GRID_PANE_STAGE: grid_stage(pen, inside); break;
     case GRID_PANE_TIMELINE: grid_timeline(pen, inside); break;
     case GRID_PANE_OUTPUT: grid_output(pen, inside); break;
+    case GRID_PANE_PROSE: grid_prose(pen, inside); break;
     default: break;
     }
 }
@@ -202,11 +206,28 @@ static void all_panes(struct grid_pen *pen, struct area area)
     if (upper < 10) {
         output = upper >= 7 ? 3 : 0;
     }
-    pane(pen, GRID_PANE_CODE, (struct area){area.column, area.row, left, upper - output});
+    struct area stage = {area.column + left, area.row, area.width - left, upper};
+    struct area prose = stage;
+    bool is_beside = stage.width >= 76;
+    if (pen->options->scene.prose && !is_beside && output > 4) {
+        output = 4;
+    }
+    struct area code = {area.column, area.row, left, upper - output};
+    if (pen->options->scene.prose && is_beside) { /* beside the stage … */
+        prose.width = stage.width * 45 / 100;
+        prose.column = area.column + area.width - prose.width;
+        stage.width -= prose.width;
+    } else if (pen->options->scene.prose) { /* … or over the code */
+        prose = code;
+        prose.height = code.height / 2;
+        code.row += prose.height;
+        code.height -= prose.height;
+    }
+    pane(pen, GRID_PANE_CODE, code);
     pane(pen, GRID_PANE_OUTPUT,
          (struct area){area.column, area.row + upper - output, left, output});
-    pane(pen, GRID_PANE_STAGE,
-         (struct area){area.column + left, area.row, area.width - left, upper});
+    pane(pen, GRID_PANE_STAGE, stage);
+    pane(pen, GRID_PANE_PROSE, prose);
     pane(pen, GRID_PANE_TIMELINE,
          (struct area){area.column, area.row + upper, area.width, timeline});
 }
@@ -270,6 +291,9 @@ void grid_layout(struct grid *grid, int columns, int rows, const struct view *vi
         struct area last = {0, page.height - 1, page.width, 1};
         grid_fill(grid, 0, page.height - 1, page.width, 1, ROLE_BAR);
         grid_put(&pen, last, 1, 0, options->hints, ROLE_MUTED, 0);
+    }
+    if (options->scene.question) {
+        grid_question(&pen, middle);
     }
     if (options->scene.overlay) {
         grid_overlay(&pen, page);

@@ -46,5 +46,9 @@ void grid_code(struct grid_pen *pen, struct area area);
 void grid_output(struct grid_pen *pen, struct area area);
 void grid_stage(struct grid_pen *pen, struct area area);
 void grid_timeline(struct grid_pen *pen, struct area area);
+void grid_prose(struct grid_pen *pen, struct area area);
+const char *grid_prose_name(struct grid_pen *pen); /* of its pane */
+/* A card in the middle of that area. */
+void grid_question(struct grid_pen *pen, struct area over);
 
 #endif

@@ -271,12 +271,29 @@ double scene_font_size(double width, double height, double font_scale)
 }
 
 struct arrangement {
-    struct box header, code, output, stage, timeline, footer;
+    struct box header, code, output, stage, prose, timeline, footer;
 };
+
+/* A lesson's text stands beside the stage; where that would be too narrow, over the code. */
+static void make_room_for_prose(struct arrangement *all, double f, double margin)
+{
+    double width = fmax(f * 15, fmin(f * 22, all->stage.width * 0.36));
+    if (all->stage.width - width - margin >= f * 26) {
+        all->stage.width -= width + margin;
+        all->prose = (struct box){all->stage.x + all->stage.width + margin, all->stage.y, width,
+                                  all->stage.height};
+        return;
+    }
+    double height = floor((all->code.height - margin * 0.7) * 0.5);
+    all->prose = (struct box){all->code.x, all->code.y, all->code.width, height};
+    all->code.y += height + margin * 0.7;
+    all->code.height -= height + margin * 0.7;
+}
 
 /* Shares the height out: the timeline takes what its lanes need, but never more
  * than a third; the output gets a share of the left column. */
-static struct arrangement arrange(double width, double height, const struct view *view, double f)
+static struct arrangement arrange(double width, double height, const struct view *view, double f,
+                                  bool has_prose)
 {
     struct arrangement all;
     double margin = f * 0.72, inner = width - 2 * margin;
@@ -298,6 +315,10 @@ static struct arrangement arrange(double width, double height, const struct view
     all.code = (struct box){margin, top, left, upper - output - margin * 0.7};
     all.output = (struct box){margin, top + upper - output, left, output};
     all.stage = (struct box){margin * 2 + left, top, inner - left - margin, upper};
+    all.prose = (struct box){0};
+    if (has_prose) {
+        make_room_for_prose(&all, f, margin);
+    }
     return all;
 }
 
@@ -316,13 +337,19 @@ void scene_layout(struct display *display, double width, double height, const st
         return;
     }
     display_clip_push(display, 0, 0, width, height);
-    struct arrangement all = arrange(width, height, view, layout.f);
+    struct arrangement all = arrange(width, height, view, layout.f, options->prose != NULL);
     layout_header(&layout, all.header);
     layout_code(&layout, all.code);
     layout_output(&layout, all.output);
     layout_stage(&layout, all.stage);
+    if (options->prose) {
+        layout_prose(&layout, all.prose);
+    }
     layout_timeline(&layout, all.timeline);
     layout_footer(&layout, all.footer);
+    if (options->question) {
+        layout_question(&layout, all.stage);
+    }
     if (options->overlay) {
         layout_overlay(&layout, (struct box){0, 0, width, height});
     }

@@ -110,5 +110,8 @@ void layout_lanes(struct layout *layout, struct box box, double top, double tick
 /* The states as swatch and word, from the right, as many as have room. */
 void layout_legend(struct layout *layout, double left, double right, double baseline);
 void layout_overlay(struct layout *layout, struct box box);
+void layout_prose(struct layout *layout, struct box box);
+/* A card in the middle of that box. */
+void layout_question(struct layout *layout, struct box over);
 
 #endif

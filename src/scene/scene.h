@@ -9,6 +9,7 @@
 
 #include "scene/display.h"
 #include "scene/message.h"
+#include "scene/prose.h"
 #include "scene/theme.h"
 #include "scene/view.h"
 
@@ -50,6 +51,8 @@ struct scene_options {
     size_t mark_count;
     const char *notice;                  /* one line over the footer's sentence, or NULL */
     const struct scene_overlay *overlay; /* or NULL */
+    const struct prose *prose;           /* of a lesson, beside the stage; or NULL */
+    const struct prose *question;        /* over the stage; or NULL */
     bool hide_cursor;                    /* the whole run as a figure: no cursor, nothing faint */
     bool blank;                          /* nothing but the background */
 };

@@ -1,0 +1,275 @@
+#include "cli/lessons.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/strbuf.h"
+#include "base/vec.h"
+#include "cli/check.h"
+#include "lesson/lesson.h"
+#include "sim/files.h"
+
+char *cli_beside_binary(const char *name)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) {
+        return NULL;
+    }
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    struct strbuf text = {0};
+    strbuf_add_bytes(&text, path, (size_t)(slash + 1 - path));
+    strbuf_add(&text, name);
+    return strbuf_take(&text);
+}
+
+/* --- finding --- */
+
+static bool lessons_has_text(const char *folder)
+{
+    static const char *const names[] = {"lesson.en.md", "lesson.ko.md"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct strbuf path = {0};
+        strbuf_printf(&path, "%s/%s", folder, names[i]);
+        bool is_there = access(strbuf_text(&path), R_OK) == 0;
+        strbuf_free(&path);
+        if (is_there) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int lessons_is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+void cli_list_lessons(struct cli_lessons *lessons)
+{
+    static const char *const places[] = {"../lessons", "../share/asyncarium/lessons"};
+    *lessons = (struct cli_lessons){0};
+    for (size_t i = 0; i < sizeof places / sizeof *places && lessons->count == 0; i++) {
+        char *folder = cli_beside_binary(places[i]);
+        struct dirent **entries = NULL;
+        int count = folder ? scandir(folder, &entries, lessons_is_visible, alphasort) : 0;
+        for (int k = 0; k < count; k++) {
+            struct strbuf path = {0};
+            strbuf_printf(&path, "%s/%s", folder, entries[k]->d_name);
+            if (lessons_has_text(strbuf_text(&path))) {
+                vec_push(lessons, strbuf_take(&path));
+            }
+            strbuf_free(&path);
+            free(entries[k]);
+        }
+        free(entries);
+        mem_free(folder);
+    }
+}
+
+void cli_lessons_free(struct cli_lessons *lessons)
+{
+    for (size_t i = 0; i < lessons->count; i++) {
+        mem_free(lessons->items[i]);
+    }
+    vec_free(lessons);
+}
+
+static const char *lessons_name(const char *folder)
+{
+    const char *slash = strrchr(folder, '/');
+    return slash ? slash + 1 : folder;
+}
+
+/* "4", "04", "gather" or "04-gather" for the folder 04-gather. */
+static bool lessons_is_called(const char *folder, const char *word)
+{
+    const char *name = lessons_name(folder);
+    size_t digits = strspn(name, "0123456789");
+    bool is_number = *word && word[strspn(word, "0123456789")] == '\0';
+    return strcmp(name, word) == 0 ||
+           (name[digits] == '-' && strcmp(name + digits + 1, word) == 0) ||
+           (is_number && digits > 0 && atoi(name) == atoi(word));
+}
+
+char *cli_find_lesson(const char *word)
+{
+    size_t size = strlen(word);
+    struct stat info;
+    bool is_program = size > 3 && strcmp(word + size - 3, ".py") == 0;
+    bool is_text = size > 3 && strcmp(word + size - 3, ".md") == 0;
+    if (is_program || strcmp(word, "-") == 0) {
+        return NULL;
+    }
+    if (is_text || (stat(word, &info) == 0 && S_ISDIR(info.st_mode) && lessons_has_text(word))) {
+        return mem_copy_string(word);
+    }
+    struct cli_lessons lessons;
+    char *found = NULL;
+    cli_list_lessons(&lessons);
+    for (size_t i = 0; i < lessons.count && !found && !strchr(word, '/'); i++) {
+        found =
+            lessons_is_called(lessons.items[i], word) ? mem_copy_string(lessons.items[i]) : NULL;
+    }
+    cli_lessons_free(&lessons);
+    return found;
+}
+
+/* --- progress --- */
+
+/* $XDG_STATE_HOME/asyncarium/NAME, or below ~/.local/state; NULL: neither is known. */
+static char *progress_path(const char *name)
+{
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    struct strbuf path = {0};
+    if (state && *state == '/') {
+        strbuf_printf(&path, "%s/asyncarium%s", state, name);
+    } else if (home && *home == '/') {
+        strbuf_printf(&path, "%s/.local/state/asyncarium%s", home, name);
+    } else {
+        return NULL;
+    }
+    return strbuf_take(&path);
+}
+
+/* Makes the folders of a path that are missing. */
+static void progress_make_folder(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0700);
+        *slash = '/';
+    }
+}
+
+/* One line a lesson: "id stop stops right questions". */
+static bool progress_parse(const char *line, const char *id, struct app_progress *out)
+{
+    size_t size = strlen(id);
+    struct app_progress found = {.id = id, .title = ""};
+    bool is_it = strncmp(line, id, size) == 0 && line[size] == ' ' &&
+                 sscanf(line + size, "%zu %zu %zu %zu", &found.stop, &found.stops, &found.right,
+                        &found.questions) == 4;
+    *out = is_it ? found : *out;
+    return is_it;
+}
+
+static char *progress_read(void)
+{
+    char *path = progress_path("/progress");
+    struct diag diag = {0};
+    size_t size;
+    char *text = path && access(path, R_OK) == 0 ? files_read(path, &size, &diag) : NULL;
+    diag_free(&diag);
+    mem_free(path);
+    return text;
+}
+
+struct app_progress cli_load_progress(const char *id)
+{
+    struct app_progress progress = {.id = id, .title = ""};
+    char *text = progress_read();
+    for (const char *at = text; at && *at;) {
+        if (progress_parse(at, id, &progress)) {
+            break;
+        }
+        at += strcspn(at, "\n");
+        at += *at == '\n';
+    }
+    mem_free(text);
+    return progress;
+}
+
+void cli_save_progress(const struct app *app)
+{
+    struct app_progress now = app_progress(app);
+    char *path = *now.id ? progress_path("/progress") : NULL;
+    if (!path) {
+        return;
+    }
+    struct app_progress before = cli_load_progress(now.id);
+    now.stop = before.stops == now.stops && before.stop > now.stop ? before.stop : now.stop;
+    now.right =
+        before.right > now.right && before.right <= now.questions ? before.right : now.right;
+    struct strbuf out = {0};
+    char *text = progress_read();
+    struct app_progress unused;
+    for (const char *at = text; at && *at;) {
+        size_t length = strcspn(at, "\n");
+        if (!progress_parse(at, now.id, &unused)) {
+            strbuf_add_bytes(&out, at, length);
+            strbuf_add_char(&out, '\n');
+        }
+        at += length + (at[length] == '\n');
+    }
+    strbuf_printf(&out, "%s %zu %zu %zu %zu\n", now.id, now.stop, now.stops, now.right,
+                  now.questions);
+    progress_make_folder(path);
+    cli_save(path, strbuf_text(&out), out.length); /* a lesson goes on without it */
+    strbuf_free(&out);
+    mem_free(text);
+    mem_free(path);
+}
+
+/* --- the list --- */
+
+static void lessons_add_line(const char *folder, const char *language, struct strbuf *out)
+{
+    struct strbuf path = {0};
+    struct diag diag = {0};
+    size_t size;
+    strbuf_printf(&path, "%s/lesson.%s.md", folder, language);
+    if (access(strbuf_text(&path), R_OK) != 0) { /* not in that language */
+        strbuf_clear(&path);
+        strbuf_printf(&path, "%s/lesson.%s.md", folder, strcmp(language, "ko") == 0 ? "en" : "ko");
+    }
+    char *text = files_read(strbuf_text(&path), &size, &diag);
+    struct lesson *lesson = text ? lesson_new(strbuf_text(&path), text, size, &diag) : NULL;
+    if (lesson) {
+        struct app_progress progress = cli_load_progress(lesson->id);
+        strbuf_printf(out, "%-28s %s", lessons_name(folder), lesson->title);
+        if (progress.stops) {
+            strbuf_printf(out, "  (%zu/%zu", progress.stop, progress.stops);
+            strbuf_printf(out, progress.questions ? ", ✓ %zu/%zu)" : ")", progress.right,
+                          progress.questions);
+        }
+        strbuf_add_char(out, '\n');
+    } else {
+        char *line = diag_to_line(&diag);
+        strbuf_printf(out, "%-28s %s\n", lessons_name(folder), line);
+        mem_free(line);
+    }
+    lesson_free(lesson);
+    mem_free(text);
+    diag_free(&diag);
+    strbuf_free(&path);
+}
+
+int cli_lessons(const struct cli_options *options)
+{
+    struct app_options app = {0};
+    struct cli_lessons lessons;
+    struct strbuf out = {0};
+    if (!cli_fill_app(options, &app)) {
+        return CLI_USAGE;
+    }
+    cli_list_lessons(&lessons);
+    for (size_t i = 0; i < lessons.count; i++) {
+        lessons_add_line(lessons.items[i], language_code(app.language), &out);
+    }
+    if (lessons.count == 0) {
+        cli_error("no lessons are installed beside this program");
+    }
+    bool is_fine = lessons.count > 0 && cli_write(options, strbuf_text(&out), out.length);
+    cli_lessons_free(&lessons);
+    strbuf_free(&out);
+    return is_fine ? CLI_OK : CLI_ERROR;
+}
