@@ -465,6 +465,11 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_PANE_BACK:
         return app_set_pane(app, (enum grid_pane)((app->pane + panes - 1) % panes));
     case ACTION_AXIS: app->axis = app->axis == AXIS_TIME ? AXIS_STEP : AXIS_TIME; return true;
+    case ACTION_ZOOM_IN:
+    case ACTION_ZOOM_OUT:
+    case ACTION_ZOOM_ALL:
+    case ACTION_PAN_LEFT:
+    case ACTION_PAN_RIGHT: return app_do_chart(app, action);
     case ACTION_COLORING:
         app->coloring = app->coloring == COLORING_TASK ? COLORING_STATE : COLORING_TASK;
         return true;

@@ -205,6 +205,7 @@ bool app_seek(struct app *app, uint64_t position)
     model_seek(app->model, position);
     bool moved = model_position(app->model) != before;
     app->view_is_fresh = app->view_is_fresh && !moved;
+    app->window.keep_cursor |= moved;
     return moved;
 }
 

@@ -84,7 +84,15 @@ int app_status(const struct app *app); /* exit status of the program, as sim_run
 bool app_do(struct app *app, enum action action);
 bool app_key(struct app *app, const char *key); /* names: app/actions.def; others do nothing */
 bool app_click(struct app *app, struct hit hit);
-bool app_wheel(struct app *app, int clicks);      /* > 0: away from the user, steps back */
+bool app_wheel(struct app *app, int clicks); /* > 0: away from the user, steps back */
+/* The mouse with a button held down (second: not the first button), on what was hit, at x of the
+ * last picture (or cell of the last page): on the timeline it moves the cursor or pans. */
+bool app_press(struct app *app, struct hit hit, double x, bool second);
+bool app_drag(struct app *app, struct hit hit, double x);
+bool app_release(struct app *app);
+bool app_is_dragging(const struct app *app);
+/* The wheel over that: on the timeline it zooms around x, or pans (sideways). */
+bool app_scroll(struct app *app, struct hit hit, double x, int clicks, bool sideways);
 bool app_tick(struct app *app, int milliseconds); /* so much time has gone by */
 /* Milliseconds until app_tick() may change something; -1: not before the next input. */
 int app_wait(const struct app *app);

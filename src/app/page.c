@@ -44,6 +44,7 @@ void app_fill_options(struct app *app, struct scene_options *options)
         .font_scale = app->font_scale,
         .coloring = app->coloring,
         .axis = app->axis,
+        .window = app->window,
         .playing = app->playing,
         .speed = app_speed(app),
         .dark = app->theme == THEME_DARK,
@@ -110,6 +111,7 @@ void app_scene(struct app *app, struct display *display, double width, double he
         scene_layout_compare_page(display, width, height, app_comparison(app), &moment, &options);
     } else {
         scene_layout(display, width, height, app_view(app), &options);
+        app_take_chart(app, &display->chart);
     }
     arena_free(&arena);
 }
@@ -136,6 +138,7 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
         grid_layout_compare(grid, columns, rows, app_comparison(app), &moment, &options);
     } else {
         grid_layout(grid, columns, rows, app_view(app), &options);
+        app_take_chart(app, &grid->chart);
     }
     strbuf_free(&hints);
     arena_free(&arena);

@@ -31,6 +31,10 @@ struct app {
     enum step_size step_size;
     enum coloring coloring;
     enum axis_kind axis;
+    struct scene_window window; /* of the timeline */
+    struct chart chart;         /* where it was drawn last */
+    enum { DRAG_NONE, DRAG_SEEK, DRAG_PAN, DRAG_MAP } drag;
+    double drag_x; /* where the mouse was */
     double font_scale;
     uint32_t followed; /* node of a task, 0: none */
     bool ascii, blank, helping, fullscreen, quit;
@@ -83,6 +87,10 @@ uint32_t app_line(const struct app *app);
 /* Whether the file that is shown is the main one, whose lines marks are of. */
 bool app_shows_main(struct app *app);
 void app_fill_options(struct app *app, struct scene_options *options);
+
+/* The timeline (chart.c): actions on it, and what was drawn of it. */
+bool app_do_chart(struct app *app, enum action action);
+void app_take_chart(struct app *app, const struct chart *chart);
 
 /* What the action does while two runs are shown; false: nothing special, *changed is not set. */
 bool app_do_compare(struct app *app, enum action action, bool *changed);

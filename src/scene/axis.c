@@ -195,3 +195,28 @@ struct chart axis_of_window(struct axis *axis, const struct view *view,
     chart.at = width > 0 ? (x - left) / width : 0;
     return chart;
 }
+
+static void axis_of_chart(struct axis *axis, const struct view *view,
+                          const struct scene_options *options, const struct chart *chart)
+{
+    axis_make(axis, view, options->axis, chart->x, chart->width, chart->widest_place);
+    if (chart->zoom > 1) {
+        axis_zoom(axis, chart->zoom, chart->anchor, chart->at);
+    }
+}
+
+struct moment scene_moment_at(const struct view *view, const struct scene_options *options,
+                              const struct chart *chart, double x)
+{
+    struct axis axis;
+    axis_of_chart(&axis, view, options, chart);
+    return axis_moment(&axis, x);
+}
+
+double scene_moment_x(const struct view *view, const struct scene_options *options,
+                      const struct chart *chart, struct moment moment)
+{
+    struct axis axis;
+    axis_of_chart(&axis, view, options, chart);
+    return axis_x(&axis, moment.position, moment.time);
+}

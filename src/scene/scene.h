@@ -65,6 +65,9 @@ void scene_layout(struct display *display, double width, double height, const st
 /* What stands at x in a chart that was laid out with these options. */
 struct moment scene_moment_at(const struct view *view, const struct scene_options *options,
                               const struct chart *chart, double x);
+/* Where a moment stands in it; left or right of it when it is not seen. */
+double scene_moment_x(const struct view *view, const struct scene_options *options,
+                      const struct chart *chart, struct moment moment);
 
 /* Whether the line is among the marks. */
 bool scene_is_marked(const struct scene_options *options, uint32_t line);

@@ -247,17 +247,6 @@ static void set_axis(struct lanes *lanes)
     lanes->now = axis_x(axis, view->position, view->now);
 }
 
-struct moment scene_moment_at(const struct view *view, const struct scene_options *options,
-                              const struct chart *chart, double x)
-{
-    struct axis axis;
-    axis_make(&axis, view, options->axis, chart->x, chart->width, chart->widest_place);
-    if (chart->zoom > 1) {
-        axis_zoom(&axis, chart->zoom, chart->anchor, chart->at);
-    }
-    return axis_moment(&axis, x);
-}
-
 static void draw_lanes(struct lanes *lanes)
 {
     size_t end = lanes->first + lanes->shown;

@@ -29,7 +29,6 @@ struct window {
     SDL_Cursor *hand, *arrow;
     struct watcher watcher;
     bool pointing;              /* the hand is shown */
-    bool dragging;              /* the mouse was pressed on the timeline and is still down */
     double drag_y;              /* where, so that the way there need not be straight */
     Uint64 last_turn;           /* ms */
     Uint64 began;               /* when things began to move, ms */
@@ -164,22 +163,20 @@ static void take_key(struct window *window, const char *name)
     }
 }
 
-static void take_press(struct window *window, double x, double y)
+static void take_press(struct window *window, double x, double y, bool second)
 {
     struct hit hit = display_hit(&window->picture.display, x, y);
-    window->dragging = hit.kind == HIT_POSITION || hit.kind == HIT_TIME;
     window->drag_y = y;
-    if (hit.kind != HIT_NONE && app_click(window->app, hit)) {
+    if (app_press(window->app, hit, x, second)) {
         window->changed = true;
     }
 }
 
 static void take_motion(struct window *window, double x, double y)
 {
-    struct hit hit =
-        display_hit(&window->picture.display, x, window->dragging ? window->drag_y : y);
-    bool is_moment = hit.kind == HIT_POSITION || hit.kind == HIT_TIME;
-    if (window->dragging && is_moment && app_click(window->app, hit)) {
+    bool dragging = app_is_dragging(window->app);
+    struct hit hit = display_hit(&window->picture.display, x, dragging ? window->drag_y : y);
+    if (dragging && app_drag(window->app, hit, x)) {
         window->changed = true;
     }
     bool pointing = hit.kind != HIT_NONE;
@@ -191,10 +188,16 @@ static void take_motion(struct window *window, double x, double y)
 
 static void take_wheel(struct window *window, const SDL_MouseWheelEvent *wheel)
 {
-    int clicks = wheel->direction == SDL_MOUSEWHEEL_FLIPPED ? -wheel->y : wheel->y;
+    int sign = wheel->direction == SDL_MOUSEWHEEL_FLIPPED ? -1 : 1, x, y;
+    int clicks = sign * (wheel->y ? wheel->y : -wheel->x);
+    bool sideways = wheel->y == 0 || (SDL_GetModState() & KMOD_SHIFT);
     if (clicks != 0 && (SDL_GetModState() & KMOD_CTRL)) {
         take_key(window, clicks > 0 ? "Ctrl++" : "Ctrl+-");
-    } else if (clicks != 0 && app_wheel(window->app, clicks)) {
+        return;
+    }
+    SDL_GetMouseState(&x, &y);
+    struct hit hit = display_hit(&window->picture.display, x, y);
+    if (clicks != 0 && app_scroll(window->app, hit, x, clicks, sideways)) {
         window->changed = true;
     }
 }
@@ -210,7 +213,6 @@ static void take_file(struct window *window, const char *file)
         app_set_language(app, app_language(window->app));
         app_free(window->dropped);
         window->app = window->dropped = app;
-        window->dragging = false;
         window->changed = true;
         watcher_begin(&window->watcher, app_file(app));
     } else if (diag_is_set(&diag)) {
@@ -246,11 +248,14 @@ static void take_event(struct window *window, const SDL_Event *event)
         take_key(window, name);
         break;
     case SDL_MOUSEBUTTONDOWN:
-        if (event->button.button == SDL_BUTTON_LEFT) {
-            take_press(window, event->button.x, event->button.y);
+        take_press(window, event->button.x, event->button.y,
+                   event->button.button != SDL_BUTTON_LEFT);
+        break;
+    case SDL_MOUSEBUTTONUP:
+        if (app_release(window->app)) {
+            window->changed = true;
         }
         break;
-    case SDL_MOUSEBUTTONUP: window->dragging = false; break;
     case SDL_MOUSEMOTION: take_motion(window, event->motion.x, event->motion.y); break;
     case SDL_MOUSEWHEEL: take_wheel(window, &event->wheel); break;
     case SDL_DROPFILE:

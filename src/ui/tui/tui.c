@@ -143,7 +143,7 @@ static void set_modes(struct tui *tui)
     set_escdelay(25);
     curs_set(0);
     mouseinterval(0);
-    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | BUTTON_SHIFT, NULL);
 }
 
 static bool open_terminal(struct tui *tui, bool keys_from_tty, struct diag *diag)
@@ -247,12 +247,14 @@ static void take_mouse(struct tui *tui)
     if (getmouse(&event) != OK) {
         return;
     }
+    struct hit hit = grid_hit_at(&tui->grid, event.x, event.y);
+    bool sideways = event.bstate & BUTTON_SHIFT;
     if (event.bstate & BUTTON4_PRESSED) {
-        tui->dirty |= app_wheel(tui->app, 1);
+        tui->dirty |= app_scroll(tui->app, hit, event.x, 1, sideways);
     } else if (event.bstate & BUTTON5_PRESSED) {
-        tui->dirty |= app_wheel(tui->app, -1);
+        tui->dirty |= app_scroll(tui->app, hit, event.x, -1, sideways);
     } else if (event.bstate & BUTTON1_PRESSED) {
-        tui->dirty |= app_click(tui->app, grid_hit_at(&tui->grid, event.x, event.y));
+        tui->dirty |= app_click(tui->app, hit);
     }
 }
 
