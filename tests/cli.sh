@@ -68,6 +68,8 @@ expect 2 '' "*'fail:x' is none of fail:refused, *fail:ssl" run --url a.dev=0.1s,
 expect 2 '' "*'99x' is no time (*), no status (100 to 599), *file:NAME" run --url a.dev=404,99x p.py
 expect 2 '' "*'2s' is no time*" run --url a.dev=1s,2s p.py
 expect 2 '' "*'999' is no time*" run --url a.dev=999 p.py
+expect 1 '' "*p.py: error: its folder has no file 'no.json' for a.dev to answer with" \
+    run --url a.dev=file:no.json p.py
 
 # --- words ---
 

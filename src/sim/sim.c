@@ -417,12 +417,33 @@ static bool sim_serve(struct sim *sim)
     return !value_is_error(done);
 }
 
+/* The files with which URLs are to answer must be there. */
+static bool sim_check_urls(struct sim *sim)
+{
+    const struct url_rules *urls = &sim->options.urls;
+    for (size_t i = 0; i < urls->count; i++) {
+        const struct url_rule *rule = &urls->items[i];
+        if (rule->body_kind != URL_BODY_FILE) {
+            continue;
+        }
+        size_t size;
+        char *data = files_read_below(sim->folder, rule->body, &size);
+        if (!data) {
+            diag_set(&sim->diag, DIAG_INPUT, sim->file, 0, 0,
+                     "its folder has no file '%s' for %s to answer with", rule->body, rule->url);
+            return false;
+        }
+        mem_free(data);
+    }
+    return true;
+}
+
 int sim_run(struct sim *sim)
 {
     enum trace_end_kind end = TRACE_END_NORMAL;
     int status = 0;
     sim_make_vm(sim);
-    bool fine = sim_read_requests(sim) &&
+    bool fine = sim_check_urls(sim) && sim_read_requests(sim) &&
                 vm_run_main(sim->vm, sim->file, sim->source, sim->size, &sim->diag) &&
                 (!sim->options.is_served || sim_serve(sim));
     if (!fine && diag_is_set(&sim->diag)) {

@@ -1,7 +1,6 @@
 #include "stdlib/url_rule.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -37,19 +36,19 @@ static bool parse_time(const char *text, size_t size, double *seconds)
         const char *name;
         double divisor; /* not a factor: 250ms must be the float 0.25 */
     } units[] = {{"", 1}, {"s", 1}, {"ms", 1e3}, {"us", 1e6}};
-    char *end;
-    if (size == 0 || (!isdigit((unsigned char)text[0]) && text[0] != '.')) {
+    char number[40], *end;
+    size_t digits = strspn(text, "0123456789.");
+    bool is_status = digits == size && digits > 2 && !memchr(text, '.', digits);
+    if (digits == 0 || digits > size || digits >= sizeof number || is_status) {
         return false;
     }
-    errno = 0;
-    double number = strtod(text, &end);
-    if (size > 2 && strspn(text, "0123456789") == size) {
-        return false; /* a status that there is not */
-    }
-    size_t left = size - (size_t)(end - text);
-    for (size_t i = 0; !errno && end > text && end <= text + size && i < 4; i++) {
-        if (strlen(units[i].name) == left && memcmp(end, units[i].name, left) == 0) {
-            *seconds = number / units[i].divisor;
+    memcpy(number, text, digits);
+    number[digits] = '\0';
+    double found = strtod(number, &end);
+    for (size_t i = 0; end > number && *end == '\0' && i < sizeof units / sizeof *units; i++) {
+        if (strlen(units[i].name) == size - digits &&
+            memcmp(text + digits, units[i].name, size - digits) == 0) {
+            *seconds = found / units[i].divisor;
             return *seconds <= SECONDS_MOST;
         }
     }

@@ -18,10 +18,12 @@ _reasons = {200: "OK", 201: "Created", 204: "No Content", 301: "Moved Permanentl
 # What became of an exchange that brought no answer.
 CONNECT_TIMEOUT, READ_TIMEOUT, UNREACHABLE = "connect-timeout", "read-timeout", "unreachable"
 REFUSED, DNS, RESET, SSL = "refused", "dns", "reset", "ssl"
+DISCONNECTED = "disconnected"             # of a server of the program's own
 
 _ERRORS = {CONNECT_TIMEOUT: "timed out", READ_TIMEOUT: "timed out",
            UNREACHABLE: "connection timed out", REFUSED: "connection refused",
-           DNS: "no such host", RESET: "connection reset", SSL: "certificate not trusted"}
+           DNS: "no such host", RESET: "connection reset", SSL: "certificate not trusted",
+           DISCONNECTED: "server disconnected"}
 
 
 def reason_of(status):
@@ -115,7 +117,8 @@ def _load_rules():
         _rules.setdefault(rule[0], []).append(rule)
 
 
-def _find_rule(place):
+def _find_rule(place, is_asked=True):
+    """The rule that counts; is_asked: it is the next one's turn then."""
     if _rules is None:
         _load_rules()
     best = None
@@ -125,9 +128,35 @@ def _find_rule(place):
             best = url
     if best is None:
         return (None,) * 6
-    count = _asked[best] = _asked.get(best, 0) + 1
+    count = _asked.get(best, 0) + 1
+    if is_asked:
+        _asked[best] = count
     rules = _rules[best]
     return rules[min(count, len(rules)) - 1]
+
+
+def connect_failure(request):
+    """Why no connection to the place comes about, or None."""
+    import _web_hosts
+    rule = _find_rule(request.place(), False)
+    if rule[0] is None:
+        return _web_hosts.failure(request)
+    return rule[3] if rule[3] != RESET else None
+
+
+def address_of(host):
+    """The address that a host has here, in a block that is kept for documentation."""
+    from _network import parse_ipv4
+    if host == "localhost" or parse_ipv4(host):
+        return "127.0.0.1" if host == "localhost" else host
+    from _web_hosts import number_of
+    return f"203.0.113.{number_of(host) % 254 + 1}"
+
+
+def connect_error(failure, request):
+    """As asyncio tells of a connection that did not come about."""
+    kind, number = (ConnectionRefusedError, 111) if failure == REFUSED else (TimeoutError, 110)
+    return kind(number, f"Connect call failed ({address_of(request.host)!r}, {request.port})")
 
 
 _TYPES = {"html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8",
@@ -238,10 +267,31 @@ class Exchange:
 
     async def wait(self, connect_timeout=None, read_timeout=None):
         """The task waits for it."""
+        import _web_streams
+        if _web_streams.is_served(self.request):
+            await self._ask(connect_timeout, read_timeout)
+            return
         seconds = self._begin(connect_timeout, read_timeout)
         error = "cancelled"
         try:
             await wait(seconds, f"{self.request.method} {self.request.url}")
+            error = None
+        finally:
+            self._end(error)
+
+    async def _ask(self, *timeouts):
+        """The program's own server answers."""
+        from asyncio import wait_for
+        import _web_streams
+        self._node = _request_begin("client", self.request.method, self.request.url)
+        error = "cancelled"
+        timeout = min([seconds for seconds in timeouts if seconds is not None], default=None)
+        try:
+            try:
+                self.answer = await wait_for(_web_streams.ask(self.request), timeout)
+                self.failure = None if self.answer else DISCONNECTED
+            except TimeoutError:
+                self.failure = READ_TIMEOUT
             error = None
         finally:
             self._end(error)

@@ -427,6 +427,8 @@ class ClientSession:
             raise ServerTimeoutError(f"Connection timeout to host {url}"
                                      if failure == _web.CONNECT_TIMEOUT
                                      else "Timeout on reading data from socket")
+        if failure == _web.DISCONNECTED:
+            raise ServerDisconnectedError
         if failure == _web.RESET:
             raise ClientOSError(104, "Connection reset by peer")
         error = os_error_of(failure, exchange.request)

@@ -127,18 +127,6 @@ class NamedPipeConnector(UnixConnector):
 
 def os_error_of(failure, request):
     """As asyncio tells of it."""
-    if failure == _web.REFUSED:
-        address = "127.0.0.1" if request.host == "localhost" else request.host
-        if not address.replace(".", "").isdecimal():
-            address = _address_of(address)
-        return ConnectionRefusedError(111, f"Connect call failed ({address!r}, {request.port})")
-    if failure == _web.UNREACHABLE:
-        address = _address_of(request.host)
-        return TimeoutError(110, f"Connect call failed ({address!r}, {request.port})")
+    if failure in (_web.REFUSED, _web.UNREACHABLE):
+        return _web.connect_error(failure, request)
     return _web.errno_of(failure)
-
-
-def _address_of(host):
-    """The address that the virtual web has for it, in a block that is kept for documentation."""
-    from _web_hosts import number_of
-    return f"203.0.113.{number_of(host) % 254 + 1}"

@@ -599,6 +599,11 @@ async def create_connection(loop, protocol_factory, host=None, port=None, *, ssl
                             happy_eyeballs_delay=None, interleave=None):
     if server_hostname is not None and not ssl:
         raise ValueError("server_hostname is only meaningful with ssl")
+    if sock is None and host is not None and "." in host and port is not None:
+        import _web_streams
+        if _web_streams.is_elsewhere(host):
+            sock = await _web_streams.connect(loop, host, int(port), ssl)
+            return await _make_connection(loop, sock, protocol_factory)
     _refuse_tls(ssl)
     if host is not None or port is not None:
         if sock is not None:

@@ -69,6 +69,9 @@ def _verifies(verify):
 
 def _fail(exchange, request, is_async):
     failure = exchange.failure
+    if failure == _web.DISCONNECTED:
+        raise _errors.RemoteProtocolError("Server disconnected without sending a response.",
+                                          request=request)
     text = "" if is_async else str(_web.errno_of(failure))
     if failure == _web.CONNECT_TIMEOUT:
         raise _errors.ConnectTimeout(text, request=request)
