@@ -124,18 +124,20 @@ static value process_settle(struct vm *vm, const value *args, size_t nargs, stru
                                                                             : VALUE_ERROR;
 }
 
-/* kill(ident): was there such a thread?  It runs no more of its code. */
+/* kill(ident): was there such a thread?  It and those of the process of which it is the main thread
+ * run no more of their code, but for the one that asks. */
 static value process_kill(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     if (!args_check(vm, "kill", nargs, kwnames, 1, 1) || !cpu_settle(vm)) {
         return VALUE_ERROR;
     }
-    struct thread *thread = thread_find(vm, args[0]);
-    bool can = thread && thread != thread_running(vm) && thread != &vm->loop->threads.main;
-    if (can) {
-        thread_kill(vm, thread);
+    struct thread *thread = thread_find(vm, args[0]), *self = thread_running(vm);
+    for (struct thread *t = vm->loop->threads.oldest; t && thread; t = t->next) {
+        if (t != self && (t == thread || (t->process->node == thread->node && thread->node != 0))) {
+            thread_kill(vm, t);
+        }
     }
-    return value_from_bool(can);
+    return value_from_bool(thread != NULL);
 }
 
 static struct process *process_find(struct vm *vm, int64_t pid)

@@ -320,9 +320,7 @@ bool thread_move(struct vm *vm, struct process *process)
 {
     struct thread *self = thread_running(vm);
     thread_leave_gil(self);
-    self->process->threads--;
     self->process = process;
-    process->threads++;
     if (!vm->stop) {
         thread_make_ready(vm, self);
         thread_wait_turn(vm, self);
@@ -331,10 +329,44 @@ bool thread_move(struct vm *vm, struct process *process)
     return !vm->stop;
 }
 
+static void thread_put_block(struct vm *vm, uint32_t node, const char *why, int64_t duration)
+{
+    if (trace_wants(vm->trace, TRACE_SCHEDULE)) {
+        struct frame *frame = frame_visible(vm, 0);
+        trace_put_block_begin(vm->trace, node, trace_string_z(vm->trace, why), duration,
+                              frame ? record_code(vm, frame->code) : 0,
+                              frame ? frame_line(frame) : 0);
+    }
+}
+
+/* A call that blocks a loop's thread, as a person would name it; NULL: it does not, or is short. */
+static const char *thread_blocking_call(const struct vm *vm, const struct park *park)
+{
+    static const char *const calls[TRACE_WAIT_COUNT] = {
+        [TRACE_WAIT_LOCK] = "lock.acquire",        [TRACE_WAIT_SEMAPHORE] = "semaphore.acquire",
+        [TRACE_WAIT_CONDITION] = "condition.wait", [TRACE_WAIT_EVENT] = "event.wait",
+        [TRACE_WAIT_BARRIER] = "barrier.wait",     [TRACE_WAIT_QUEUE_GET] = "queue.get",
+        [TRACE_WAIT_QUEUE_PUT] = "queue.put",      [TRACE_WAIT_JOIN] = "join",
+        [TRACE_WAIT_EXECUTOR] = "future.result",
+    };
+    return vm->loop->running ? calls[park->what] : NULL;
+}
+
 enum park_end thread_park(struct vm *vm, const struct park *park)
 {
     if (!cpu_settle(vm)) {
         return PARK_STOPPED;
+    }
+    const char *call = thread_blocking_call(vm, park);
+    if (call) {
+        uint32_t node = loop_current_node(vm);
+        thread_put_block(vm, node, call, -1);
+        enum park_end end = thread_park_quietly(vm, park);
+        trace_put_block_end(vm->trace, node);
+        return end;
+    }
+    if (vm->loop->running && park->what == TRACE_WAIT_YIELD) {
+        return thread_park_quietly(vm, park); /* the task only gives way to a new thread */
     }
     struct frame *frame = frame_visible(vm, 0);
     trace_put_thread_wait(vm->trace, thread_running(vm)->node, park->waits_on, park->what,
@@ -394,11 +426,8 @@ static bool thread_block_among_others(struct vm *vm, double seconds,
                         .set_at = UINT64_MAX};
     uint32_t node = loop_current_node(vm);
     bool is_loop = vm->loop->running != NULL;
-    if (is_loop && trace_wants(vm->trace, TRACE_SCHEDULE)) {
-        struct frame *frame = frame_visible(vm, 0);
-        trace_put_block_begin(vm->trace, node, trace_string_z(vm->trace, blocking->why),
-                              clock_from_seconds(seconds), frame ? record_code(vm, frame->code) : 0,
-                              frame ? frame_line(frame) : 0);
+    if (is_loop) {
+        thread_put_block(vm, node, blocking->why, clock_from_seconds(seconds));
     }
     enum park_end end;
     do {

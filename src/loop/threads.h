@@ -140,7 +140,8 @@ struct thread *threads_first_wanting(const struct threads *threads, const struct
 /* The running thread waits for the clock, with its GIL: others of other processes may run.
  * false: vm->stop is set. */
 bool thread_compute(struct vm *vm, int64_t until);
-/* The running thread goes on as one of another process, once it has the GIL there. */
+/* The running thread goes on as one of another process, once it has the GIL there; it is to come
+ * back before its end.  false: vm->stop is set. */
 bool thread_move(struct vm *vm, struct process *process);
 
 /* The main thread has ended: those that must end before the program do.  Then the daemons,

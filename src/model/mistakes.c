@@ -118,19 +118,21 @@ static void find_forgotten(struct finder *finder, const struct trace_event *even
     }
 }
 
-static void find_block(struct finder *finder, const struct trace_event *event)
+/* The blocking call is over. */
+static void find_block(struct finder *finder)
 {
     const struct model_state *state = finder->state;
-    if (!state->loop_running || state->handle == 0 || state->thread != 0) {
+    const struct model_node *node = model_node(state, state->blocked_node);
+    int64_t duration = state->now - state->blocked_since;
+    uint32_t line = node->line, held = state->ready_count;
+    if (!state->loop_running || state->handle == 0 || state->thread != 0 || duration == 0) {
         return;
     }
-    int64_t duration = trace_get(event, block_begin, duration);
-    uint32_t line = (uint32_t)trace_get(event, block_begin, line), held = state->ready_count;
     for (uint32_t i = 0; i < state->task_count; i++) {
         uint32_t task = model_task_at(state, i);
         int64_t deadline = model_deadline(state, task);
         held += model_node(state, task)->state == MODEL_WAITING && deadline >= 0 &&
-                deadline <= state->now + duration;
+                deadline <= state->now;
     }
     for (size_t i = 0; i < finder->mistakes->found.count; i++) {
         struct mistake *old = &finder->mistakes->found.items[i];
@@ -141,8 +143,9 @@ static void find_block(struct finder *finder, const struct trace_event *event)
         }
     }
     struct mistake *mistake = add_mistake(finder, MISTAKE_BLOCKS_LOOP);
-    mistake->node = (uint32_t)trace_get(event, block_begin, task);
-    mistake->code = (uint32_t)trace_get(event, block_begin, code);
+    mistake->time = state->blocked_since;
+    mistake->node = state->blocked_node;
+    mistake->code = node->code;
     mistake->line = line;
     mistake->duration = duration;
     mistake->count = held;
@@ -429,7 +432,7 @@ static void observe(struct finder *finder, const struct trace_event *event)
     case TRACE_WARNING: find_warning(finder, event); break;
     case TRACE_TASK_UNKEPT: find_unkept(finder, event); break;
     case TRACE_CORO_GONE: find_forgotten(finder, event); break;
-    case TRACE_BLOCK_BEGIN: find_block(finder, event); break;
+    case TRACE_BLOCK_END: find_block(finder); break;
     case TRACE_CANCEL_SWALLOWED: find_swallowed(finder, event); break;
     case TRACE_SYNC_WAIT: find_held_lock(finder, event); break;
     case TRACE_TASK_SUSPEND: find_await(finder, event); break;

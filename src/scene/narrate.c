@@ -226,6 +226,9 @@ static void block_begin(struct narrator *narrator)
                  timeline->bands.items[low].first == narrator->state->position;
     const struct timeline_band *band = known ? &timeline->bands.items[low] : NULL;
     int64_t duration = trace_get(event, block_begin, duration);
+    if (duration < 0) { /* until it was woken */
+        duration = band ? band->end - band->begin : 0;
+    }
     struct strbuf call = {0};
     view_add_call(&call, string(narrator, trace_get(event, block_begin, why)), duration);
     const char *key = !band || !band->in_loop ? "why.block-begin.alone"

@@ -208,5 +208,6 @@ def start(name, shown, target, extra):
         finally:
             for end in ends:
                 end.close()
+            _threads.kill(_threads.get_ident())    # its daemons
 
     return _threads.start_process(run, name, shown, pairs)
