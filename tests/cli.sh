@@ -34,8 +34,8 @@ expect() {
     shift 3
     timeout 20 "$binary" "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
-    got_out=$(head -c 5000 "$work/out" | tr -d '\0')
-    got_err=$(head -c 5000 "$work/err" | tr -d '\0')
+    got_out=$(head -c 9000 "$work/out" | tr -d '\0')
+    got_err=$(head -c 9000 "$work/err" | tr -d '\0')
     # shellcheck disable=SC2053
     if [ "$status" = "$want" ] && [[ $got_out == $out ]] && [[ $got_err == $err ]]; then
         ok
@@ -132,7 +132,7 @@ printf '\0\1\2\377' >p.py
 expect 1 '' '*p.py", line 1*SyntaxError: source code cannot contain null bytes' run p.py
 printf 'x = 1\nprint("\377")\n' >p.py
 expect 1 '' "*SyntaxError: Non-UTF-8 code starting with '\\\\xff' in file */p.py on line 2, *" run p.py
-head -c 5000 "$binary" >p.py
+head -c 9000 "$binary" >p.py
 expect 1 '' '*SyntaxError: *' run p.py
 head -c 10000000 /dev/zero | tr '\0' '(' >p.py
 expect 1 '' '*p.py", line 1*' run p.py

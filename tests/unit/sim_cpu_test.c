@@ -138,7 +138,8 @@ static void test_loop_and_threads(void **unused)
         model_seek(run.model, p);
         uint32_t holder = model_gil_holder(state, 0);
         if (state->task != 0 && model_node(state, state->task)->state == MODEL_RUNNING) {
-            if (holder) fail_msg("position %d", (int)p);
+            if (holder)
+                fail_msg("position %d", (int)p);
         }
     }
     end(&run);

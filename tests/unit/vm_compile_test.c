@@ -36,6 +36,12 @@ static bool never_path(void *context, const char *path)
     return false;
 }
 
+static char *no_line(void *context, size_t *size)
+{
+    (void)context, (void)size;
+    return NULL;
+}
+
 static bool never(void *context)
 {
     (void)context;
@@ -45,8 +51,12 @@ static bool never(void *context)
 /* Compiles source; the listing goes to out, or the error to diag. */
 static bool compile(const char *source, unsigned flags, struct strbuf *out, struct diag *diag)
 {
-    struct vm_options options = {
-        .host = {NULL, ignore_output, no_file, never_path, no_file, never}};
+    struct vm_options options = {.host = {.write = ignore_output,
+                                          .read_file = no_file,
+                                          .is_folder = never_path,
+                                          .list_folder = no_file,
+                                          .read_line = no_line,
+                                          .interrupted = never}};
     struct vm *vm = vm_new(&options);
     struct arena arena = {0};
     struct ast_node *module = lang_parse(&arena, "t.py", source, strlen(source), 0, diag);

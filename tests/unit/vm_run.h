@@ -45,6 +45,12 @@ static char *run_list_folder(void *context, const char *path, size_t *size)
     return NULL;
 }
 
+static char *run_read_line(void *context, size_t *size)
+{
+    (void)context, (void)size;
+    return NULL;
+}
+
 static bool run_not_interrupted(void *context)
 {
     (void)context;
@@ -53,8 +59,13 @@ static bool run_not_interrupted(void *context)
 
 static inline struct vm *run_vm(struct strbuf *out)
 {
-    struct vm_options options = {
-        .host = {out, run_write, run_read_file, run_no, run_list_folder, run_not_interrupted}};
+    struct vm_options options = {.host = {.context = out,
+                                          .write = run_write,
+                                          .read_file = run_read_file,
+                                          .is_folder = run_no,
+                                          .list_folder = run_list_folder,
+                                          .read_line = run_read_line,
+                                          .interrupted = run_not_interrupted}};
     return vm_new(&options);
 }
 
