@@ -29,7 +29,7 @@ struct export_format_info {
     bool painted;
 };
 const struct export_format_info *export_format_info(enum export_format format);
-/* By the ending, without a dot, in any case; EXPORT_FORMATS: none. */
+/* By the ending, without a dot, in any case ("htm" too); EXPORT_FORMATS: none. */
 enum export_format export_format_by_ending(const char *ending);
 
 /* --- pictures --- */

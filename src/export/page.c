@@ -19,6 +19,9 @@ const struct export_format_info *export_format_info(enum export_format format)
 
 enum export_format export_format_by_ending(const char *ending)
 {
+    if (strcasecmp(ending, "htm") == 0) {
+        return EXPORT_HTML;
+    }
     int format = 0;
     while (format < EXPORT_FORMATS &&
            strcasecmp(ending, export_format_info((enum export_format)format)->ending) != 0) {

@@ -33,9 +33,13 @@ const char *export_state_word(enum view_state state)
     return strchr(key, '.') + 1; /* "state.running" */
 }
 
-const char *export_wait_word(const struct view_span *span)
+const char *export_wait_word(const struct view *view, const struct view_span *span)
 {
-    return span->state != VIEW_WAITING ? "" : *span->text ? span->text : "sleep";
+    if (span->state != VIEW_WAITING) {
+        return span->text;
+    }
+    bool on_task = span->on >= 0 && (size_t)span->on < view->tasks.count;
+    return on_task ? view->tasks.items[span->on].name : *span->text ? span->text : "sleep";
 }
 
 void export_add_json(struct strbuf *out, const char *text, size_t size)
@@ -93,7 +97,7 @@ bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *d
         strbuf_add_char(out, ',');
         add_field(out, task->label);
         strbuf_printf(out, ",%s,", export_state_word(span->state));
-        add_field(out, export_wait_word(span));
+        add_field(out, export_wait_word(&view, span));
         strbuf_add_char(out, ',');
         add_seconds(out, span->start);
         strbuf_add_char(out, ',');
@@ -165,7 +169,7 @@ static void add_span(struct perfetto *perfetto, const struct view_span *span)
     bool ends =
         span->state == VIEW_DONE || span->state == VIEW_CANCELLED || span->state == VIEW_FAILED;
     struct strbuf name = {0};
-    const char *wait = export_wait_word(span);
+    const char *wait = export_wait_word(perfetto->view, span);
     strbuf_printf(&name, "%s%s%s", export_state_word(span->state), *wait ? " " : "", wait);
     begin_event(perfetto, ends ? "i" : "B", span->task, span->start, span->first);
     strbuf_printf(out, "%s,\"cat\":\"%s\",\"name\":", ends ? ",\"s\":\"t\"" : "",
@@ -228,7 +232,8 @@ static void add_mermaid(struct strbuf *out, const char *text)
 }
 
 /* Virtual time as milliseconds since 1970, which is what its axis takes. */
-static void add_bar(struct strbuf *out, const struct view_span *span, const char *words)
+static void add_bar(struct strbuf *out, const struct view_span *span, const char *words,
+                    const char *what)
 {
     static const char *const tags[VIEW_STATE_COUNT] = {
         [VIEW_RUNNING] = "active, ",
@@ -237,9 +242,9 @@ static void add_bar(struct strbuf *out, const struct view_span *span, const char
     };
     strbuf_add(out, "    ");
     add_mermaid(out, words);
-    if (*span->text) {
+    if (*what) {
         strbuf_add_char(out, ' ');
-        add_mermaid(out, span->text);
+        add_mermaid(out, what);
     }
     strbuf_printf(out, " :%s%" PRId64 ", %" PRId64 "\n", tags[span->state] ? tags[span->state] : "",
                   span->start / 1000000, span->end / 1000000);
@@ -273,7 +278,7 @@ bool export_mermaid(const struct export_run *run, struct strbuf *out, struct dia
                 strbuf_printf(out, "    %s :milestone, %s%" PRId64 ", 0ms\n", word,
                               span->state == VIEW_DONE ? "" : "crit, ", span->start / 1000000);
             } else if (span->end / 1000000 > span->start / 1000000) {
-                add_bar(out, span, word);
+                add_bar(out, span, word, export_wait_word(&view, span));
             }
             strbuf_free(&key);
         }

@@ -59,6 +59,7 @@ bool export_run(enum export_format format, const struct export_run *run, struct 
     switch (format) {
     case EXPORT_CSV: return export_csv(run, out, diag);
     case EXPORT_PERFETTO: return export_perfetto(run, out, diag);
-    default: return export_mermaid(run, out, diag);
+    case EXPORT_MERMAID: return export_mermaid(run, out, diag);
+    default: return export_html(run, out, diag);
     }
 }

@@ -11,6 +11,7 @@ struct export_sink *export_pptx_sink(const struct export_sink_options *options);
 bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag);
 bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag);
 bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag);
+bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag);
 
 /* A JSON string with its quotes.  Safe inside <script> too: no '<' stays as it is. */
 void export_add_json(struct strbuf *out, const char *text, size_t size);
@@ -20,7 +21,7 @@ void export_add_json(struct strbuf *out, const char *text, size_t size);
 void export_end_view(const struct export_run *run, struct view *view);
 /* "running", the English word of the state without its colour; a key for other tools. */
 const char *export_state_word(enum view_state state);
-/* What a waiting span waits for, "sleep" too; "" for other states. */
-const char *export_wait_word(const struct view_span *span);
+/* What a waiting span waits for: a task's name, "gather", "sleep" too; "" for other states. */
+const char *export_wait_word(const struct view *view, const struct view_span *span);
 
 #endif

@@ -1,0 +1,694 @@
+/* The stepper: one HTML file that holds a run and all that is needed to step through it.
+ *
+ * The file is a page with a table of the spans (also for readers without a screen, and without
+ * JavaScript), the run as JSON, and assets/stepper.js, which shows it.  Of each step only what
+ * has changed is written.  Every text of the program is escaped, and a policy in the page forbids
+ * it any request.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/asset.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "export/writers.h"
+#include "scene/highlight.h"
+#include "scene/view_build.h"
+
+enum { STEPS_MOST = 1500, ROWS_MOST = 600, FILES_MOST = 16, OUTPUT_MOST = 5000, VALUE_MOST = 100 };
+
+/* What a step says, field by field; written when it is not what the step before said. */
+enum field {
+    FIELD_POSITION,
+    FIELD_TIME,
+    FIELD_ITERATION,
+    FIELD_SIZE,
+    FIELD_FILE,
+    FIELD_LINE,
+    FIELD_RUNNING,
+    FIELD_RUNNING_TEXT,
+    FIELD_RUNNING_STATE,
+    FIELD_FRAMES,
+    FIELD_VARIABLES,
+    FIELD_READY,
+    FIELD_TIMERS,
+    FIELD_WAITS,
+    FIELD_OUTPUT,
+    FIELD_UNFINISHED,
+    FIELD_WHY,
+    FIELD_FINISHED,
+    FIELDS
+};
+static const char *const field_names[FIELDS] = {"p", "t", "i", "z", "f", "l", "r", "R", "k",
+                                                "F", "V", "q", "T", "w", "o", "u", "y", "e"};
+
+struct html {
+    const struct export_run *run;
+    struct view views[LANGUAGE_COUNT]; /* of one moment, in both languages */
+    struct interner texts;             /* in one language, or one, 1, the other */
+    struct strbuf steps;
+    struct strbuf fields[FIELDS]; /* of the step before */
+    VEC(char *) tasks;            /* the same of each task */
+    struct strbuf output;         /* all finished lines so far */
+    int64_t lines;
+    uint32_t fragments;                           /* of the program's output that were read */
+    struct strbuf unfinished[TRACE_STREAM_COUNT]; /* lines */
+    struct strbuf files;
+    const char *file_texts[FILES_MOST];
+    int file_count;
+};
+
+static void add_integer(struct strbuf *out, int64_t value)
+{
+    strbuf_printf(out, "%" PRId64, value);
+}
+
+/* The number of a text that is said in both languages. */
+static void add_texts(struct html *html, struct strbuf *out, const char *ko, const char *en)
+{
+    struct strbuf both = {0};
+    strbuf_add(&both, ko);
+    if (strcmp(ko, en) != 0) {
+        strbuf_add_char(&both, '\1');
+        strbuf_add(&both, en);
+    }
+    add_integer(out, interner_add(&html->texts, strbuf_text(&both), both.length));
+    strbuf_free(&both);
+}
+
+static void add_text(struct html *html, struct strbuf *out, const char *text)
+{
+    add_texts(html, out, text, text);
+}
+
+/* --- one moment --- */
+
+/* What is at the same place in both languages' lists. */
+#define BOTH(list, member)                                                                       \
+    html->views[LANGUAGE_KO].list.items[i].member,                                               \
+        (i < html->views[LANGUAGE_EN].list.count ? html->views[LANGUAGE_EN].list.items[i].member \
+                                                 : html->views[LANGUAGE_KO].list.items[i].member)
+
+static void add_frames(struct html *html, struct strbuf *out)
+{
+    const struct view *view = &html->views[0];
+    for (size_t i = 0; i < view->frames.count; i++) {
+        strbuf_add(out, i ? ",[" : "[");
+        add_text(html, out, view->frames.items[i].function);
+        strbuf_printf(out, ",%u,", view->frames.items[i].line);
+        add_text(html, out, view->frames.items[i].note);
+        strbuf_add_char(out, ']');
+    }
+}
+
+/* No pane shows more of a value, and long lists that grow would fill the file. */
+static void add_shortened(struct html *html, struct strbuf *out, const char *value)
+{
+    struct strbuf text = {0};
+    size_t size = strlen(value), most = utf8_offset(value, size, VALUE_MOST);
+    strbuf_add_bytes(&text, value, most);
+    strbuf_add(&text, most < size ? "…" : "");
+    add_text(html, out, strbuf_text(&text));
+    strbuf_free(&text);
+}
+
+static void add_variables(struct html *html, struct strbuf *out)
+{
+    const struct view *view = &html->views[0];
+    for (size_t i = 0; i < view->variables.count; i++) {
+        strbuf_add(out, i ? ",[" : "[");
+        add_text(html, out, view->variables.items[i].name);
+        strbuf_add_char(out, ',');
+        add_shortened(html, out, view->variables.items[i].value);
+        strbuf_add_char(out, ']');
+    }
+}
+
+/* Why a handle is ready, in one language; the caller frees. */
+static void reason_of(const struct html *html, int language, size_t i, struct strbuf *out)
+{
+    const struct view *view = &html->views[language];
+    if (i < view->ready.count && *view->ready.items[i].reason) {
+        catalog_format(&html->run->catalogs[language], out, view->ready.items[i].reason, "by",
+                       view->ready.items[i].by, (char *)NULL);
+    }
+}
+
+static void add_ready(struct html *html, struct strbuf *out)
+{
+    const struct view *view = &html->views[0];
+    for (size_t i = 0; i < view->ready.count; i++) {
+        struct strbuf reasons[LANGUAGE_COUNT] = {{0}};
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            reason_of(html, language, i, &reasons[language]);
+        }
+        strbuf_printf(out, "%s%d,", i ? ",[" : "[", view->ready.items[i].task);
+        add_texts(html, out, BOTH(ready, text));
+        strbuf_add_char(out, ',');
+        add_texts(html, out, strbuf_text(&reasons[LANGUAGE_KO]),
+                  strbuf_text(&reasons[LANGUAGE_EN]));
+        strbuf_add_char(out, ']');
+        strbuf_free(&reasons[0]);
+        strbuf_free(&reasons[1]);
+    }
+}
+
+static void add_timers(struct html *html, struct strbuf *out)
+{
+    const struct view *view = &html->views[0];
+    for (size_t i = 0; i < view->timers.count; i++) {
+        const struct view_timer *timer = &view->timers.items[i];
+        strbuf_printf(out, "%s%d,", i ? ",[" : "[", timer->task);
+        add_texts(html, out, BOTH(timers, text));
+        strbuf_printf(out, ",%" PRId64 ",%" PRId64 "]", timer->set_at, timer->deadline);
+    }
+}
+
+static void add_tasks_of(struct strbuf *out, const int *tasks, size_t count)
+{
+    strbuf_add_char(out, '[');
+    for (size_t i = 0; i < count; i++) {
+        strbuf_printf(out, "%s%d", i ? "," : "", tasks[i]);
+    }
+    strbuf_add_char(out, ']');
+}
+
+static void add_setter(struct html *html, struct strbuf *out, size_t i)
+{
+    struct strbuf texts[LANGUAGE_COUNT] = {{0}};
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        const struct view *view = &html->views[language];
+        if (i < view->waits.count && *view->waits.items[i].setter) {
+            catalog_format(&html->run->catalogs[language], &texts[language], "stage.set-by", "who",
+                           view->waits.items[i].setter, (char *)NULL);
+        }
+    }
+    add_texts(html, out, strbuf_text(&texts[LANGUAGE_KO]), strbuf_text(&texts[LANGUAGE_EN]));
+    strbuf_free(&texts[0]);
+    strbuf_free(&texts[1]);
+}
+
+static void add_waits(struct html *html, struct strbuf *out)
+{
+    const struct view *view = &html->views[0];
+    for (size_t i = 0; i < view->waits.count; i++) {
+        const struct view_wait *wait = &view->waits.items[i];
+        strbuf_add(out, i ? ",[" : "[");
+        add_texts(html, out, BOTH(waits, kind));
+        strbuf_printf(out, ",%d,%d,%d,", wait->task, wait->done, wait->total);
+        add_tasks_of(out, wait->children, wait->child_count);
+        strbuf_add_char(out, ',');
+        add_tasks_of(out, wait->waiters, wait->waiter_count);
+        strbuf_add_char(out, ',');
+        add_setter(html, out, i);
+        strbuf_add_char(out, ']');
+    }
+}
+
+/* The file that the moment shows, with its text and colours when it is new. */
+static int file_of(struct html *html)
+{
+    const struct view *view = &html->views[0];
+    for (int i = 0; i < html->file_count; i++) {
+        if (html->file_texts[i] == view->source) {
+            return i;
+        }
+    }
+    if (html->file_count == FILES_MOST) {
+        return 0;
+    }
+    struct highlight_state state = {0};
+    struct strbuf *out = &html->files;
+    strbuf_add(out, html->file_count ? ",\n[" : "[");
+    export_add_json(out, view->file_name, strlen(view->file_name));
+    strbuf_add(out, ",[");
+    for (size_t at = 0; at < view->source_size;) { /* of each line: colour, text, colour, text … */
+        const char *line = view->source + at;
+        const char *newline = memchr(line, '\n', view->source_size - at);
+        size_t size = newline ? (size_t)(newline - line) : view->source_size - at;
+        enum color_role role;
+        strbuf_add(out, at ? ",[" : "[");
+        for (size_t i = 0, length; (length = highlight_next(&state, line, size, i, &role));
+             i += length) {
+            struct strbuf piece = {0};
+            strbuf_add_bytes(&piece, line + i, length);
+            bool plain = role < ROLE_CODE_KEYWORD || role > ROLE_CODE_NAME;
+            strbuf_printf(out, "%s%d,", i ? "," : "",
+                          plain ? 0 : (int)role - ROLE_CODE_KEYWORD + 1);
+            export_add_json(out, strbuf_text(&piece), piece.length);
+            strbuf_free(&piece);
+        }
+        strbuf_add_char(out, ']');
+        at += size + 1;
+    }
+    strbuf_add(out, "]]");
+    html->file_texts[html->file_count] = view->source;
+    return html->file_count++;
+}
+
+/* Tasks that are not as they were a step before: number, state, line, deadline, waits for. */
+static void add_changed_tasks(struct html *html)
+{
+    const struct view *view = &html->views[0];
+    bool first = true;
+    for (size_t i = 0; i < view->tasks.count; i++) {
+        const struct view_task *task = &view->tasks.items[i];
+        struct strbuf text = {0};
+        strbuf_printf(&text, "%d,%u,%" PRId64 ",", (int)task->state, task->line, task->wake_at);
+        add_text(html, &text, task->wait_text);
+        if (i >= html->tasks.count) {
+            vec_push(&html->tasks, NULL);
+        }
+        char **before = &html->tasks.items[i];
+        if (*before && strcmp(*before, strbuf_text(&text)) == 0) {
+            strbuf_free(&text);
+            continue;
+        }
+        strbuf_printf(&html->steps, "%s[%zu,%s]", first ? ",\"n\":[" : ",", i, strbuf_text(&text));
+        mem_free(*before);
+        *before = strbuf_take(&text);
+        first = false;
+    }
+    strbuf_add(&html->steps, first ? "" : "]");
+}
+
+static int task_of_node(const struct view *view, uint32_t node)
+{
+    for (size_t i = 0; node && i < view->tasks.count; i++) {
+        if (view->tasks.items[i].id == (int64_t)node) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static void finish_line(struct html *html, const struct model_output *from, unsigned stream)
+{
+    if (html->lines < OUTPUT_MOST) {
+        strbuf_printf(&html->output, "%s%" PRId64 ",%d,%d,", html->lines ? ",[" : "[", from->time,
+                      task_of_node(&html->views[0], from->task), stream == TRACE_STREAM_ERR);
+        add_text(html, &html->output, strbuf_text(&html->unfinished[stream]));
+        strbuf_add_char(&html->output, ']');
+        html->lines++;
+    }
+    strbuf_clear(&html->unfinished[stream]);
+}
+
+/* What the program has written since the step before: programs write any part of a line. */
+static void read_output(struct html *html)
+{
+    const struct model_state *state = model_state(html->run->model);
+    for (; html->fragments < state->output_count; html->fragments++) {
+        const struct model_output *output = model_output_at(state, html->fragments);
+        unsigned stream = output->stream < TRACE_STREAM_COUNT ? output->stream : 0;
+        size_t size;
+        const char *text = trace_text(model_trace(html->run->model), output->text, &size);
+        for (size_t at = 0; at < size;) {
+            const char *newline = memchr(text + at, '\n', size - at);
+            size_t length = newline ? (size_t)(newline - text) - at : size - at;
+            strbuf_add_bytes(&html->unfinished[stream], text + at, length);
+            if (newline) {
+                finish_line(html, output, stream);
+            }
+            at += length + 1;
+        }
+    }
+}
+
+static void add_unfinished(struct html *html, struct strbuf *out)
+{
+    struct strbuf both = {0};
+    for (int stream = 0; stream < TRACE_STREAM_COUNT; stream++) {
+        strbuf_add(&both, strbuf_text(&html->unfinished[stream]));
+    }
+    add_text(html, out, strbuf_text(&both));
+    strbuf_free(&both);
+}
+
+static void fill_field(struct html *html, enum field field, int size, struct strbuf *out)
+{
+    const struct view *view = &html->views[0];
+    bool is_list = field == FIELD_FRAMES || field == FIELD_VARIABLES || field == FIELD_READY ||
+                   field == FIELD_TIMERS || field == FIELD_WAITS;
+    strbuf_add(out, is_list ? "[" : "");
+    switch (field) {
+    case FIELD_POSITION: add_integer(out, view->position); break;
+    case FIELD_TIME: add_integer(out, view->now); break;
+    case FIELD_ITERATION: add_integer(out, view->iteration); break;
+    case FIELD_SIZE: add_integer(out, size); break;
+    case FIELD_FILE: add_integer(out, file_of(html)); break;
+    case FIELD_LINE: add_integer(out, view->running_line); break;
+    case FIELD_RUNNING: add_integer(out, view->running); break;
+    case FIELD_RUNNING_TEXT:
+        add_texts(html, out, html->views[LANGUAGE_KO].running_text,
+                  html->views[LANGUAGE_EN].running_text);
+        break;
+    case FIELD_RUNNING_STATE: add_integer(out, (int)view->running_state); break;
+    case FIELD_FRAMES: add_frames(html, out); break;
+    case FIELD_VARIABLES: add_variables(html, out); break;
+    case FIELD_READY: add_ready(html, out); break;
+    case FIELD_TIMERS: add_timers(html, out); break;
+    case FIELD_WAITS: add_waits(html, out); break;
+    case FIELD_OUTPUT: add_integer(out, html->lines); break;
+    case FIELD_UNFINISHED: add_unfinished(html, out); break;
+    case FIELD_WHY:
+        add_texts(html, out, html->views[LANGUAGE_KO].why, html->views[LANGUAGE_EN].why);
+        break;
+    case FIELD_FINISHED: add_integer(out, view->finished); break;
+    case FIELDS: break;
+    }
+    strbuf_add(out, is_list ? "]" : "");
+}
+
+static void build_views(struct html *html, uint64_t position)
+{
+    const struct export_run *run = html->run;
+    model_seek(run->model, position);
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        struct view_request request = {.title = run->title,
+                                       .step_size = STEP_CALLBACK,
+                                       .catalog = &run->catalogs[language],
+                                       .mistakes = run->mistakes};
+        view_build(&html->views[language], run->model, &request);
+    }
+}
+
+static void add_step(struct html *html, uint64_t position, int size, bool first)
+{
+    build_views(html, position);
+    read_output(html);
+    strbuf_add(&html->steps, first ? "{" : ",\n{");
+    bool comma = false;
+    for (int i = 0; i < FIELDS; i++) {
+        struct strbuf text = {0};
+        fill_field(html, (enum field)i, size, &text);
+        bool same = !first && strcmp(strbuf_text(&text), strbuf_text(&html->fields[i])) == 0;
+        if (same) {
+            strbuf_free(&text);
+            continue;
+        }
+        strbuf_printf(&html->steps, "%s\"%s\":%s", comma ? "," : "", field_names[i],
+                      strbuf_text(&text));
+        comma = true;
+        strbuf_free(&html->fields[i]);
+        html->fields[i] = text;
+    }
+    add_changed_tasks(html);
+    strbuf_add_char(&html->steps, '}');
+}
+
+/* --- the whole run --- */
+
+/* The finest steps of which there are not too many. */
+static enum step_size choose_size(const struct steps *steps)
+{
+    enum step_size size = STEP_LINE;
+    while (size < STEP_ITERATION && steps_count(steps, size) > STEPS_MOST) {
+        size = (enum step_size)(size + 1);
+    }
+    return size;
+}
+
+/* The largest size that stops there, too. */
+static int size_at(const struct steps *steps, uint64_t position)
+{
+    for (int size = STEP_ITERATION; size > STEP_LINE; size--) {
+        size_t at = steps_number(steps, (enum step_size)size, position);
+        if (steps->stops[size].items[at].position == position) {
+            return size;
+        }
+    }
+    return STEP_LINE;
+}
+
+static bool add_steps(struct html *html)
+{
+    const struct export_run *run = html->run;
+    const struct steps *steps = model_steps(run->model);
+    enum step_size size = choose_size(steps);
+    size_t count = steps_count(steps, size), written = 0;
+    uint64_t first = run->from > 0 ? steps_position_at(steps, run->from - 1) : 0;
+    uint64_t last = run->to >= 0 ? steps_position_at(steps, run->to) : model_count(run->model);
+    for (size_t i = 0; i < count && written < STEPS_MOST; i++) {
+        uint64_t position = steps->stops[size].items[i].position;
+        if (position < first || position > last) {
+            continue;
+        }
+        if (run->progress && !run->progress(run->context, (double)i / (double)count)) {
+            return false;
+        }
+        add_step(html, position, size_at(steps, position), written++ == 0);
+    }
+    return true;
+}
+
+static void add_lists(struct html *html, struct strbuf *out, const struct view *view)
+{
+    strbuf_add(out, "\"tasks\":[");
+    for (size_t i = 0; i < view->tasks.count; i++) {
+        const struct view_task *task = &view->tasks.items[i];
+        strbuf_add(out, i ? ",[" : "[");
+        add_text(html, out, task->name);
+        strbuf_add_char(out, ',');
+        add_text(html, out, task->label);
+        strbuf_printf(out, ",%d]", task->palette % TASK_ROLE_COUNT);
+    }
+    strbuf_add(out, "],\n\"spans\":[");
+    for (size_t i = 0; i < view->spans.count; i++) {
+        const struct view_span *span = &view->spans.items[i];
+        strbuf_printf(out, "%s%d,%d,%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 ",",
+                      i ? ",[" : "[", span->task, (int)span->state, span->start, span->end,
+                      span->first, span->last);
+        bool sleeps = span->state == VIEW_WAITING && span->on < 0 && !*span->text;
+        add_text(html, out, sleeps ? "" : export_wait_word(view, span));
+        strbuf_add_char(out, ']');
+    }
+    strbuf_add(out, "],\n\"arrows\":[");
+    for (size_t i = 0; i < view->arrows.count; i++) {
+        const struct view_arrow *arrow = &view->arrows.items[i];
+        strbuf_printf(out, "%s%d,%d,%d,%" PRId64 ",%" PRId64 "]", i ? ",[" : "[", (int)arrow->kind,
+                      arrow->from, arrow->to, arrow->time, arrow->position);
+    }
+    strbuf_add(out, "],\n\"bands\":[");
+    for (size_t i = 0; i < view->bands.count; i++) {
+        const struct view_band *band = &view->bands.items[i];
+        strbuf_printf(out, "%s%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]", i ? ",[" : "[",
+                      band->start, band->end, band->first, band->last);
+    }
+    strbuf_printf(out, "],\n\"end\":[%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]",
+                  view->time_begin, view->time_end, view->position_begin, view->position_count);
+}
+
+/* The interface's words, each in both languages. */
+static void add_words(const struct html *html, struct strbuf *out)
+{
+    static const char *const keys[] = {
+        "pane.loop",           "pane.running",      "pane.ready-queue",   "pane.timers",
+        "pane.waiting",        "pane.output",       "pane.timeline",      "pane.code",
+        "pane.step",           "state.new",         "state.ready",        "state.running",
+        "state.waiting",       "state.blocked",     "state.done",         "state.cancelled",
+        "state.failed",        "stage.iteration",   "stage.line",         "stage.idle",
+        "stage.finished",      "stage.no-timers",   "stage.nobody-waits", "stage.countdown",
+        "stage.children-done", "language.name",     "step.line",          "step.await",
+        "step.callback",       "step.iteration",    "help.title",         "action.next",
+        "action.back",         "action.first",      "action.last",        "action.play",
+        "action.slower",       "action.faster",     "action.step-size",   "action.axis",
+        "action.coloring",     "action.theme",      "action.language",    "action.larger",
+        "action.smaller",      "action.fullscreen", "action.help",        "action.blank",
+        "export.empty"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        strbuf_printf(out, "%s\"%s\":[", i ? "," : "{", keys[i]);
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const char *text = catalog_text(&html->run->catalogs[language], keys[i]);
+            strbuf_add(out, language ? "," : "");
+            export_add_json(out, text, strlen(text));
+        }
+        strbuf_add_char(out, ']');
+    }
+    strbuf_add_char(out, '}');
+}
+
+static void add_interned(const struct html *html, struct strbuf *out)
+{
+    strbuf_add(out, "[");
+    for (uint32_t i = 0; i < html->texts.count; i++) {
+        size_t size;
+        const char *text = interner_text(&html->texts, i, &size);
+        const char *other = memchr(text, '\1', size);
+        size_t length = other ? (size_t)(other - text) : size;
+        strbuf_add(out, i ? "," : "");
+        strbuf_add(out, other ? "[" : "");
+        export_add_json(out, text, length);
+        if (other) {
+            strbuf_add_char(out, ',');
+            export_add_json(out, other + 1, size - length - 1);
+            strbuf_add_char(out, ']');
+        }
+    }
+    strbuf_add_char(out, ']');
+}
+
+static void add_data(struct html *html, struct strbuf *out, const struct view *whole)
+{
+    const struct export_run *run = html->run;
+    const char *title = *whole->title ? whole->title : whole->file_name;
+    strbuf_add(out, "{\"title\":");
+    export_add_json(out, title, strlen(title));
+    strbuf_printf(out, ",\"lang\":%d,\"theme\":%d,\"axis\":%d,\"by\":%d,\n", (int)run->language,
+                  (int)run->theme, (int)run->axis, (int)run->coloring);
+    add_lists(html, out, whole);
+    strbuf_printf(out, ",\n\"output\":[%s]", strbuf_text(&html->output));
+    strbuf_printf(out, ",\n\"files\":[%s],\n\"steps\":[", strbuf_text(&html->files));
+    strbuf_add_bytes(out, strbuf_text(&html->steps), html->steps.length);
+    strbuf_add(out, "],\n\"words\":");
+    add_words(html, out);
+    strbuf_add(out, ",\n\"texts\":");
+    add_interned(html, out);
+    strbuf_add(out, "}");
+}
+
+/* --- the page --- */
+
+static bool add_themes(struct strbuf *out, struct diag *diag)
+{
+    static const char *const keys[] = {
+#define ROLE(id, key) key,
+#include "scene/roles.def"
+#undef ROLE
+    };
+    for (int i = 0; i < THEME_COUNT; i++) {
+        struct theme theme;
+        if (!theme_load(&theme, theme_name((enum theme_id)i), diag)) {
+            return false;
+        }
+        strbuf_printf(out, "[data-theme=\"%s\"]{", theme_name((enum theme_id)i));
+        for (int role = 1; role < ROLE_COUNT; role++) {
+            strbuf_printf(out, "--%s:#%06x;", keys[role], theme.colors[role]);
+        }
+        strbuf_add(out, "}\n");
+    }
+    return true;
+}
+
+static void add_seconds(struct strbuf *out, int64_t time)
+{
+    strbuf_printf(out, "%" PRId64 ".%03" PRId64, time / 1000000000, time / 1000000 % 1000);
+}
+
+static void add_cell(struct strbuf *out, const char *text)
+{
+    strbuf_add(out, "<td>");
+    export_add_xml(out, text);
+}
+
+/* All spans as a table, for who cannot see the timeline. */
+static void add_table(const struct html *html, struct strbuf *out, const struct view *view)
+{
+    static const char *const heads[] = {"export.task", "export.state", "export.from", "export.to"};
+    const struct catalog *catalog = &html->run->catalogs[html->run->language];
+    strbuf_add(out, "<details id=\"table\"><summary>");
+    export_add_xml(out, catalog_text(catalog, "export.table"));
+    strbuf_add(out, "</summary><table><thead><tr>");
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        strbuf_add(out, "<th scope=\"col\">");
+        export_add_xml(out, catalog_text(catalog, heads[i]));
+    }
+    strbuf_add(out, "<tbody>\n");
+    for (size_t i = 0, rows = 0; i < view->spans.count && rows < ROWS_MOST; i++) {
+        const struct view_span *span = &view->spans.items[i];
+        const struct view_task *task = &view->tasks.items[span->task];
+        struct strbuf key = {0}, name = {0}, state = {0};
+        strbuf_printf(&key, "state.%s", export_state_word(span->state));
+        strbuf_printf(&name, "%s %s", task->name, task->label);
+        strbuf_printf(&state, "%s %s", catalog_text(catalog, strbuf_text(&key)),
+                      export_wait_word(view, span));
+        if (span->state != VIEW_READY) {
+            strbuf_add(out, "<tr>");
+            add_cell(out, strbuf_text(&name));
+            add_cell(out, strbuf_text(&state));
+            strbuf_add(out, "<td>");
+            add_seconds(out, span->start);
+            strbuf_add(out, "<td>");
+            add_seconds(out, span->end);
+            strbuf_add_char(out, '\n');
+            rows++;
+        }
+        strbuf_free(&key);
+        strbuf_free(&name);
+        strbuf_free(&state);
+    }
+    strbuf_add(out, "</table></details>\n");
+}
+
+static bool add_page(struct html *html, struct strbuf *out, const struct view *whole,
+                     struct diag *diag)
+{
+    const struct export_run *run = html->run;
+    const struct asset *style = asset_find("assets/stepper.css");
+    const struct asset *script = asset_find("assets/stepper.js");
+    const char *title = *whole->title ? whole->title : whole->file_name;
+    struct strbuf data = {0};
+    strbuf_printf(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"%s\" data-theme=\"%s\">\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>",
+        language_code(run->language), theme_name(run->theme));
+    export_add_xml(out, title);
+    strbuf_add(out, " – Asyncarium</title>\n<style>\n");
+    if (!add_themes(out, diag)) {
+        return false;
+    }
+    strbuf_add(out, style->text);
+    strbuf_add(out, "</style>\n<body>\n<noscript>");
+    export_add_xml(out, catalog_text(&run->catalogs[run->language], "export.no-script"));
+    strbuf_add(out, "</noscript>\n<div id=\"app\"></div>\n");
+    add_table(html, out, whole);
+    strbuf_add(out, "<script type=\"application/json\" id=\"run\">\n");
+    add_data(html, &data, whole);
+    strbuf_add_bytes(out, strbuf_text(&data), data.length);
+    strbuf_add(out, "\n</script>\n<script>\n");
+    strbuf_add(out, script->text);
+    strbuf_add(out, "</script>\n</body>\n</html>\n");
+    strbuf_free(&data);
+    return true;
+}
+
+static void html_free(struct html *html)
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        view_free(&html->views[i]);
+    }
+    for (int i = 0; i < FIELDS; i++) {
+        strbuf_free(&html->fields[i]);
+    }
+    for (size_t i = 0; i < html->tasks.count; i++) {
+        mem_free(html->tasks.items[i]);
+    }
+    vec_free(&html->tasks);
+    for (int stream = 0; stream < TRACE_STREAM_COUNT; stream++) {
+        strbuf_free(&html->unfinished[stream]);
+    }
+    strbuf_free(&html->output);
+    interner_free(&html->texts);
+    strbuf_free(&html->steps);
+    strbuf_free(&html->files);
+}
+
+bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    struct html html = {.run = run};
+    struct view whole = {0};
+    bool fine = add_steps(&html);
+    if (fine) {
+        struct export_run uncut = *run; /* its steps are cut; the lanes keep their numbers */
+        uncut.from = 0;
+        uncut.to = -1;
+        export_end_view(&uncut, &whole);
+        fine = add_page(&html, out, &whole, diag);
+    }
+    view_free(&whole);
+    html_free(&html);
+    return fine;
+}
