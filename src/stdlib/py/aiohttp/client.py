@@ -193,7 +193,7 @@ class ClientSession:
                  max_line_size=8190, max_field_size=8190):
         if loop is None and connector is not None:
             loop = connector._loop
-        self._loop = current_loop(loop)
+        self._loop = current_loop(loop, True)
         self._base_url = None
         if base_url is not None:
             self._base_url = URL(base_url)
@@ -214,7 +214,7 @@ class ClientSession:
     def __init_subclass__(cls):
         import warnings
         warnings.warn(f"Inheritance class {cls.__name__} from ClientSession is discouraged",
-                      DeprecationWarning, stacklevel=2)
+                      DeprecationWarning, stacklevel=1)
 
     def __del__(self):
         if not self.closed:

@@ -2,14 +2,14 @@
 from collections import namedtuple as _namedtuple
 
 
-def current_loop(loop=None):
+def current_loop(loop=None, warns=False):
     if loop is None:
         from asyncio import events
         loop = events._get_event_loop()
-    if not loop.is_running():
+    if warns and not loop.is_running():
         import warnings
         warnings.warn("The object should be created within an async function", DeprecationWarning,
-                      stacklevel=4)
+                      stacklevel=1)
     return loop
 
 
