@@ -13,6 +13,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 };
 
 static const double speeds[] = {0.25, 0.5, 1, 2, 4, 8};
+static const double PROJECTOR_SCALE = 1.5; /* of the usual size: the height / 30 */
 enum { SPEED_COUNT = sizeof speeds / sizeof speeds[0], PLAY_INTERVAL = 900 /* ms at speed 1 */ };
 
 const struct action_info *action_info(enum action action)
@@ -479,6 +480,10 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_LARGER: return change_size(app, 1.1);
     case ACTION_SMALLER: return change_size(app, 1 / 1.1);
     case ACTION_NORMAL_SIZE: return change_size(app, 0);
+    case ACTION_PROJECTOR:
+        app->font_scale = app->font_scale == PROJECTOR_SCALE ? 1 : PROJECTOR_SCALE;
+        return true;
+    case ACTION_NOTES: return flip(&app->noting);
     case ACTION_MOTION:
         app->still = !app->still;
         app_say(app, app->still ? "notice.motion-off" : "notice.motion-on");
@@ -593,6 +598,10 @@ bool app_click(struct app *app, struct hit hit)
     if (hit.kind == HIT_BUTTON && hit.value >= 0 && hit.value < BUTTON_COUNT) {
         enum action action = action_by_name(button_action_name((enum button)hit.value));
         return action < ACTION_COUNT && app_do(app, action);
+    }
+    if (hit.kind == HIT_ACTION && hit.value >= 0 && hit.value < ACTION_COUNT) {
+        app->helping = false;
+        return hit.value == ACTION_HELP || app_do(app, (enum action)hit.value);
     }
     if (hit.kind == HIT_NONE || app->helping) {
         return false;

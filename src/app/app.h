@@ -138,6 +138,9 @@ const struct model *app_model(const struct app *app);
 /* The window's picture; display->metrics must be set.  What is under the mouse:
  * display_hit(display, x, y). */
 void app_scene(struct app *app, struct display *display, double width, double height);
+/* Whether the speaker's own window is wanted, and its picture. */
+bool app_has_notes(const struct app *app);
+void app_notes(struct app *app, struct display *display, double width, double height);
 /* The terminal's page; grid_hit_at(grid, column, row). */
 void app_grid(struct app *app, struct grid *grid, int columns, int rows);
 

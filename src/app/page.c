@@ -72,7 +72,8 @@ static void fill_help(struct app *app, struct scene_overlay *overlay, struct are
         struct strbuf keys = {0};
         app_add_keys(app, &keys, (enum action)i);
         rows[i] = (struct overlay_row){arena_copy_string(arena, strbuf_text(&keys)),
-                                       catalog_text(catalog, action_info((enum action)i)->help)};
+                                       catalog_text(catalog, action_info((enum action)i)->help),
+                                       {HIT_ACTION, i}};
         strbuf_free(&keys);
     }
     *overlay = (struct scene_overlay){.title = catalog_text(catalog, "help.title"),
@@ -102,7 +103,7 @@ void app_scene(struct app *app, struct display *display, double width, double he
     app_fill_options(app, &options);
     if (app->helping) {
         fill_help(app, &help, &arena);
-        app->help_room = scene_overlay_room(width, height, app->font_scale);
+        app->help_room = scene_overlay_room(width, height, app->font_scale, ACTION_COUNT);
         options.overlay = &help;
     }
     if (app->comparing) {

@@ -38,6 +38,7 @@ struct app {
     double font_scale;
     uint32_t followed; /* node of a task, 0: none */
     bool ascii, blank, helping, fullscreen, quit;
+    bool noting;                  /* the speaker has a window of their own */
     bool still;                   /* nothing moves between its places */
     size_t help_first, help_room; /* rows scrolled away; rows that fitted last time */
     VEC(uint32_t) marks;          /* lines of the main file, sorted */

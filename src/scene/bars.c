@@ -1,4 +1,4 @@
-/* Header, footer and overlay: what frames the panes. */
+/* Header and footer: what frames the panes. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -56,6 +56,7 @@ void layout_header(struct layout *layout, struct box box)
     double center = box.x + box.width / 2, right = box.x + box.width - f;
     right = header_word(layout, right, box, "?", BUTTON_HELP);
     right = header_word(layout, right, box, "A+", BUTTON_TEXT_SIZE);
+    right = header_word(layout, right, box, "A−", BUTTON_SMALLER);
     double icon = right - f * 0.6;
     right = header_word(layout, right, box, "", BUTTON_THEME);
     if (layout->options->dark) {
@@ -183,83 +184,5 @@ void layout_footer(struct layout *layout, struct box box)
     layout_text(layout, x, box.y + box.height / 2 + f * 0.3, f * 2, text, SIZE_BODY, ROLE_MUTED);
     x += f * 2.3;
     why(layout, x, box, box.x + box.width - f * 0.8 - x);
-    layout_pane_end(layout);
-}
-
-#define OVERLAY_PITCH 1.35
-#define OVERLAY_FRAME 3.8 /* title and rims */
-
-/* One column of an overlay's rows, `count` of them from `first` on. */
-static void overlay_column(struct layout *layout, struct box box, size_t first, size_t count)
-{
-    const struct scene_overlay *overlay = layout->options->overlay;
-    double f = layout->f, keys = 0, pitch = f * OVERLAY_PITCH;
-    for (size_t i = first; i < first + count; i++) {
-        const char *key = overlay->rows[i].key;
-        keys = fmax(keys, display_text_width(layout->display, key, f * SIZE_BODY, true));
-    }
-    keys = fmin(keys, box.width * 0.48);
-    for (size_t i = 0; i < count; i++) {
-        const struct overlay_row *row = &overlay->rows[first + i];
-        double y = box.y + pitch * (double)i + f;
-        layout_bold(layout, box.x, y, keys, row->key, SIZE_BODY, ROLE_ACCENT);
-        layout_text(layout, box.x + f + keys, y, box.width - f - keys, row->text, SIZE_BODY,
-                    ROLE_TEXT);
-    }
-}
-
-static size_t overlay_fits(double f, double height)
-{
-    return (size_t)fmax(1, (height - 2 * f - OVERLAY_FRAME * f) / (OVERLAY_PITCH * f));
-}
-
-static size_t overlay_columns(double f, double width)
-{
-    return width > f * 50 ? 2 : 1;
-}
-
-size_t scene_overlay_room(double width, double height, double font_scale)
-{
-    double f = scene_font_size(width, height, font_scale);
-    return overlay_fits(f, height) * overlay_columns(f, width);
-}
-
-/* A list over everything: in one column when it fits, else in two; what still
- * has no place is counted. */
-void layout_overlay(struct layout *layout, struct box box)
-{
-    const struct scene_overlay *overlay = layout->options->overlay;
-    double f = layout->f, pitch = f * OVERLAY_PITCH, frame = f * OVERLAY_FRAME;
-    struct primitive *veil =
-        display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_BACKGROUND);
-    veil->opacity = 0.75;
-    size_t first = overlay->first < overlay->count ? overlay->first : 0;
-    size_t left = overlay->count - first;
-    size_t fits = overlay_fits(f, box.height);
-    size_t columns = left > fits ? overlay_columns(f, box.width) : 1;
-    size_t shown = left < fits * columns ? left : fits * columns;
-    size_t rows = (shown + columns - 1) / columns;
-    double width = fmin(box.width - 2 * f, f * (columns == 2 ? 76 : 44));
-    double height = fmin(frame + pitch * (double)rows, box.height - 2 * f);
-    struct box pane = {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
-                       height};
-    layout_set_hit(layout, HIT_BUTTON, BUTTON_CLOSE);
-    layout_pane_begin(layout, pane, ROLE_PANEL);
-    layout_set_hit(layout, HIT_NONE, 0);
-    double pad = f * 1.2, baseline = pane.y + f * 1.7, used = 0;
-    if (shown < left) {
-        const char *more = arena_printf(&layout->display->arena, "+%zu", left - shown);
-        used = layout_right(layout, pane.x + width - pad, baseline, f * 4, more, SIZE_BODY,
-                            ROLE_MUTED);
-    }
-    layout_bold(layout, pane.x + pad, baseline, width - 2 * pad - used - f, overlay->title, 1.05,
-                ROLE_TEXT);
-    double column = (width - 2 * pad + f) / (double)columns;
-    for (size_t i = 0; i < columns && i * rows < shown; i++) {
-        size_t count = shown - i * rows < rows ? shown - i * rows : rows;
-        struct box inside = {pane.x + pad + column * (double)i, pane.y + f * 2.4, column - f,
-                             height};
-        overlay_column(layout, inside, first + i * rows, count);
-    }
     layout_pane_end(layout);
 }

@@ -67,12 +67,28 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y)
     return right;
 }
 
+/* The width of a line's first bytes as they are drawn. */
+static double code_width(const struct code_pane *pane, const char *line, size_t bytes)
+{
+    struct strbuf text = {0};
+    for (size_t i = 0; i < bytes; i++) {
+        line[i] == '\t' ? strbuf_add(&text, "    ") : strbuf_add_char(&text, line[i]);
+    }
+    double width = display_text_width(pane->layout->display, strbuf_text(&text),
+                                      pane->layout->f * SIZE_BODY, false);
+    strbuf_free(&text);
+    return width;
+}
+
 static void code_text(struct code_pane *pane, struct highlight_state *state, const char *line,
                       size_t size, double y, double right)
 {
     struct layout *layout = pane->layout;
     double x = pane->box.x + pane->number_width, font = layout->f * SIZE_BODY;
     double baseline = y + pane->pitch / 2 + font * 0.34;
+    /* A line that is cut says so, also where the cut falls between two words. */
+    double dots = display_text_width(layout->display, "…", font, false);
+    bool fits = size < 2000 && x + code_width(pane, line, size) <= right;
     enum color_role role;
     bool drawing = true;
     for (size_t at = 0, length; (length = highlight_next(state, line, size, at, &role));
@@ -80,9 +96,12 @@ static void code_text(struct code_pane *pane, struct highlight_state *state, con
         if (!drawing) {
             continue; /* the rest of the line only moves the state on */
         }
-        struct primitive *item =
-            display_text(layout->display, x, baseline, fmax(0, right - x), line + at, length, font,
-                         role == ROLE_CODE_KEYWORD, role, ALIGN_LEFT);
+        double room = fmax(0, right - x), wide = code_width(pane, line + at, length);
+        if (!fits && wide <= room && wide > room - dots) {
+            room = wide - 0.1;
+        }
+        struct primitive *item = display_text(layout->display, x, baseline, room, line + at, length,
+                                              font, role == ROLE_CODE_KEYWORD, role, ALIGN_LEFT);
         drawing = item && !item->shortened;
         x += item ? item->text_width : 0;
     }
@@ -91,17 +110,9 @@ static void code_text(struct code_pane *pane, struct highlight_state *state, con
 /* A column of a line (in characters, from 1) as a place in the picture. */
 static double column_x(const struct code_pane *pane, const char *line, size_t size, uint32_t column)
 {
-    struct strbuf before = {0};
     size_t bytes = utf8_offset(line, size, column > 0 ? column - 1 : 0);
-    for (size_t i = 0; i < bytes; i++) {
-        line[i] == '\t' ? strbuf_add(&before, "    ") : strbuf_add_char(&before, line[i]);
-    }
-    struct layout *layout = pane->layout;
-    double width =
-        display_text_width(layout->display, strbuf_text(&before), layout->f * SIZE_BODY, false);
-    strbuf_free(&before);
-    double x = pane->box.x + pane->number_width + width;
-    return fmin(x, pane->box.x + pane->box.width - layout->f);
+    double x = pane->box.x + pane->number_width + code_width(pane, line, bytes);
+    return fmin(x, pane->box.x + pane->box.width - pane->layout->f);
 }
 
 /* What is wrong, in a row of its own below the line, with a mark at the column. */

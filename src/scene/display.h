@@ -64,7 +64,8 @@ enum hit_kind {
     HIT_MARK,
     HIT_TIME,
     HIT_RUN,
-    HIT_CHOICE
+    HIT_CHOICE,
+    HIT_ACTION
 };
 
 /* What is under the mouse: a task's id, a source line from 1, a position of

@@ -145,11 +145,13 @@ static void woken_row(struct layout *layout, struct box box, const struct view_r
     struct box to;
     if (find_box(layout, MOTION_READY, ready->handle, 0, &to)) {
         double x1 = place.x + place.width + f * 0.2, y1 = place.y + place.height / 2;
+        double right = box.x + box.width;
         double x2 = fmin(to.x + to.width * 0.7, x1 + f * 12), y2 = to.y + to.height + f * 0.15;
-        struct path_point curve[] = {{PATH_MOVE, x1, y1},
-                                     {PATH_CURVE, x1 + f * 3.6, y1 - f * 0.1},
-                                     {PATH_CURVE, fmax(x2, x1) + f * 4.2, (y1 + y2) / 2 - f},
-                                     {PATH_CURVE, x2, y2}};
+        struct path_point curve[] = {
+            {PATH_MOVE, x1, y1},
+            {PATH_CURVE, fmin(right, x1 + f * 3.6), y1 - f * 0.1},
+            {PATH_CURVE, fmin(right, fmax(x2, x1) + f * 4.2), (y1 + y2) / 2 - f},
+            {PATH_CURVE, x2, y2}};
         dashed_arrow(layout, curve, role);
     }
     layout_set_motion(layout, MOTION_NONE, 0, -1);
@@ -193,7 +195,7 @@ void layout_cancel_sign(struct layout *layout, struct box box, enum view_cancel 
                  cancel == CANCEL_ASKED ? ROLE_STATE_CANCELLED : ROLE_ON_FILL_DARK);
 }
 
-void layout_cancels(struct layout *layout)
+void layout_cancels(struct layout *layout, struct box stage)
 {
     const struct view *view = layout->view;
     double f = layout->f;
@@ -216,6 +218,10 @@ void layout_cancels(struct layout *layout)
             {PATH_CURVE, x1 + (rightwards ? bend : 0), y1 + (rightwards ? 0 : bend)},
             {PATH_CURVE, x2 - (rightwards ? bend : 0), y2 - (rightwards ? 0 : bend)},
             {PATH_CURVE, x2, y2}};
+        for (int k = 1; k < 3; k++) {
+            curve[k].x = fmax(stage.x, fmin(stage.x + stage.width, curve[k].x));
+            curve[k].y = fmax(stage.y, fmin(stage.y + stage.height, curve[k].y));
+        }
         layout_set_motion(layout, MOTION_LINK, task->id * 16 + 11, -1);
         dashed_arrow(layout, curve, ROLE_STATE_CANCELLED);
         layout_set_motion(layout, MOTION_NONE, 0, -1);

@@ -94,7 +94,7 @@ size_t layout_woken(const struct view *view);
 void layout_woken_rows(struct layout *layout, struct box box, double pitch, size_t rows);
 /* On a chip, and arrows from who asked; after all chips are drawn. */
 void layout_cancel_sign(struct layout *layout, struct box box, enum view_cancel cancel);
-void layout_cancels(struct layout *layout);
+void layout_cancels(struct layout *layout, struct box stage);
 const char *layout_cancel_word(const struct layout *layout, enum view_cancel cancel);
 
 void layout_header(struct layout *layout, struct box box);

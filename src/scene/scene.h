@@ -29,6 +29,7 @@ struct scene_overlay {
     const char *title;
     const struct overlay_row {
         const char *key, *text;
+        struct hit hit; /* what a click on it does */
     } * rows;
     size_t count;
     size_t first; /* first row shown, when not all fit */
@@ -72,8 +73,17 @@ double scene_moment_x(const struct view *view, const struct scene_options *optio
 /* Whether the line is among the marks. */
 bool scene_is_marked(const struct scene_options *options, uint32_t line);
 
-/* How many rows of an overlay a window of that size shows, for scrolling. */
-size_t scene_overlay_room(double width, double height, double font_scale);
+/* How many of an overlay's rows a window of that size shows, for scrolling. */
+size_t scene_overlay_room(double width, double height, double font_scale, size_t count);
+
+/* The speaker's own window. */
+struct scene_notes {
+    const char *title, *place; /* of the program; time and step */
+    const char *now, *next;    /* the sentences of this step and the one after it, or "" */
+    const char *speaker;       /* the lesson's notes, lines separated by newlines, or "" */
+};
+void scene_layout_notes(struct display *display, double width, double height,
+                        const struct scene_notes *notes, const struct scene_options *options);
 
 /* Base text size for a window of that height at that scale. */
 double scene_font_size(double width, double height, double font_scale);

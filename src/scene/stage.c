@@ -159,10 +159,12 @@ static void running(struct layout *layout, struct box box)
         struct primitive *item = display_round_rect(layout->display, box.x, box.y, box.width,
                                                     box.height, f * 0.55, ROLE_NONE, ROLE_FAINT);
         item->dash = f * 0.3;
+        const char *text = layout_message(layout, view->finished ? "stage.finished" : "stage.idle");
+        double wish = display_text_width(layout->display, text, f * SIZE_BODY, false);
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.3,
-                      box.width - f,
-                      layout_message(layout, view->finished ? "stage.finished" : "stage.idle"),
-                      SIZE_BODY, false, ROLE_MUTED);
+                      box.width - f * 0.6, text,
+                      fmax(SIZE_SMALL * 0.85, fmin(1, (box.width - f * 0.6) / wish) * SIZE_BODY),
+                      false, ROLE_MUTED);
         return;
     }
     enum color_role role = layout_task_role(layout, view->running, view->running_state);
@@ -412,7 +414,7 @@ void layout_stage(struct layout *layout, struct box box)
     }
     double below = top + upper;
     if (bottom - below - label < f * 1.2) {
-        layout_cancels(layout);
+        layout_cancels(layout, box);
         layout->display->motion_layer = layout->display->count;
         layout_pane_end(layout);
         return;
@@ -420,7 +422,7 @@ void layout_stage(struct layout *layout, struct box box)
     layout_title(layout, box.x + pad, below + f * 1.0, inner, "pane.waiting", SIZE_TITLE,
                  ROLE_TEXT);
     layout_waiting(layout, (struct box){box.x + pad, below + label, inner, bottom - below - label});
-    layout_cancels(layout);
+    layout_cancels(layout, box);
     layout->display->motion_layer = layout->display->count;
     layout_pane_end(layout);
 }

@@ -71,8 +71,8 @@ static const double sizes[][2] = {{1024, 768}, {1280, 720},  {1280, 800},
 static void test_everything_fits(void **state)
 {
     struct fixture *fixture = *state;
-    static const int crowds[] = {0, 1, 2, 7, 25, 200};
-    static const double scales[] = {0.7, 1, 1.5, 2.5};
+    static const int crowds[] = {0, 1, 2, 3, 5, 7, 12, 25, 60, 200};
+    static const double scales[] = {0.5, 0.7, 1, 1.21, 1.5, 2, 3};
     for (size_t c = 0; c < sizeof crowds / sizeof crowds[0]; c++) {
         if (crowds[c] == 0) {
             make_burgers(&fixture->view);
@@ -88,6 +88,7 @@ static void test_everything_fits(void **state)
                             language == LANGUAGE_KO ? &fixture->catalogs[LANGUAGE_EN] : NULL,
                         .font_scale = scales[k],
                         .axis = k % 2 ? AXIS_STEP : AXIS_TIME,
+                        .coloring = c % 2 ? COLORING_STATE : COLORING_TASK,
                     };
                     scene_layout(&fixture->display, sizes[s][0], sizes[s][1], &fixture->view,
                                  &options);
@@ -162,7 +163,8 @@ static void test_overlay(void **state)
     struct overlay_row rows[40];
     for (size_t i = 0; i < 40; i++) {
         rows[i] = (struct overlay_row){i % 3 ? "Home" : "→ ↓ PgDn Space Enter",
-                                       i % 2 ? "한 단계 앞으로 갑니다" : "one step forward"};
+                                       i % 2 ? "한 단계 앞으로 갑니다" : "one step forward",
+                                       {HIT_ACTION, (int64_t)i}};
     }
     struct scene_overlay overlay = {"Help", rows, 40, 0};
     make_burgers(&fixture->view);
@@ -183,8 +185,10 @@ static void test_overlay(void **state)
             top.count -= veil;
             check_texts_apart(&top);
             assert_true(shows(&top, "one step forward"));
-            bool all = scene_overlay_room(sizes[s][0], sizes[s][1], scale) >= overlay.count;
+            bool all =
+                scene_overlay_room(sizes[s][0], sizes[s][1], scale, overlay.count) >= overlay.count;
             assert_true(all == !shows(&top, "+"));
+            assert_true(all); /* a list as long as the help needs no scrolling anywhere */
         }
     }
 }
@@ -251,6 +255,60 @@ static void test_text_is_fitted(void **state)
     assert_null(display_text(display, 0, 10, 1, "abc", 3, 20, false, ROLE_TEXT, ALIGN_LEFT));
 }
 
+/* The speaker's window, whatever its size. */
+static void test_notes(void **state)
+{
+    struct fixture *fixture = *state;
+    static const double windows[][2] = {{760, 560}, {200, 100}, {1920, 1080}, {400, 900}, {1, 1}};
+    struct scene_notes notes = {
+        .title = "a_program_with_a_rather_long_name.py",
+        .place = "t = 12.345 s   123/456",
+        .now = "Task-2 woke up and runs line 11, because its timer ended at t = 12.345.",
+        .next =
+            "준비된 일이 없어서 시계가 가장 이른 타이머의 시각 t = 1.0으로 건너뜁니다. 그 다음은 "
+            "아주-긴-이름을-가진-태스크-번호-열셋-아주-긴-이름을-가진-태스크-번호-열셋입니다.",
+        .speaker = "Ask first.\nThen wait.\nThen show.",
+    };
+    for (size_t i = 0; i < sizeof windows / sizeof windows[0]; i++) {
+        for (int scale = 1; scale <= 3; scale++) {
+            struct scene_options options = {.catalog = &fixture->catalogs[LANGUAGE_KO],
+                                            .font_scale = scale};
+            scene_layout_notes(&fixture->display, windows[i][0], windows[i][1], &notes, &options);
+            if (windows[i][0] >= 200) {
+                check_inside(&fixture->display);
+                check_texts_apart(&fixture->display);
+            }
+        }
+    }
+    struct scene_options options = {.catalog = &fixture->catalogs[LANGUAGE_EN], .font_scale = 1};
+    scene_layout_notes(&fixture->display, 760, 560, &notes, &options);
+    assert_true(shows(&fixture->display, "Task-2 woke up"));
+    assert_true(shows(&fixture->display, "Then show."));
+}
+
+/* A program with an error in it: its message stands below its line. */
+static void test_error_in_the_code(void **state)
+{
+    struct fixture *fixture = *state;
+    struct view *view = &fixture->view;
+    make_burgers(view);
+    view->running_line = 0;
+    view->error = "SyntaxError: '(' was never closed";
+    for (uint32_t line = 1; line <= 19; line += 6) {
+        view->error_line = line;
+        view->error_column = line * 3;
+        view->error_end = view->error_column + 4;
+        for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+            struct scene_options options = {.catalog = &fixture->catalogs[LANGUAGE_EN],
+                                            .font_scale = s % 2 ? 1.5 : 1};
+            scene_layout(&fixture->display, sizes[s][0], sizes[s][1], view, &options);
+            check_inside(&fixture->display);
+            check_texts_apart(&fixture->display);
+            assert_true(shows(&fixture->display, "SyntaxError"));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +318,8 @@ int main(void)
         cmocka_unit_test(test_pure),
         cmocka_unit_test(test_hits),
         cmocka_unit_test(test_overlay),
+        cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_error_in_the_code),
         cmocka_unit_test(test_text_is_fitted),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -10,7 +10,9 @@
 #include "base/strbuf.h"
 #include "ui/sdl/icon.h"
 #include "ui/sdl/keys.h"
+#include "ui/sdl/notes.h"
 #include "ui/sdl/picture.h"
+#include "ui/sdl/screen.h"
 #include "ui/sdl/sdl.h"
 #include "ui/sdl/watcher.h"
 
@@ -20,11 +22,9 @@ struct window {
     const struct ui_sdl_options *options;
     struct app *app;
     struct app *dropped; /* owned; the app shown, once a program was dropped */
-    SDL_Window *window;
-    SDL_Renderer *renderer;
-    SDL_Texture *texture; /* of the picture's size; NULL before the first picture */
-    int texture_width, texture_height;
+    struct screen screen;
     struct picture picture;
+    struct notes_window notes;
     struct strbuf title;
     SDL_Cursor *hand, *arrow;
     struct watcher watcher;
@@ -43,41 +43,6 @@ struct window {
 
 /* --- output --- */
 
-static bool show_picture(struct window *window)
-{
-    const struct paint_picture *picture = &window->picture.pixels;
-    int stride;
-    const void *pixels = paint_picture_pixels(picture, &stride);
-    if (window->texture &&
-        (window->texture_width != picture->width || window->texture_height != picture->height)) {
-        SDL_DestroyTexture(window->texture);
-        window->texture = NULL;
-    }
-    bool fresh = !window->texture;
-    if (fresh) {
-        window->texture =
-            SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING,
-                              picture->width, picture->height);
-        window->texture_width = picture->width;
-        window->texture_height = picture->height;
-    }
-    if (!window->texture || !pixels) {
-        return false;
-    }
-    if (fresh) {
-        return SDL_UpdateTexture(window->texture, NULL, pixels, stride) == 0;
-    }
-    for (size_t i = 0; i < picture->painted.count; i++) {
-        const struct paint_rect *rect = &picture->painted.items[i];
-        const SDL_Rect where = {rect->x, rect->y, rect->width, rect->height};
-        const char *from = (const char *)pixels + (ptrdiff_t)rect->y * stride + rect->x * 4;
-        if (SDL_UpdateTexture(window->texture, &where, from, stride) != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void set_title(struct window *window)
 {
     const struct view *view = app_view(window->app);
@@ -89,7 +54,7 @@ static void set_title(struct window *window)
     }
     strbuf_add(&title, " - Asyncarium");
     if (strcmp(strbuf_text(&title), strbuf_text(&window->title)) != 0) {
-        SDL_SetWindowTitle(window->window, strbuf_text(&title));
+        SDL_SetWindowTitle(window->screen.window, strbuf_text(&title));
         strbuf_clear(&window->title);
         strbuf_add(&window->title, strbuf_text(&title));
     }
@@ -100,7 +65,7 @@ static void set_fullscreen(struct window *window)
 {
     if (app_is_fullscreen(window->app) != window->fullscreen) {
         window->fullscreen = !window->fullscreen;
-        SDL_SetWindowFullscreen(window->window,
+        SDL_SetWindowFullscreen(window->screen.window,
                                 window->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     }
 }
@@ -131,9 +96,10 @@ static void draw(struct window *window)
 {
     int width, height, pixel_width, pixel_height;
     set_fullscreen(window);
-    SDL_GetWindowSize(window->window, &width, &height);
-    if (SDL_GetRendererOutputSize(window->renderer, &pixel_width, &pixel_height) != 0 ||
-        width <= 0 || height <= 0 || pixel_width <= 0 || pixel_height <= 0) {
+    if (window->changed) {
+        notes_update(&window->notes, window->app);
+    }
+    if (!screen_size(&window->screen, &width, &height, &pixel_width, &pixel_height)) {
         return; /* minimised */
     }
     if (window->changed) {
@@ -145,13 +111,11 @@ static void draw(struct window *window)
         window->takes = part < 1 ? window->takes : 0;
         if (!picture_draw(&window->picture, app_theme(window->app), part, pixel_width,
                           pixel_height) ||
-            !show_picture(window)) {
+            !screen_take(&window->screen, &window->picture.pixels)) {
             return; /* the last picture stays */
         }
     }
-    SDL_RenderClear(window->renderer);
-    SDL_RenderCopy(window->renderer, window->texture, NULL, NULL);
-    SDL_RenderPresent(window->renderer);
+    screen_present(&window->screen);
 }
 
 /* --- input --- */
@@ -217,7 +181,7 @@ static void take_file(struct window *window, const char *file)
         watcher_begin(&window->watcher, app_file(app));
     } else if (diag_is_set(&diag)) {
         char *line = diag_to_line(&diag);
-        SDL_SetWindowTitle(window->window, line);
+        SDL_SetWindowTitle(window->screen.window, line);
         strbuf_clear(&window->title);
         mem_free(line);
     }
@@ -226,15 +190,30 @@ static void take_file(struct window *window, const char *file)
 
 static void take_window_event(struct window *window, const SDL_WindowEvent *event)
 {
-    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+    bool notes = notes_is(&window->notes, event->windowID);
+    if (event->event == SDL_WINDOWEVENT_CLOSE && notes) {
+        window->changed |= app_do(window->app, ACTION_NOTES);
+    } else if (event->event == SDL_WINDOWEVENT_CLOSE) {
+        window->quit = true;
+    } else if (event->event == SDL_WINDOWEVENT_EXPOSED && notes) {
+        screen_present(&window->notes.screen);
+    } else if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
         window->changed = true;
     } else if (event->event == SDL_WINDOWEVENT_EXPOSED) {
         window->exposed = true;
     }
 }
 
+static bool is_mouse(const SDL_Event *event)
+{
+    return event->type >= SDL_MOUSEMOTION && event->type <= SDL_MOUSEWHEEL;
+}
+
 static void take_event(struct window *window, const SDL_Event *event)
 {
+    if (is_mouse(event) && notes_is(&window->notes, event->motion.windowID)) {
+        return; /* there is nothing to click in the speaker's window */
+    }
     char name[KEY_NAME_SIZE];
     switch (event->type) {
     case SDL_QUIT: window->quit = true; break;
@@ -264,10 +243,8 @@ static void take_event(struct window *window, const SDL_Event *event)
         break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
-        if (window->texture) {
-            SDL_DestroyTexture(window->texture);
-            window->texture = NULL;
-        }
+        screen_reset(&window->screen);
+        screen_reset(&window->notes.screen);
         window->changed = true;
         break;
     default:
@@ -329,24 +306,18 @@ static bool open_window(struct window *window, struct diag *diag)
         width = width < room.w ? width : room.w;
         height = height < room.h ? height : room.h;
     }
-    window->window = SDL_CreateWindow(
-        "Asyncarium", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
-        SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-    window->renderer = window->window ? SDL_CreateRenderer(window->window, -1, 0) : NULL;
-    if (window->window && !window->renderer) {
-        window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_SOFTWARE);
-    }
-    if (!window->renderer) {
+    if (!screen_open(&window->screen, "Asyncarium", width, height)) {
         diag_set(diag, DIAG_INPUT, NULL, 0, 0, "no window: %s", SDL_GetError());
         return false;
     }
-    SDL_SetWindowMinimumSize(window->window, LEAST_WIDTH, LEAST_HEIGHT);
-    icon_set(window->window);
+    SDL_SetWindowMinimumSize(window->screen.window, LEAST_WIDTH, LEAST_HEIGHT);
+    icon_set(window->screen.window);
     window->hand = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_HAND);
     window->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
     SDL_EventState(SDL_DROPFILE, options->open ? SDL_ENABLE : SDL_DISABLE);
     SDL_StartTextInput();
-    SDL_ShowWindow(window->window); /* not before: making a renderer may make the window anew */
+    SDL_ShowWindow(
+        window->screen.window); /* not before: making a renderer may make the window anew */
     return true;
 }
 
@@ -369,18 +340,11 @@ static void close_window(struct window *window)
     if (window->arrow) {
         SDL_FreeCursor(window->arrow);
     }
-    if (window->window) {
+    if (window->screen.window) {
         let_wakeup_arrive();
     }
-    if (window->texture) {
-        SDL_DestroyTexture(window->texture);
-    }
-    if (window->renderer) {
-        SDL_DestroyRenderer(window->renderer);
-    }
-    if (window->window) {
-        SDL_DestroyWindow(window->window);
-    }
+    notes_close(&window->notes);
+    screen_close(&window->screen);
     SDL_Quit();
     app_free(window->dropped);
     strbuf_free(&window->title);
