@@ -65,6 +65,24 @@ expect 1 '' '*HTTP Error 503: Service Unavailable' run --url a.dev=503 p.py
 expect 1 '' '*urlopen error*Connection refused*' run --url https://www.a.dev/=fail:refused p.py
 expect 2 '' "*--url: 'a.dev' is no URL=ANSWER*" run --url a.dev p.py
 expect 2 '' "*'fail:x' is none of fail:refused, *fail:ssl" run --url a.dev=0.1s,fail:x p.py
+
+# --- web services (more: tests/web_service.sh) ---
+
+program 'import asyncio' 'from fastapi import FastAPI' 'app = FastAPI()' '@app.get("/a")' \
+    'async def a(n: int = 1):' '    await asyncio.sleep(n)' '    print("served")'
+expect 0 '*served*"GET /a?n=2 HTTP/1.1" 200 OK*#2*2.000       200*mean 1.500*' '*Finished server*' \
+    serve-sim p.py --requests 'GET /a; GET /a?n=2'
+expect 0 '*"GET /a HTTP/1.1" 200 OK*1 request;*' '*' serve-sim p.py
+expect 0 $'served\nINFO:     127.0.0.1:50001 - "GET /a HTTP/1.1" 200 OK' '' \
+    run --requests='GET /a' p.py
+expect 0 '*request_begin * kind=server method="GET" url="/a"*request_end * status=200*' '' \
+    trace p.py --requests 'GET /a'
+expect 0 '*<svg*' '' export p.py --requests 'GET /a' -o -
+expect 0 '' '' run p.py
+expect 2 '' '*--requests: character 11: *' run --requests 'GET /a at soon' p.py
+expect 2 '' '*--requests: character 1: *none of GET POST PUT*' serve-sim p.py --requests 'FETCH /a'
+program 'print(1)'
+expect 1 '1' '*no application (as app = FastAPI())' serve-sim p.py
 expect 2 '' "*'99x' is no time (*), no status (100 to 599), *file:NAME" run --url a.dev=404,99x p.py
 expect 2 '' "*'2s' is no time*" run --url a.dev=1s,2s p.py
 expect 2 '' "*'999' is no time*" run --url a.dev=999 p.py

@@ -63,7 +63,7 @@ static void table_add_figures(const struct requests *requests, struct strbuf *ou
     for (size_t i = 0; i < count; i++) {
         const struct request *request = &requests->all.items[i];
         first = request->arrival < first ? request->arrival : first;
-        if (request->ended >= 0) {
+        if (request->ended >= 0 && request->status) {
             latencies[answered] = request->ended - request->arrival;
             sum += (double)latencies[answered++];
             last = request->ended > last ? request->ended : last;

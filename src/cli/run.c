@@ -119,7 +119,7 @@ int cli_run(const struct cli_options *options)
     sigaction(SIGINT, &action, &before);
     int status = sim_run(sim);
     sigaction(SIGINT, &before, NULL);
-    if (options->is_reported && sim_requests(sim)->all.count > 0) {
+    if (options->is_reported && sim_requests(sim)->taken > 0) {
         cli_report_requests(sim, &pipe);
     }
     sim_free(sim);

@@ -9,6 +9,7 @@ __version__ = "0.24.0"
 _LEVELS = {"critical": 50, "error": 40, "warning": 30, "info": 20, "debug": 10, "trace": 5}
 _served = []                              # servers that have run
 _PORTS = 50000
+_SIGNALS = 2, 15                          # SIGINT, SIGTERM
 
 
 class Config:
@@ -146,14 +147,22 @@ class _Customer:
         error = None
         try:
             await self.server.app(self.scope(), self.receive, self.send)
-        except Exception as problem:
+        except BaseException as problem:
             error = problem
-            _tell(error)
+            if not self.server.force_exit:
+                _tell(error)
         if not self.is_complete:
-            if not self.status:
-                self.status = 500
-                self.log()
-            self.complete(None if error is None else repr(error))
+            self.finish(error)
+
+    def finish(self, error):
+        """The application has left without a whole answer."""
+        if error is None:
+            what = "completing" if self.status else "starting"
+            _say("ERROR", f"ASGI callable returned without {what} response.")
+        if not self.status and not self.server.force_exit:
+            self.status = 500
+            self.log()
+        self.complete(None if error is None else repr(error))
 
 
 def _tell(error):
@@ -165,7 +174,7 @@ def _tell(error):
 class Server:
     def __init__(self, config):
         self.config = config
-        self.should_exit = False
+        self.should_exit = self.force_exit = False
         self.is_quiet = False             # only requests and errors are told of
         self.started = False
         self.state = {}
@@ -196,8 +205,10 @@ class Server:
         self._info(f"Uvicorn running on http://{self.config.host}:{self.config.port} "
                    "(Press CTRL+C to quit)")
         await self._serve_all()
-        self._info("Shutting down")
-        await self._stop()
+        if not self.should_exit:
+            self._info("Shutting down")
+        if not self.force_exit:
+            await self._stop()
         if "anyio.to_thread" in _sys.modules:
             _sys.modules["anyio.to_thread"]._end_workers()
         self._info("Finished server process [4242]")
@@ -260,29 +271,53 @@ class Server:
             for method, target in _defaults(self.app):
                 _service.add(method, target)
             entries = _service.take()
-        if not entries:
+        self._waiting = [_Customer(self, begin + entry[1], entry) for entry in reversed(entries)]
+        self._tasks = {}                  # of customers
+        self._all_done = _future(loop, "network", "network")
+        for sig in _SIGNALS:
+            loop.add_signal_handler(sig, self.handle_exit, sig, None)
+        self._arrive(loop)
+        self._look()
+        await self._all_done
+
+    def _arrive(self, loop):
+        while self._waiting and self._waiting[-1].arrival <= loop.time():
+            customer = self._waiting.pop()
+            task = loop.create_task(customer.request(), name=customer.title())
+            customer.node = _request_begin("server", customer.method, customer.target, task)
+            self._tasks[task] = customer
+            task.add_done_callback(self._ended)
+        if self._waiting:
+            self._timer = loop.call_at(self._waiting[-1].arrival, self._arrive, loop)
+
+    def _ended(self, task):
+        del self._tasks[task]
+        self._look()
+
+    def _look(self):
+        if not self._waiting and not self._tasks and not self._all_done.done():
+            self._all_done.set_result(None)
+
+    def handle_exit(self, sig, frame):
+        """SIGINT or SIGTERM: no more requests; a second SIGINT ends those that there are."""
+        if self.should_exit and sig == 2:
+            for task in self._tasks:
+                task.cancel()
+            self.force_exit = True
             return
-        waiting = [_Customer(self, begin + entry[1], entry) for entry in reversed(entries)]
-        tasks = set()
-        all_done = _future(loop, "network", "network")
+        self.should_exit = True
+        if self._waiting:
+            self._timer.cancel()
+            self._waiting.clear()
+        self._say_shutting_down()
+        self._look()
 
-        def ended(task):
-            tasks.discard(task)
-            if not waiting and not tasks:
-                all_done.set_result(None)
-
-        def arrive():
-            while waiting and waiting[-1].arrival <= loop.time():
-                customer = waiting.pop()
-                task = loop.create_task(customer.request(), name=customer.title())
-                customer.node = _request_begin("server", customer.method, customer.target, task)
-                tasks.add(task)
-                task.add_done_callback(ended)
-            if waiting:
-                loop.call_at(waiting[-1].arrival, arrive)
-
-        arrive()
-        await all_done
+    def _say_shutting_down(self):
+        self._info("Shutting down")
+        if self._tasks:
+            is_busy = any(not customer.is_complete for customer in self._tasks.values())
+            what = "connections to close" if is_busy else "background tasks to complete"
+            self._info(f"Waiting for {what}. (CTRL+C to force quit)")
 
 
 def _tell_lifespan(answer):

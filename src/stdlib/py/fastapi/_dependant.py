@@ -70,10 +70,7 @@ class Dependant:
 
 def _parameters(call):
     """(name, annotation, default) of what the function takes."""
-    target = call
-    if not inspect.isclass(call) and not inspect.isroutine(call) and not hasattr(call, "func"):
-        target = type(call).__call__.__get__(call)
-    signature = inspect.signature(target)
+    signature = inspect.signature(call)
     function = inspect.unwrap(call)
     names = getattr(function, "__globals__", None)
     if names is None:
