@@ -54,6 +54,7 @@ bool lesson_fill_options(const struct lesson *lesson, const struct lesson_progra
 {
     *out = *base;
     out->urls = (struct url_rules){0}; /* those of the base are not ours to free */
+    out->answers = (struct input_answers){0};
     out->request_count = 0;
     out->is_served = false;
     out->level = TRACE_FULL;
