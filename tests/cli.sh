@@ -341,6 +341,16 @@ expect 0 '10 1.0
 3.0
 10 4.0' '' run --signal USR1@2 --signal USR1@1 --signal USR1@1 --signal USR1@4 p.py
 
+# What has no end is stopped within seconds, also where it is recorded.
+program 'import asyncio' 'async def main():' '    while True: await asyncio.sleep(1)' 'asyncio.run(main())'
+expect 5 '' '*took more steps*' run --max-steps 1000000 p.py
+expect 0 '*limit kind=steps*status=5 reason=limit*' '' trace --level schedule --max-steps 400 p.py
+program 'import threading, time' 'def work():' '    while True: time.sleep(1)' \
+    'for _ in "ab": threading.Thread(target=work).start()'
+expect 5 '' '*took more steps*' run --max-steps 1000000 p.py
+program 'while True: pass'
+expect 0 'p.py: *' '' check p.py
+
 # --- input ---
 
 program 'import asyncio, sys' 'async def main():' '    print("hi", input("name? "))' \

@@ -368,6 +368,7 @@ static bool record_more(struct app *app)
     struct sim_limits *limits = &app->sim_options.limits, before = *limits;
     const uint64_t most = UINT64_MAX / 16;
     limits->steps = limits->steps < most ? limits->steps * 4 : most;
+    limits->events = limits->events < most ? limits->events * 4 : most;
     limits->output = limits->output < most ? limits->output * 4 : most;
     limits->tasks = limits->tasks < most ? limits->tasks * 4 : most;
     limits->time = limits->time < INT64_MAX / 16 ? limits->time * 4 : INT64_MAX / 16;

@@ -9,16 +9,18 @@
 /* What is recorded of a program without an end before "more" is asked for: enough
  * for a lesson, little enough to be there at once. */
 static const struct sim_limits APP_LIMITS = {
-    .steps = 2000000,
+    .steps = 8000000,
+    .events = 3000000,
     .memory = UINT64_C(1) << 30,
     .output = UINT64_C(16) << 20,
     .tasks = 100000,
     .time = INT64_C(3600) * 1000000000,
 };
 
-static void fill_limits(struct sim_limits *limits)
+void app_limit_recording(struct sim_limits *limits)
 {
     limits->steps = limits->steps ? limits->steps : APP_LIMITS.steps;
+    limits->events = limits->events ? limits->events : APP_LIMITS.events;
     limits->memory =
         limits->memory && limits->memory < APP_LIMITS.memory ? limits->memory : APP_LIMITS.memory;
     limits->output =
@@ -117,7 +119,7 @@ static void set_sim_options(struct app *app, const struct app_options *options)
         sim_default_options(&app->sim_options);
     }
     app->sim_options.level = TRACE_FULL;
-    fill_limits(&app->sim_options.limits);
+    app_limit_recording(&app->sim_options.limits);
 }
 
 struct app *app_new(const char *file, const struct app_options *options, struct diag *diag)

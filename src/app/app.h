@@ -30,6 +30,7 @@
 
 struct app;
 struct model;
+struct sim_limits;
 struct sim_options;
 struct trace;
 
@@ -65,6 +66,8 @@ struct app_options {
     void *export_context;
 };
 
+/* Sets those that are missing: a program without an end is recorded so far at once. */
+void app_limit_recording(struct sim_limits *limits);
 /* Runs the program of that file ("-": standard input) and stands at its start.
  * NULL: *diag says why (no such file, a directory, not text, broken catalogue). */
 struct app *app_new(const char *file, const struct app_options *options, struct diag *diag);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/app.h"
 #include "base/strbuf.h"
 #include "lesson/lesson.h"
 #include "model/find.h"
@@ -58,6 +59,7 @@ bool lesson_fill_options(const struct lesson *lesson, const struct lesson_progra
     out->request_count = 0;
     out->is_served = false;
     out->level = TRACE_FULL;
+    app_limit_recording(&out->limits);
     for (size_t i = 0; i < program->option_count; i++) {
         const struct lesson_option *option = &program->options[i];
         struct diag own = {0};

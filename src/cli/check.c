@@ -129,6 +129,7 @@ static int check_file(const struct cli_options *options, const char *file,
 {
     struct sim_options sim_options = options->sim;
     sim_options.level = TRACE_FULL;
+    app_limit_recording(&sim_options.limits);
     struct diag diag = {0};
     struct sim *sim = sim_new(file, &sim_options, &diag);
     if (!sim) {

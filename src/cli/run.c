@@ -99,6 +99,13 @@ static void cli_report_requests(struct sim *sim, struct cli_pipe *pipe)
     strbuf_free(&text);
 }
 
+/* A program without an end is stopped within seconds; no other one comes near. */
+static void cli_limit_run(struct sim_limits *limits)
+{
+    limits->steps = limits->steps ? limits->steps : UINT64_C(1000000000);
+    limits->tasks = limits->tasks ? limits->tasks : 2000000;
+}
+
 int cli_run(const struct cli_options *options)
 {
     struct cli_pipe pipe = {.is_terminal = isatty(STDOUT_FILENO)};
@@ -107,6 +114,7 @@ int cli_run(const struct cli_options *options)
     sim_options.read_line = cli_read_line;
     sim_options.interrupted = cli_is_interrupted;
     sim_options.context = &pipe;
+    cli_limit_run(&sim_options.limits);
     if (!cli_take_level("--record", options->record, &sim_options.level)) {
         return CLI_USAGE;
     }
@@ -208,6 +216,8 @@ int cli_trace(const struct cli_options *options)
 {
     struct sim_options sim_options = options->sim;
     sim_options.level = TRACE_FULL;
+    sim_options.limits.events = 20000000;
+    cli_limit_run(&sim_options.limits);
     if (!cli_take_level("--level", options->level, &sim_options.level)) {
         return CLI_USAGE;
     }

@@ -286,6 +286,7 @@ static bool loop_poll(struct vm *vm, struct loop *loop)
 
 static bool loop_run_once(struct vm *vm, struct loop *loop)
 {
+    vm_count_steps(vm, STEPS_OF_TURN);
     trace_put_iteration_begin(vm->trace, ++loop->iteration);
     while (vm->loop->signals.next <= vm->loop->clock.now) {
         if (!signals_deliver(vm)) {

@@ -58,6 +58,9 @@ struct handle {
 };
 
 /* What vm->loop points to. */
+/* What counts as how many steps (sim_limits.steps): it takes as long. */
+enum { STEPS_OF_TURN = 100, STEPS_OF_SWITCH = 500 };
+
 struct loop_state {
     struct clock clock;
     struct signals signals;

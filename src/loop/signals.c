@@ -224,6 +224,7 @@ static bool signals_block_until(struct vm *vm, int64_t when, double reading, con
                               frame ? record_code(vm, frame->code) : 0,
                               frame ? frame_line(frame) : 0);
     }
+    vm_count_steps(vm, STEPS_OF_TURN);
     clock_block(vm, reading);
     trace_put_block_end(vm->trace, node);
     return true;

@@ -109,6 +109,7 @@ static void thread_take_baton(struct vm *vm, struct thread *self)
 
 static void thread_hand_over(struct vm *vm, struct thread *self, struct thread *next)
 {
+    vm_count_steps(vm, STEPS_OF_SWITCH);
     thread_save_view(vm, self);
     thread_begin_running(vm, next);
     sem_post(&next->baton);

@@ -192,6 +192,7 @@ static void sim_make_vm(struct sim *sim)
         .trace = sim->trace,
         .memory_limit = options->limits.memory,
         .step_limit = options->limits.steps,
+        .event_limit = options->limits.events,
         .output_limit = options->limits.output,
         .epoch = options->epoch,
         .folder = sim->folder,
@@ -272,6 +273,7 @@ static int sim_end_stopped(struct sim *sim, enum trace_end_kind *end)
         return sim_end_limit(sim, TRACE_LIMIT_OUTPUT, "it wrote more than --max-output");
     case STOP_TASKS:
         return sim_end_limit(sim, TRACE_LIMIT_TASKS, "it has more tasks than --max-tasks");
+    case STOP_TRACE: return sim_end_limit(sim, TRACE_LIMIT_TRACE, "enough of it is recorded");
     case STOP_TIME: return sim_end_limit(sim, TRACE_LIMIT_TIME, "it runs longer than --max-time");
     case STOP_DEADLOCK: *end = TRACE_END_DEADLOCK; return sim_end_deadlock(sim);
     case STOP_SIGNAL:

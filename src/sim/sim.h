@@ -40,7 +40,8 @@ struct strbuf;
 struct vm;
 
 struct sim_limits {  /* 0: none */
-    uint64_t steps;  /* bytecodes, roughly */
+    uint64_t steps;  /* calls and turns of loops; one of the event loop is a hundred */
+    uint64_t events; /* of the recording */
     uint64_t memory; /* bytes */
     uint64_t output; /* bytes of stdout and stderr */
     uint64_t tasks;  /* alive at once */

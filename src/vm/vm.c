@@ -386,6 +386,11 @@ static bool stop_at(struct vm *vm, enum vm_stop stop)
     return false;
 }
 
+void vm_count_steps(struct vm *vm, uint64_t steps)
+{
+    vm->private_->steps += steps;
+}
+
 bool vm_check_limits(struct vm *vm)
 {
     struct vm_private *p = vm->private_;
@@ -399,6 +404,9 @@ bool vm_check_limits(struct vm *vm)
     }
     if (vm->options.step_limit && p->steps > vm->options.step_limit) {
         return stop_at(vm, STOP_STEPS);
+    }
+    if (vm->options.event_limit && trace_count(vm->trace) > vm->options.event_limit) {
+        return stop_at(vm, STOP_TRACE);
     }
     const struct vm_host *host = &vm->options.host;
     if (host->interrupted(host->context)) {

@@ -59,14 +59,15 @@ struct vm_host {
 
 struct vm_options {
     struct vm_host host;
-    struct trace *trace; /* or NULL: nothing is recorded */
-    size_t memory_limit; /* bytes; 0: none */
-    uint64_t step_limit; /* bytecodes, counted roughly; 0: none */
-    size_t output_limit; /* bytes of stdout and stderr; 0: none */
-    int recursion_limit; /* 0: 1000, CPython's */
-    int64_t epoch;       /* wall clock at time 0, nanoseconds since 1970, local */
-    const char *folder;  /* absolute, where relative paths begin; NULL: unknown */
-    uint64_t seed;       /* for programs that do not seed */
+    struct trace *trace;  /* or NULL: nothing is recorded */
+    size_t memory_limit;  /* bytes; 0: none */
+    uint64_t step_limit;  /* bytecodes, counted roughly; 0: none */
+    uint64_t event_limit; /* of the recording; 0: none */
+    size_t output_limit;  /* bytes of stdout and stderr; 0: none */
+    int recursion_limit;  /* 0: 1000, CPython's */
+    int64_t epoch;        /* wall clock at time 0, nanoseconds since 1970, local */
+    const char *folder;   /* absolute, where relative paths begin; NULL: unknown */
+    uint64_t seed;        /* for programs that do not seed */
     bool top_level_await;
     /* Runs the coroutine that a module with a top-level await is; must be set with it. */
     value (*run_coroutine)(struct vm *vm, value coroutine);
@@ -86,6 +87,7 @@ enum vm_stop {
     STOP_OUTPUT,
     STOP_TASKS,
     STOP_TIME,
+    STOP_TRACE,
     STOP_INTERRUPTED,
     STOP_DEADLOCK,
     STOP_SIGNAL
@@ -177,6 +179,8 @@ static inline void vm_burn(struct vm *vm, uint64_t items)
     vm->burned += (int64_t)items;
 }
 
+/* What took so many steps besides bytecodes: the limit on steps sees them. */
+void vm_count_steps(struct vm *vm, uint64_t steps);
 /* Called by the interpreter when fuel has run out; false: vm->stop is set. */
 bool vm_check_limits(struct vm *vm);
 
