@@ -344,12 +344,12 @@ expect 0 '10 1.0
 # What has no end is stopped within seconds, also where it is recorded.
 program 'import asyncio' 'async def main():' '    while True: await asyncio.sleep(1)' 'asyncio.run(main())'
 expect 5 '' '*took more steps*' run --max-steps 1000000 p.py
-expect 0 '*limit kind=steps*status=5 reason=limit*' '' trace --level schedule --max-steps 400 p.py
 program 'import threading, time' 'def work():' '    while True: time.sleep(1)' \
     'for _ in "ab": threading.Thread(target=work).start()'
 expect 5 '' '*took more steps*' run --max-steps 1000000 p.py
 program 'while True: pass'
 expect 0 'p.py: *' '' check p.py
+expect 0 '*limit kind=steps*status=5 reason=limit*' '' trace --level schedule --max-steps 400 p.py
 
 # --- input ---
 
