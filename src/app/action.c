@@ -389,9 +389,10 @@ static bool export_view(struct app *app)
     struct scene_options options = {0};
     app_fill_options(app, &options);
     struct strbuf said = {0};
+    const struct comparison *both = app->comparing ? app_comparison(app) : NULL;
     if (!app->export) {
         app_say(app, "notice.cannot-export");
-    } else if (app->export(app->export_context, app_view(app), &options, &said)) {
+    } else if (app->export(app->export_context, app_view(app), both, &options, &said)) {
         say_with(app, "notice.exported", "file", strbuf_text(&said));
     } else {
         say_with(app, "notice.export-failed", "why", strbuf_text(&said));

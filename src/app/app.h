@@ -50,9 +50,10 @@ const struct action_info *action_info(enum action action);
 enum action action_by_name(const char *name);
 enum action action_by_key(const char *key);
 
-/* Writes the picture of the present view to a file.  Appends the file's name to
- * *said and returns true, or appends why it could not. */
-typedef bool app_export_call(void *context, const struct view *view,
+/* Writes the picture of the present view to a file, or that of both runs if not NULL.  Appends the
+ * file's name to *said and returns true, or appends why it could not. */
+struct comparison;
+typedef bool app_export_call(void *context, const struct view *view, const struct comparison *both,
                              const struct scene_options *options, struct strbuf *said);
 
 struct app_options {
@@ -111,7 +112,6 @@ bool app_set_ascii(struct app *app, bool ascii); /* for terminals that show noth
  * time.  False: *diag says why it could not begin, and nothing has changed. */
 bool app_compare_with(struct app *app, const char *file, struct diag *diag);
 bool app_is_comparing(const struct app *app);
-struct comparison;
 /* The facts of both runs; NULL when there is only one. */
 const struct comparison *app_comparison(struct app *app);
 

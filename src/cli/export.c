@@ -369,8 +369,15 @@ int cli_export(const struct cli_options *options, char **argv, const struct expo
     return status;
 }
 
-bool cli_export_view(void *context, const struct view *view, const struct scene_options *scene,
-                     struct strbuf *said)
+/* The name of a file without its ending, or the other one. */
+static void cli_add_stem(struct strbuf *out, const char *name, const char *other)
+{
+    size_t stem = strcspn(name, ".");
+    strbuf_add_bytes(out, stem ? name : other, stem ? stem : strlen(other));
+}
+
+bool cli_export_view(void *context, const struct view *view, const struct comparison *both,
+                     const struct scene_options *scene, struct strbuf *said)
 {
     const struct cli_options *options = context;
     struct figure figure = {.title = options->title};
@@ -379,9 +386,14 @@ bool cli_export_view(void *context, const struct view *view, const struct scene_
     struct diag diag = {0};
     struct theme theme;
     double width = 0, height = 0;
-    size_t stem = strcspn(view->file_name, ".");
     bool fine = theme_load(&theme, theme_name(THEME_LIGHT), &diag);
-    if (fine) {
+    if (fine && both) {
+        struct svg_options svg = {.title = both->title, .description = both->said};
+        width = CLI_SLIDE_WIDTH;
+        height = scene_compare_height(both, width);
+        scene_layout_compare(&display, width, height, both, scene);
+        export_display_svg(&display, &theme, &svg, &picture);
+    } else if (fine) {
         struct svg_options svg = {.title = figure.title ? figure.title : view->file_name,
                                   .description = view->why};
         scene_figure_size(&display, view, &figure, &width, &height);
@@ -390,7 +402,11 @@ bool cli_export_view(void *context, const struct view *view, const struct scene_
     }
     for (int i = 1; fine && i < CLI_NAMES_MAX; i++) {
         strbuf_clear(&path);
-        strbuf_add_bytes(&path, stem ? view->file_name : "timeline", stem ? stem : 8);
+        cli_add_stem(&path, both ? both->sides[0].file_name : view->file_name, "timeline");
+        if (both) {
+            strbuf_add_char(&path, '-');
+            cli_add_stem(&path, both->sides[1].file_name, "timeline");
+        }
         i > 1 ? strbuf_printf(&path, "-%d.svg", i) : strbuf_add(&path, ".svg");
         if (access(strbuf_text(&path), F_OK) != 0) {
             break;

@@ -482,6 +482,9 @@ static const char *label_of(struct builder *builder, const struct catalog *catal
                        : state->thread_count > 1 ? "compare.threads"
                                                  : "compare.sync";
     const char *uses = compare_uses(source, size, arena);
+    if (state->loop == 0 && strstr(uses, "Process")) {
+        kind = "compare.processes";
+    }
     return arena_printf(arena, *uses ? "%s  %s" : "%s%s", catalog_text(catalog, kind), uses);
 }
 

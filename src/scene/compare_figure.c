@@ -148,6 +148,11 @@ static void beside(struct compare_figure *figure, const struct compare_drawn *si
     double u = figure->u, total = compare_x(figure, side->facts->total);
     double width = display_text_width(figure->display, number, number_size(figure), false);
     double x = fmax(compare_x(figure, bar->end), compare_x(figure, bar->begin) + 2 * u);
+    bool is_scrap = it->bar_count > 1 &&
+                    compare_x(figure, bar->end) - compare_x(figure, bar->begin) < width * 0.6;
+    if (is_scrap) { /* the last of many short ones says nothing of the row */
+        return;
+    }
     *x1 = x + BESIDE_GAP * u;
     if (*x1<total + 4 * u && * x1 + width> total - 6 * u) {
         *x1 = total + COMPARE_TOTAL_GAP * u;
@@ -184,7 +189,7 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
         bool inside = fits_inside(figure, bar, width), last = i + 1 == it->bar_count;
         bool solid = bar->look == COMPARE_OCCUPIED;
         beside(figure, side, row, &x1, &x2);
-        last = last && is_free(figure, side, row, x1, x2);
+        last = last && x2 >= 0 && is_free(figure, side, row, x1, x2);
         if (bar->look == COMPARE_READY || bar->begin == bar->end || (!inside && !last)) {
             continue;
         }

@@ -256,10 +256,11 @@ static void say_totals(struct comparison *comparison, const struct compare_reque
                    comparison->sides[1].file_name, "second-time",
                    spoken(arena, catalog, comparison->sides[1].total), (char *)NULL);
     size_t count = most_at_once(fast), other = most_at_once(slow);
-    const char *key = fast->total == slow->total ? "compare.as-long"
-                      : count <= other           ? "compare.shorter"
-                      : other <= 1               ? "compare.overlaps"
-                                                 : "compare.overlaps-more";
+    bool even = slow->total - fast->total <= slow->total / 200;
+    const char *key = even             ? "compare.as-long"
+                      : count <= other ? "compare.shorter"
+                      : other <= 1     ? "compare.overlaps"
+                                       : "compare.overlaps-more";
     catalog_format(catalog, &subtitle, key, "fast", fast->file_name, "slow", slow->file_name,
                    "count", arena_printf(arena, "%zu", count), "other",
                    arena_printf(arena, "%zu", other), "time",

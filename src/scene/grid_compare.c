@@ -129,7 +129,10 @@ static void draw_row(struct chart_cells *chart, const struct compare_side *side,
         const char *text = compare_number(&pen->arena, last->end - last->begin);
         int total = column_of(chart, side->total), column = end + 1;
         column = column <= total && column + text_cells(text) > total ? total + 2 : column;
-        if (last->end > last->begin && column + text_cells(text) <= chart->bars.width) {
+        bool is_scrap =
+            row->bar_count > 1 && column_of(chart, last->end) - column_of(chart, last->begin) < 2;
+        if (last->end > last->begin && !is_scrap &&
+            column + text_cells(text) <= chart->bars.width) {
             grid_put(pen, chart->bars, column, line, text, ROLE_MUTED, 0);
         }
     }

@@ -2,6 +2,7 @@
 #include "scene_checks.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scene/compare.h"
@@ -247,6 +248,94 @@ static void test_what_is_said(void **state)
     assert_true(has_text(&fixture->display, "0 s"));
 }
 
+/* --- the lists as text, against tests/figures (ASYNCARIUM_UPDATE=1 accepts what is drawn) --- */
+
+static const char *role_name(enum color_role role)
+{
+    static const char *const names[] = {
+#define ROLE(id, key) key,
+#include "scene/roles.def"
+#undef ROLE
+    };
+    return names[role];
+}
+
+static void dump(const struct display *display, struct strbuf *out)
+{
+    static const char *const kinds[] = {"rect",    "round", "line", "path",
+                                        "polygon", "text",  "clip", "end of clip"};
+    strbuf_printf(out, "%gx%g\n", display->width, display->height);
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *item = &display->items[i];
+        if (item->kind == PRIMITIVE_TEXT) {
+            static const char *const sides[] = {"from", "around", "to"};
+            strbuf_printf(out, "text %s %.0f,%.0f size %.1f%s %s: %s\n", sides[item->align],
+                          item->x, item->y, item->font_size, item->bold ? " bold" : "",
+                          role_name(item->fill), item->text);
+        } else {
+            strbuf_printf(out, "%s %.0f,%.0f %.0fx%.0f %s %s %.2f\n", kinds[item->kind], item->x,
+                          item->y, item->width, item->height, role_name(item->fill),
+                          role_name(item->stroke), item->opacity);
+        }
+    }
+}
+
+static void check_golden(struct fixture *fixture, const char *name, double width, double height,
+                         enum language language)
+{
+    struct strbuf path = {0}, drawn = {0};
+    check(fixture, width, height, language);
+    dump(&fixture->display, &drawn);
+    strbuf_printf(&path, "tests/figures/%s.golden", name);
+    if (getenv("ASYNCARIUM_UPDATE")) {
+        FILE *file = fopen(strbuf_text(&path), "w");
+        assert_non_null(file);
+        fwrite(strbuf_text(&drawn), 1, drawn.length, file);
+        fclose(file);
+    }
+    FILE *file = fopen(strbuf_text(&path), "r");
+    char *golden = mem_alloc_zero(drawn.length + 2);
+    assert_non_null(file);
+    size_t size = fread(golden, 1, drawn.length + 1, file);
+    fclose(file);
+    assert_int_equal(size, drawn.length);
+    assert_string_equal(golden, strbuf_text(&drawn));
+    mem_free(golden);
+    strbuf_free(&path);
+    strbuf_free(&drawn);
+}
+
+/* The picture of design/slide-compare.png. */
+static void make_slide(struct comparison *facts)
+{
+    static const char *const hosts[] = {"xo.dev", "github.com", "google.com", "soundcloud.com",
+                                        "stackoverflow.com"};
+    static const int64_t times[] = {20, 171, 25, 40, 32};
+    int64_t at = 0;
+    make(facts, POINTS, POINTS, 0, 0, SECOND * 288 / 100, SECOND * 171 / 100, LANGUAGE_KO);
+    for (size_t i = 0; i < 5; i++) {
+        int64_t time = times[i] * SECOND / 100;
+        add_row(facts, 0, hosts[i], i);
+        add_bar(facts, 0, COMPARE_OCCUPIED, at, at + time);
+        add_row(facts, 1, hosts[i], i);
+        add_bar(facts, 1, COMPARE_WAITING, 0, time);
+        at += time;
+    }
+}
+
+static void test_goldens(void **state)
+{
+    struct fixture *fixture = *state;
+    make_slide(&fixture->comparison);
+    check_golden(fixture, "slide", 1600, 900, LANGUAGE_KO);
+    check_golden(fixture, "slide-small", 800, 450, LANGUAGE_KO);
+    make(&fixture->comparison, IN_PIECES, ALL_ALIKE, 3, 2, SECOND * 6, SECOND / 100, LANGUAGE_EN);
+    check_golden(fixture, "pieces", 1600, 720, LANGUAGE_EN);
+    make(&fixture->comparison, ROW_AFTER_ROW, ALL_AT_ONCE, 50, 50, SECOND * 10, SECOND,
+         LANGUAGE_EN);
+    check_golden(fixture, "fifty", 1280, 720, LANGUAGE_EN);
+}
+
 static void test_durations(void **state)
 {
     static const struct {
@@ -275,7 +364,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes),      cmocka_unit_test(test_pages),
         cmocka_unit_test(test_own_height), cmocka_unit_test(test_what_is_said),
-        cmocka_unit_test(test_durations),
+        cmocka_unit_test(test_goldens),    cmocka_unit_test(test_durations),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
