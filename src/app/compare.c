@@ -273,6 +273,11 @@ bool app_do_compare(struct app *app, enum action action, bool *changed)
     case ACTION_BACK_MARK:
     case ACTION_FOLLOW:
     case ACTION_AXIS:
+    case ACTION_ZOOM_IN:
+    case ACTION_ZOOM_OUT:
+    case ACTION_ZOOM_ALL:
+    case ACTION_PAN_LEFT:
+    case ACTION_PAN_RIGHT:
     case ACTION_COLORING:
     case ACTION_MORE: /* these are of one run */
         app_say(app, "notice.compare-first-leave");
