@@ -49,7 +49,7 @@ $(B)/%.o: src/%.c
 
 # Python modules and assets become string literals in one table.
 ASSETS = $(shell cd src/stdlib 2>/dev/null && find py -name '*.py' 2>/dev/null | LC_ALL=C sort) \
-         $(shell find assets -type f \( -name '*.po' -o -name '*.theme' -o -name '*.conf' -o -name '*.js' -o -name '*.css' -o -name '*.py' -o -path 'assets/unicode/*.txt' \) | LC_ALL=C sort)
+         $(shell find assets -type f \( -name '*.po' -o -name '*.theme' -o -name '*.conf' -o -name '*.js' -o -name '*.css' -o -name '*.py' -o -path 'assets/unicode/*.txt' -o -path 'assets/new/*' \) | LC_ALL=C sort)
 ASSET_FILES = $(foreach a,$(ASSETS),$(if $(filter py/%,$(a)),src/stdlib/$(a),$(a)))
 $(B)/gen/asset_table.c: $(ASSET_FILES) Makefile
 	@mkdir -p $(@D)

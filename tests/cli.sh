@@ -9,7 +9,7 @@ top=$(dirname "$(dirname "$(realpath "$0")")")
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/in" && cd "$work/in" || exit 2
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 XDG_STATE_HOME=$work/state
 unset LANGUAGE DISPLAY WAYLAND_DISPLAY
 passed=0
 failed=0
@@ -503,6 +503,16 @@ cat pipe >"$work/piped" &
 is 'the lessons of the course' "$binary" check "$top/lessons" -o pipe
 wait $!
 is 'a pipe is written to, not replaced' test -p pipe -a -s "$work/piped"
+
+expect 0 '04-tea: lesson.en.md, lesson.ko.md, first.py' '' new 04-tea
+expect 0 '*04-tea/lesson.ko.md: proved*' '' check 04-tea
+expect 1 '' '*cannot make the folder 04-tea*' new 04-tea
+expect 2 '' '*a lesson*name has letters*' new ../x
+expect 0 '01-*' '' lessons
+expect 2 '' '*lessons takes no FILE*' lessons x
+"$binary" lessons --keys >"$work/keys"
+is 'lessons/README.md has the table of all directives (asyncarium lessons --keys)' \
+    diff <(sed '1,/^<!-- table/d' "$top/lessons/README.md" | sed '1d') "$work/keys"
 
 # --- verify: the same under CPython, where there is one of the right version ---
 

@@ -28,7 +28,7 @@ end() {
     rm -rf "$work"
 }
 trap end EXIT
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 XDG_STATE_HOME=$work/state
 unset LANGUAGE DISPLAY WAYLAND_DISPLAY NO_COLOR
 
 ok() {

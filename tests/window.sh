@@ -35,6 +35,7 @@ if [ -n "$missing" ]; then
 fi
 
 work=$(mktemp -d)
+export XDG_STATE_HOME=$work/state
 cleanup() {
     [ -n "$shown" ] && kill "$shown" 2>/dev/null
     [ -n "$xvfb" ] && kill "$xvfb" 2>/dev/null

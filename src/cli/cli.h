@@ -80,6 +80,8 @@ int cli_check(const struct cli_options *options);
 void cli_say_circle(const struct cli_options *options);
 /* Runs it under the installed Python 3.11 too; 1: something differs. */
 int cli_verify(const struct cli_options *options);
+/* Makes a lesson to begin with, as a folder. */
+int cli_new(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options, char **argv,
                const struct export_painter *painter);

@@ -258,6 +258,12 @@ int cli_lessons(const struct cli_options *options)
     struct app_options app = {0};
     struct cli_lessons lessons;
     struct strbuf out = {0};
+    if (options->keys) {
+        lesson_add_table(&out);
+        bool is_written = cli_write(options, strbuf_text(&out), out.length);
+        strbuf_free(&out);
+        return is_written ? CLI_OK : CLI_ERROR;
+    }
     if (!cli_fill_app(options, &app)) {
         return CLI_USAGE;
     }

@@ -20,7 +20,8 @@ struct cli_lessons {
 void cli_list_lessons(struct cli_lessons *lessons);
 void cli_lessons_free(struct cli_lessons *lessons);
 
-/* asyncarium lessons: prints them, with what was reached. */
+/* asyncarium lessons: prints them, with what was reached; with --keys: the directives that a lesson
+ * can have, as Markdown. */
 int cli_lessons(const struct cli_options *options);
 
 /* Writes down how far the app's lesson came ($XDG_STATE_HOME/asyncarium/progress); what was

@@ -15,6 +15,7 @@ static const char cli_usage[] =
     "Usage: asyncarium [FILE.py]                     step through it, in a window or the terminal\n"
     "       asyncarium lesson NAME                   a lesson, by its folder's name or number\n"
     "       asyncarium lessons                       which there are\n"
+    "       asyncarium new NAME                      a lesson to begin with, as a folder\n"
     "       asyncarium run FILE.py [ARG...]          just run it: what CPython prints\n"
     "       asyncarium trace FILE.py                 the recording as text, one event a line\n"
     "       asyncarium export FILE.py -o OUT.svg     a picture, slides, an animation (see below)\n"
@@ -219,9 +220,9 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
 
 static bool cli_is_command(const char *word)
 {
-    static const char *const commands[] = {"run",       "trace",  "export",  "play",
-                                           "dis",       "check",  "verify",  "compare",
-                                           "serve-sim", "lesson", "lessons", NULL};
+    static const char *const commands[] = {"run",     "trace",  "export",  "play",      "dis",
+                                           "check",   "verify", "compare", "serve-sim", "lesson",
+                                           "lessons", "new",    NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
