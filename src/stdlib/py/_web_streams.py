@@ -4,7 +4,8 @@ And the other way round: a request of a client library to a server that the prog
 """
 import _network
 import _web
-from _asyncio import _timer
+from time import monotonic as _now
+from _asyncio import _block, _timer
 from _network import AF_INET, READ, SOCK_STREAM, WRITE
 
 
@@ -17,6 +18,46 @@ def is_elsewhere(host):
     except OSError:
         return True
     return False
+
+
+_hosts = {}                               # address → the name that was looked up
+
+
+def find_address(host):
+    """The address of a name, on this machine or on the virtual web."""
+    if not is_elsewhere(host):
+        return _network.resolve(host)
+    if _web.connect_failure(_web.Request("GET", f"http://{host}/")) == _web.DNS:
+        raise _web.errno_of(_web.DNS)
+    address = _web.address_of(host)
+    _hosts[address] = host
+    return address
+
+
+def connect_blocking(end, address, timeout):
+    """Connects the end of a socket that blocks; False: it is for this machine to do so."""
+    host = _hosts.get(address[0], address[0])
+    if timeout == 0 or not is_elsewhere(host):
+        return False
+    request = _web.Request("GET", f"http://{host}:{address[1]}/")
+    failure = _web.connect_failure(request)
+    if failure == "timeout":
+        seconds, failure = _web.PATIENCE, _web.UNREACHABLE
+        if timeout is not None and timeout < seconds:
+            seconds, failure = timeout, _web.CONNECT_TIMEOUT
+        _block(seconds, f"connect {host}", 0)
+    if failure is not None and failure != _web.SSL:
+        raise _web.errno_of(failure)
+    _join(None, end, request)
+    return True
+
+
+def _join(loop, end, request):
+    """The connection stands."""
+    if end.local is None:
+        end.local = "127.0.0.1", _network._free_port(SOCK_STREAM)
+    end.remote = _web.address_of(request.host), request.port
+    end.peer = _Server(loop, end, request)
 
 
 async def connect(loop, host, port, ssl):
@@ -33,9 +74,7 @@ async def connect(loop, host, port, ssl):
     if failure in (_web.DNS, _web.SSL):
         raise _web.errno_of(failure)
     end = _network.Endpoint(AF_INET, SOCK_STREAM)
-    end.local = "127.0.0.1", _network._free_port(SOCK_STREAM)
-    end.remote = _web.address_of(host), port
-    end.peer = _Server(loop, end, request)
+    _join(loop, end, request)
     from socket import _of
     sock = _of(end)
     sock.setblocking(False)
@@ -59,6 +98,7 @@ class _Server(_network.Endpoint):
         self._base = request.url.rstrip("/").removesuffix(":80" if request.scheme == "http"
                                                           else ":443")
         self._is_busy = False
+        self._due = None                  # without a loop: (when, the answer's arguments)
 
     def tell(self, what):
         if what & READ and not self._is_busy:
@@ -84,7 +124,24 @@ class _Server(_network.Endpoint):
                                  rest[:length])
         keep = version != "HTTP/1.0" and exchange.request.header("connection").lower() != "close"
         seconds = exchange._begin(None, None)
-        _timer(self._loop, self._loop.time() + seconds, "library", 0, self._answer, exchange, keep)
+        if self._loop is None:
+            self._due = _now() + seconds, exchange, keep
+        else:
+            _timer(self._loop, self._loop.time() + seconds, "library", 0, self._answer, exchange,
+                   keep)
+
+    def wait_for_answer(self, timeout):
+        """The thread waits, at most so long, for what a socket is to receive; will it come?"""
+        if self._due is None:
+            return False
+        when, exchange, keep = self._due
+        seconds = max(when - _now(), 0.0)
+        if timeout is not None and timeout < seconds:
+            return False
+        _block(seconds, f"recv {exchange.request.host}", exchange._node)
+        self._due = None
+        self._answer(exchange, keep)
+        return True
 
     def _answer(self, exchange, keep):
         exchange._end()

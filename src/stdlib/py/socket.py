@@ -6,7 +6,7 @@ while this thread waits.
 """
 import errno
 import _network
-from _network import gaierror, hostname as gethostname, resolve as gethostbyname
+from _network import gaierror, hostname as gethostname
 from _network import (AF_INET as _INET, AF_UNIX as _UNIX, SOCK_DGRAM as _DGRAM,
                       SOCK_STREAM as _STREAM)
 from enum import IntEnum as _IntEnum, IntFlag as _IntFlag
@@ -156,8 +156,13 @@ class socket:
         return sock, end.remote
 
     def connect(self, address):
+        end = self._check()
+        if end.family == _INET and end.kind == _STREAM and "." in address[0]:
+            import _web_streams
+            if _web_streams.connect_blocking(end, address, self._timeout):
+                return
         try:
-            self._check().connect(address)
+            end.connect(address)
         except BlockingIOError:
             if self._timeout == 0:
                 raise
@@ -191,6 +196,9 @@ class socket:
         except BlockingIOError:
             if self._timeout == 0:
                 raise
+            wait = getattr(self._end.peer, "wait_for_answer", None)
+            if wait is not None and wait(self._timeout):
+                return method(*args)
             if self._timeout is None:
                 from _asyncio import _wait_for_ever
                 _wait_for_ever()
@@ -272,6 +280,13 @@ def create_server(address, *, family=_INET, backlog=None, reuse_port=False, dual
         sock.close()
         raise
     return sock
+
+
+def gethostbyname(host):
+    if isinstance(host, str) and "." in host:
+        import _web_streams
+        return _web_streams.find_address(host)
+    return _network.resolve(host)
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
