@@ -202,7 +202,7 @@ bench-frames: $(B)/bench_frames
 	@$(B)/bench_frames $(FIRST_LESSON) tests/bench/frames/crowd.py tests/bench/frames/long.py
 $(B)/bench_frames: tests/bench/frames.c $(WINDOW_OBJECTS) $(B)/libasyncarium.a
 	$(CC) $(CFLAGS) $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS)) $^ -o $@ $(LDFLAGS) \
-	    $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) $(LDLIBS)
+	    $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) -lgif $(LDLIBS)
 
 .PHONY: fuzz-short fuzz-long
 fuzz-short: $(FUZZ_SHORT)

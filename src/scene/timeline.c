@@ -120,16 +120,16 @@ static void cursor(struct lanes *lanes, double top)
 static void strips(struct lanes *lanes, double top, double bottom)
 {
     struct layout *layout = lanes->layout;
-    double right = lanes->box.x + lanes->box.width;
-    for (double x = lanes->box.x; x < right;) {
-        int64_t position = axis_position(&lanes->axis, x);
-        double end = x;
-        do {
-            end += 1;
-        } while (end < right && axis_position(&lanes->axis, end) == position);
-        layout_set_hit(layout, HIT_POSITION, position);
-        display_rect(layout->display, x, top, fmin(end, right) - x, bottom - top, ROLE_NONE);
-        x = end;
+    double left = lanes->box.x, right = left + lanes->box.width;
+    for (size_t at = 0; at + 1 < lanes->pixels && left + (double)at < right;) {
+        size_t end = at + 1;
+        while (end + 1 < lanes->pixels && lanes->reached[end] == lanes->reached[at]) {
+            end++;
+        }
+        layout_set_hit(layout, HIT_POSITION, lanes->reached[at]);
+        display_rect(layout->display, left + (double)at, top,
+                     fmin(left + (double)end, right) - left - (double)at, bottom - top, ROLE_NONE);
+        at = end;
     }
     layout_set_hit(layout, HIT_NONE, 0);
 }
@@ -245,6 +245,12 @@ static void set_axis(struct lanes *lanes)
     lanes->seen_first = axis_position(axis, box.x);
     lanes->seen_last = axis_moment(axis, box.x + box.width).position + 1;
     lanes->now = axis_x(axis, view->position, view->now);
+    lanes->pixels = (size_t)box.width + 2;
+    int64_t *reached = arena_array(&layout->display->arena, int64_t, lanes->pixels);
+    for (size_t i = 0; i < lanes->pixels; i++) {
+        reached[i] = axis_position(axis, box.x + (double)i);
+    }
+    lanes->reached = reached;
 }
 
 static void draw_lanes(struct lanes *lanes)

@@ -198,37 +198,58 @@ static void lane_span(struct lanes *lanes, const struct view_span *span, double 
 
 /* --- more spans than pixels --- */
 
-static enum view_state strongest(unsigned states, bool only_work)
+/* What a pixel is of: at rest, or at work. */
+static enum view_state at_rest(unsigned states)
 {
-    static const enum view_state order[] = {VIEW_BLOCKED, VIEW_RUNNING, VIEW_READY, VIEW_WAITING};
-    for (size_t i = 0; i < (only_work ? 2 : sizeof order / sizeof order[0]); i++) {
-        if (states & 1u << order[i]) {
-            return order[i];
-        }
-    }
-    return VIEW_NEW;
+    return states & 1u << VIEW_WAITING ? VIEW_WAITING
+           : states & 1u << VIEW_READY ? VIEW_READY
+                                       : VIEW_NEW;
 }
 
-/* A stretch of pixels that show the same; work is a thin line in the middle when it is among
- * other things. */
-static void stretch(struct lanes *lanes, struct view_span *span, double y, double x1, double x2,
-                    unsigned states)
+static enum view_state at_work(unsigned states)
 {
-    bool future = !lanes->whole && x1 >= lanes->now;
-    enum view_state work = strongest(states, true);
-    unsigned rest = states & ~(1u << VIEW_RUNNING | 1u << VIEW_BLOCKED);
-    enum view_state quiet = strongest(rest, false);
-    if (quiet != VIEW_NEW) {
-        span->state = quiet;
-        bar(lanes, span, y, x1, x2, future);
-    }
-    if (work != VIEW_NEW && !(future && lanes->layout->options->hide_future)) {
-        double height = lanes->bar * (quiet != VIEW_NEW ? 0.34 : 0.9);
-        enum color_role role = work == VIEW_BLOCKED
-                                   ? ROLE_STATE_BLOCKED
-                                   : layout_task_role(lanes->layout, span->task, work);
-        display_rect(lanes->layout->display, x1, y - height / 2, x2 - x1, height, role)->opacity =
-            future ? 0.35 : 1;
+    return states & 1u << VIEW_BLOCKED   ? VIEW_BLOCKED
+           : states & 1u << VIEW_RUNNING ? VIEW_RUNNING
+                                         : VIEW_NEW;
+}
+
+/* The state of one layer at a pixel.  Where nothing but work is, the rest around it goes on. */
+static enum view_state layer_at(const unsigned char *states, size_t i, bool work,
+                                enum view_state before)
+{
+    enum view_state state = work ? at_work(states[i]) : at_rest(states[i]);
+    return !work && state == VIEW_NEW && states[i] != 0 ? before : state;
+}
+
+/* The stretches of pixels that show the same; work is a thin line in the middle. */
+static void summary_layer(struct lanes *lanes, int task, double y, const unsigned char *states,
+                          bool work)
+{
+    struct layout *layout = lanes->layout;
+    double left = lanes->box.x, right = left + lanes->box.width;
+    enum view_state before = VIEW_NEW;
+    size_t begin = 0;
+    for (size_t i = 0; i < lanes->pixels; i++) {
+        double x = fmin(left + (double)i, right), from = left + (double)begin;
+        bool last = i + 1 == lanes->pixels;
+        enum view_state state = last ? VIEW_NEW : layer_at(states, i, work, before);
+        bool is_now = !lanes->whole && x - 1 < lanes->now && lanes->now <= x;
+        if (state == before && !is_now) {
+            continue;
+        }
+        bool future = !lanes->whole && from >= lanes->now;
+        struct view_span span = {.task = task, .state = before, .text = "", .on = -1};
+        if (before != VIEW_NEW && x > from && !work) {
+            bar(lanes, &span, y, from, x, future);
+        } else if (before != VIEW_NEW && x > from && !(future && layout->options->hide_future)) {
+            double height = lanes->bar * 0.34;
+            enum color_role role = before == VIEW_BLOCKED ? ROLE_STATE_BLOCKED
+                                                          : layout_task_role(layout, task, before);
+            display_rect(layout->display, from, y - height / 2, x - from, height, role)->opacity =
+                future ? 0.35 : 1;
+        }
+        begin = i;
+        before = state;
     }
 }
 
@@ -236,27 +257,17 @@ static void stretch(struct lanes *lanes, struct view_span *span, double y, doubl
 static void summary(struct lanes *lanes, int task, size_t from, size_t last, double y)
 {
     const struct view *view = lanes->layout->view;
-    struct view_span span = {.task = task, .text = "", .on = -1};
-    double left = lanes->box.x, right = left + lanes->box.width, begin = left;
-    unsigned before = 0;
-    for (double x = left; x < right; x += 1) {
-        int64_t until = axis_position(&lanes->axis, x + 1);
-        unsigned states = 0;
+    unsigned char *states =
+        arena_array(&lanes->layout->display->arena, unsigned char, lanes->pixels);
+    for (size_t i = 0; i + 1 < lanes->pixels && from < last; i++) {
+        int64_t until = lanes->reached[i + 1];
         size_t behind = view_span_behind(view, from, last, until);
-        size_t end =
-            behind < last && view->spans.items[behind].first <= until ? behind + 1 : behind;
-        if (from < end) {
-            states = view_states(view, from, end);
-        }
+        size_t end = behind + (behind < last && view->spans.items[behind].first <= until);
+        states[i] = (unsigned char)view_states(view, from, end);
         from = behind;
-        bool is_now = !lanes->whole && x - 1 < lanes->now && lanes->now <= x;
-        if ((states != before || is_now) && x > begin) {
-            stretch(lanes, &span, y, begin, x, before);
-            begin = x;
-        }
-        before = states;
     }
-    stretch(lanes, &span, y, begin, right, before);
+    summary_layer(lanes, task, y, states, false);
+    summary_layer(lanes, task, y, states, true);
 }
 
 void lanes_draw_bars(struct lanes *lanes, int task)
@@ -269,7 +280,7 @@ void lanes_draw_bars(struct lanes *lanes, int task)
     first = view_span_behind(view, first, last, lanes->seen_first - 1);
     last = view_span_behind(view, first, last, lanes->seen_last);
     last += last < all; /* what is cut by the right edge */
-    if ((double)(last - first) > lanes->box.width * 2) {
+    if ((double)(last - first) > lanes->box.width * 0.5) {
         summary(lanes, task, first, last, y);
         if (last > first && lanes_is_end(view->spans.items[last - 1].state)) {
             lane_span(lanes, &view->spans.items[last - 1], y, &drawn_to);

@@ -12,8 +12,10 @@ struct lanes {
     double pitch, bar, label_x, label_width, label_size;
     size_t first, shown;           /* tasks */
     int64_t seen_first, seen_last; /* positions at the left and right edge */
-    double now;                    /* where the cursor stands */
-    bool whole;                    /* no cursor: nothing is faint */
+    const int64_t *reached;        /* the position that the axis has reached at each pixel */
+    size_t pixels;
+    double now; /* where the cursor stands */
+    bool whole; /* no cursor: nothing is faint */
 };
 
 double lanes_y(const struct lanes *lanes, size_t task); /* the middle of its lane */

@@ -150,31 +150,35 @@ void lanes_draw_arrows(struct lanes *lanes)
 
 /* --- the whole run in small, when only a part of it is seen --- */
 
-static void minimap_row(struct lanes *lanes, const struct axis *axis, int task, double y,
-                        double height)
+enum { MAP_STEP = 2 /* pixels */ };
+
+/* reached: the position that the axis has reached at each step, of `steps` steps. */
+static void minimap_row(struct lanes *lanes, const struct axis *axis, const int64_t *reached,
+                        size_t steps, int task, double y, double height)
 {
     struct layout *layout = lanes->layout;
     const struct view *view = layout->view;
     size_t first, last;
-    double step = 2, begin = axis->left;
+    double begin = axis->left;
     enum color_role before = ROLE_NONE;
     view_lane(view, task, &first, &last);
-    for (double x = axis->left; x <= axis->left + axis->width + step; x += step) {
-        int64_t until = axis_position(axis, x + step);
-        size_t behind = view_span_behind(view, first, last, until);
-        size_t end =
-            behind < last && view->spans.items[behind].first <= until ? behind + 1 : behind;
-        unsigned states = first < end ? view_states(view, first, end) : 0;
+    for (size_t i = 0; i <= steps; i++) {
+        double x = fmin(axis->left + (double)(i * MAP_STEP), axis->left + axis->width);
+        unsigned states = 0;
+        if (i < steps) {
+            size_t behind = view_span_behind(view, first, last, reached[i + 1]);
+            size_t end =
+                behind + (behind < last && view->spans.items[behind].first <= reached[i + 1]);
+            states = view_states(view, first, end);
+            first = behind;
+        }
         enum color_role role = states & 1u << VIEW_BLOCKED   ? ROLE_STATE_BLOCKED
                                : states & 1u << VIEW_RUNNING ? ROLE_MUTED
                                : states & (1u << VIEW_WAITING | 1u << VIEW_READY) ? ROLE_GRID_LINE
                                                                                   : ROLE_NONE;
-        bool beyond = x > axis->left + axis->width;
-        first = behind;
-        if (role != before || beyond) {
+        if (role != before) {
             if (before != ROLE_NONE) {
-                double right = fmin(x, axis->left + axis->width);
-                display_rect(layout->display, begin, y, fmax(0, right - begin), height, before);
+                display_rect(layout->display, begin, y, fmax(0, x - begin), height, before);
             }
             begin = x;
             before = role;
@@ -192,9 +196,14 @@ void lanes_draw_minimap(struct lanes *lanes, struct box box)
     display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_INSET);
     size_t count = view->tasks.count, rows = count < ROWS ? count : ROWS;
     double pitch = box.height / (double)(rows > 0 ? rows : 1);
+    size_t steps = (size_t)(box.width / MAP_STEP) + 1;
+    int64_t *reached = arena_array(&layout->display->arena, int64_t, steps + 1);
+    for (size_t i = 0; i <= steps; i++) {
+        reached[i] = axis_position(&axis, box.x + (double)(i * MAP_STEP));
+    }
     for (size_t i = 0; i < rows && !layout->options->hide_future; i++) {
-        minimap_row(lanes, &axis, (int)(i * count / rows), box.y + pitch * (double)i + pitch * 0.15,
-                    pitch * 0.7);
+        minimap_row(lanes, &axis, reached, steps, (int)(i * count / rows),
+                    box.y + pitch * (double)i + pitch * 0.15, pitch * 0.7);
     }
     struct moment from = axis_moment(&lanes->axis, lanes->box.x);
     struct moment to = axis_moment(&lanes->axis, lanes->box.x + lanes->box.width);
