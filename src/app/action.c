@@ -420,8 +420,10 @@ static bool leave(struct app *app)
         app->helping = false;
     } else if (app->playing) {
         app->playing = false;
-    } else {
+    } else if (!app_drop_ghost(app)) {
         app->fullscreen = false;
+    } else {
+        changed = true;
     }
     return changed;
 }
@@ -493,7 +495,7 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_FULLSCREEN: return flip(&app->fullscreen);
     case ACTION_BLANK: app->blank = true; return true;
     case ACTION_EXPORT: return export_view(app);
-    case ACTION_RELOAD: return run_again(app);
+    case ACTION_RELOAD: app_forget_edit(app); return run_again(app);
     case ACTION_MORE: return record_more(app);
     case ACTION_HELP: app->help_first = 0; return flip(&app->helping);
     case ACTION_CLOSE: return leave(app);

@@ -60,7 +60,7 @@ static void copy_diag(struct diag *to, const struct diag *from)
 
 bool app_run(struct app *app, struct diag *diag)
 {
-    struct sim *sim = sim_new(app->file, &app->sim_options, diag);
+    struct sim *sim = app_edited_sim(app, diag);
     if (!sim) {
         return false;
     }
@@ -173,6 +173,9 @@ void app_free(struct app *app)
     }
     app_free_compare(app);
     view_free(&app->view);
+    view_free(&app->ghost);
+    mem_free(app->edited);
+    mem_free(app->stretch.source);
     mistakes_free(app->mistakes);
     model_free(app->model);
     sim_free(app->sim);
@@ -269,6 +272,7 @@ const struct view *app_view(struct app *app)
             .step_size = app->step_size,
             .catalog = app_catalog(app),
             .mistakes = app->mistakes,
+            .time_least = app->has_ghost ? app->ghost.time_end : 0,
         };
         view_build(&app->view, app->model, &request);
         if (app_error(app)) {

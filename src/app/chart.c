@@ -91,7 +91,7 @@ static bool center(struct app *app, int64_t position)
 
 bool app_press(struct app *app, struct hit hit, double x, bool second)
 {
-    bool on_chart = hit.kind == HIT_POSITION || hit.kind == HIT_MINIMAP;
+    bool on_chart = hit.kind == HIT_POSITION || hit.kind == HIT_MINIMAP || hit.kind == HIT_SLEEP;
     app->drag_x = x;
     app->drag = DRAG_NONE;
     if (second) {
@@ -101,6 +101,10 @@ bool app_press(struct app *app, struct hit hit, double x, bool second)
     if (hit.kind == HIT_MINIMAP && !app->blank && !app->helping) {
         app->drag = DRAG_MAP;
         return center(app, hit.value);
+    }
+    if (hit.kind == HIT_SLEEP) {
+        app->drag = app_begin_stretch(app, hit.value, x) ? DRAG_SLEEP : DRAG_NONE;
+        return false;
     }
     app->drag = hit.kind == HIT_POSITION || hit.kind == HIT_TIME ? DRAG_SEEK : DRAG_NONE;
     return hit.kind != HIT_NONE && app_click(app, hit);
@@ -113,6 +117,7 @@ bool app_drag(struct app *app, struct hit hit, double x)
     case DRAG_SEEK:
         return (hit.kind == HIT_POSITION || hit.kind == HIT_TIME) && app_click(app, hit);
     case DRAG_MAP: return hit.kind == HIT_MINIMAP && center(app, hit.value);
+    case DRAG_SLEEP: app->drag_x = x; return app_stretch_to(app, x, false);
     case DRAG_PAN:
         app->drag_x = x;
         return app->chart.width > 0 && pan(app, -moved / app->chart.width);
@@ -122,8 +127,9 @@ bool app_drag(struct app *app, struct hit hit, double x)
 
 bool app_release(struct app *app)
 {
+    bool changed = app->drag == DRAG_SLEEP && app_stretch_to(app, app->drag_x, true);
     app->drag = DRAG_NONE;
-    return false;
+    return changed;
 }
 
 bool app_is_dragging(const struct app *app)

@@ -45,6 +45,8 @@ void app_fill_options(struct app *app, struct scene_options *options)
         .coloring = app->coloring,
         .axis = app->axis,
         .window = app->window,
+        .ghost = app->has_ghost ? &app->ghost : NULL,
+        .can_stretch = app_can_stretch(app),
         .playing = app->playing,
         .speed = app_speed(app),
         .dark = app->theme == THEME_DARK,

@@ -9,6 +9,14 @@
 #include "scene/compare.h"
 #include "sim/sim.h"
 
+/* A sleep's end that is being dragged. */
+struct stretch {
+    double x, scale, length;          /* where it was taken; nanoseconds a pixel; its length then */
+    char *source;                     /* the program's text then */
+    uint32_t argument, argument_size; /* where the number stands in it */
+    char number[32];                  /* with which it was run last; "" at first */
+};
+
 struct app {
     char *file; /* NULL: a recording */
     struct sim *sim;
@@ -33,8 +41,12 @@ struct app {
     enum axis_kind axis;
     struct scene_window window; /* of the timeline */
     struct chart chart;         /* where it was drawn last */
-    enum { DRAG_NONE, DRAG_SEEK, DRAG_PAN, DRAG_MAP } drag;
+    enum { DRAG_NONE, DRAG_SEEK, DRAG_PAN, DRAG_MAP, DRAG_SLEEP } drag;
     double drag_x; /* where the mouse was */
+    struct stretch stretch;
+    char *edited;      /* the program's text with another sleep, or NULL: as in the file */
+    struct view ghost; /* the run before that */
+    bool has_ghost;
     double font_scale;
     uint32_t followed; /* node of a task, 0: none */
     bool ascii, blank, helping, fullscreen, quit;
@@ -88,6 +100,15 @@ uint32_t app_line(const struct app *app);
 /* Whether the file that is shown is the main one, whose lines marks are of. */
 bool app_shows_main(struct app *app);
 void app_fill_options(struct app *app, struct scene_options *options);
+
+/* Another length of a sleep (stretch.c). */
+bool app_can_stretch(const struct app *app);
+bool app_begin_stretch(struct app *app, int64_t span, double x); /* a place in view->spans */
+bool app_stretch_to(struct app *app, double x, bool last);       /* last: the mouse was let go */
+bool app_drop_ghost(struct app *app);
+void app_forget_edit(struct app *app); /* the file's text again; and no ghost */
+/* The program as it is to be run: from its file, or with the sleep that was changed. */
+struct sim *app_edited_sim(struct app *app, struct diag *diag);
 
 /* The timeline (chart.c): actions on it, and what was drawn of it. */
 bool app_do_chart(struct app *app, enum action action);

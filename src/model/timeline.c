@@ -86,7 +86,8 @@ static void update_lane(struct timeline_builder *builder, const struct model_sta
                                                      .lane = lane,
                                                      .node = now->waits_on,
                                                      .code = now->code,
-                                                     .line = now->line});
+                                                     .line = now->line,
+                                                     .file = model_code(state, now->code)->file});
 }
 
 struct timeline_builder *timeline_begin(const struct model_state *start)

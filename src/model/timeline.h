@@ -24,7 +24,8 @@ struct timeline_span {
     bool in_loop;         /* a loop was running when it began */
     uint32_t lane;        /* its number */
     uint32_t node;        /* WAITING: what it waits on */
-    uint32_t code, line;  /* WAITING: where */
+    uint32_t code, line;  /* WAITING, BLOCKED: where */
+    uint32_t file;        /* of that code, 0: unknown */
 };
 
 struct timeline_lane {

@@ -61,6 +61,7 @@ enum hit_kind {
     HIT_POSITION,
     HIT_BUTTON,
     HIT_MINIMAP,
+    HIT_SLEEP,
     HIT_MARK,
     HIT_TIME,
     HIT_RUN,

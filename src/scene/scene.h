@@ -43,12 +43,14 @@ struct scene_options {
     enum coloring coloring;
     enum axis_kind axis;
     struct scene_window window;
-    bool hide_future;      /* nothing of what comes behind the cursor */
-    bool playing;          /* the play button shows pause */
-    double speed;          /* shown as "1×"; 0 means 1 */
-    bool dark;             /* which of sun and moon the theme button shows */
-    int64_t followed_task; /* its lane is marked; 0: none */
-    const uint32_t *marks; /* lines of the shown file to stop at */
+    const struct view *ghost; /* an earlier run (view_make_ghost()), shown as outlines; or NULL */
+    bool can_stretch;         /* the end of a sleep can be dragged */
+    bool hide_future;         /* nothing of what comes behind the cursor */
+    bool playing;             /* the play button shows pause */
+    double speed;             /* shown as "1×"; 0 means 1 */
+    bool dark;                /* which of sun and moon the theme button shows */
+    int64_t followed_task;    /* its lane is marked; 0: none */
+    const uint32_t *marks;    /* lines of the shown file to stop at */
     size_t mark_count;
     const char *notice;                  /* one line over the footer's sentence, or NULL */
     const struct scene_overlay *overlay; /* or NULL */

@@ -21,11 +21,16 @@ static const char *tick_text(struct layout *layout, int64_t time, int64_t tick)
                         digits, fraction);
 }
 
+static int64_t time_end(const struct view *view)
+{
+    return view->time_least > view->time_end ? view->time_least : view->time_end;
+}
+
 static void ticks(struct lanes *lanes, double label_y)
 {
     struct layout *layout = lanes->layout;
     double f = layout->f, right = lanes->box.x + lanes->box.width, left = lanes->box.x;
-    int64_t tick = axis_tick(&lanes->axis, f * 4.5), end = layout->view->time_end;
+    int64_t tick = axis_tick(&lanes->axis, f * 4.5), end = time_end(layout->view);
     int64_t begin = axis_moment(&lanes->axis, left).time / tick * tick; /* x decides */
     double last = -1e9;
     for (int64_t time = begin; time <= end; time += tick) {
@@ -268,6 +273,10 @@ static void draw_lanes(struct lanes *lanes)
     lanes_draw_brackets(lanes);
     lanes_draw_marks(lanes);
     lanes_draw_arrows(lanes);
+    for (size_t task = lanes->first; task < end; task++) {
+        lanes_draw_ghost(lanes, (int)task);
+        lanes_draw_grips(lanes, (int)task);
+    }
 }
 
 void layout_lanes(struct layout *layout, struct box box, double top, double tick_y)

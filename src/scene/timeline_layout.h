@@ -30,6 +30,10 @@ void lanes_draw_fetches(struct lanes *lanes);
 void lanes_draw_brackets(struct lanes *lanes);
 void lanes_draw_marks(struct lanes *lanes);
 
+/* Where the ends of sleeps can be taken by the mouse; the outlines of an earlier run. */
+void lanes_draw_grips(struct lanes *lanes, int task);
+void lanes_draw_ghost(struct lanes *lanes, int task);
+
 /* Over and behind all lanes (timeline_over.c). */
 void lanes_draw_bands(struct lanes *lanes);
 void lanes_draw_dues(struct lanes *lanes);

@@ -59,6 +59,20 @@ void view_clear(struct view *view)
     arena_reset(&view->timeline_arena);
 }
 
+void view_make_ghost(struct view *view)
+{
+    for (size_t i = 0; i < view->tasks.count; i++) {
+        struct view_task *task = &view->tasks.items[i];
+        *task = (struct view_task){.name = arena_copy_string(&view->timeline_arena, task->name)};
+    }
+    size_t tasks = view->tasks.count;
+    int64_t end = view->time_end;
+    view_clear_moment(view);
+    view->tasks.count = tasks;
+    view->time_end = end;
+    view->timeline_of = NULL;
+}
+
 void view_free(struct view *view)
 {
     vec_free(&view->tasks);

@@ -118,7 +118,9 @@ struct view_span {
     int64_t first, last; /* positions of the trace */
     const char *text;    /* what it waits for, or "" */
     int on;              /* a task that it waits for; -1: none */
-    uint32_t line;       /* of the shown program, where it waits; 0: unknown */
+    /* A sleep whose length is a number in the main file: where it stands there, in bytes; size 0:
+     * no such thing. */
+    uint32_t argument, argument_size;
 };
 
 struct view_arrow {
@@ -193,6 +195,7 @@ struct view {
     int lanes_expected; /* tasks there will be at the end: the timeline keeps their room */
     bool finished;      /* the program has ended */
     int64_t time_end;   /* of what is shown of the run: the axis reaches to here */
+    int64_t time_least; /* but at least to here: where an earlier run ended (0: none) */
     int64_t time_begin, position_begin; /* and begins here: not 0 in a cut (scene/cut.h) */
     int running;                        /* task; -1: none */
     int64_t running_handle;             /* the handle that the loop runs; 0: none */
@@ -230,6 +233,9 @@ struct view {
     VEC(struct view_stop) stops;
     VEC(unsigned char) summary[VIEW_SUMMARY_LEVELS]; /* bits of the states in 16, 256 … spans */
 };
+
+/* Leaves only lanes and spans, which then need nothing else: a run to be compared with. */
+void view_make_ghost(struct view *view);
 
 void view_clear(struct view *view);        /* empty, keeps memory */
 void view_clear_moment(struct view *view); /* the same, but the timeline stays */

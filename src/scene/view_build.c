@@ -683,6 +683,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
     view->finished = state->ended && state->end_reason != TRACE_END_LIMIT &&
                      state->end_reason != TRACE_END_DEADLOCK;
     view->time_end = builder.timeline->end;
+    view->time_least = request->time_least;
     find_running(&builder);
     find_gil(&builder);
     set_source(&builder);

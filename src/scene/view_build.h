@@ -16,6 +16,7 @@ struct view_request {
     const char *title;               /* of the lesson, or NULL */
     enum step_size step_size;        /* which stops are counted: "step 3 of 58" */
     const struct catalog *catalog;   /* for names of callbacks and the why sentence */
+    int64_t time_least;              /* the timeline reaches at least to here */
     const struct mistakes *mistakes; /* to be told of when they show; or NULL */
 };
 

@@ -35,12 +35,14 @@ static void set_time(struct view *view, const struct positions *set, int64_t pos
 static void find_stops(struct view *view)
 {
     int64_t base = view->position_begin > 0 ? view->position_begin : 0;
-    struct positions set = {.base = base,
-                            .last = view->position_count > base ? view->position_count : base};
+    int64_t end = view->position_count > base ? view->position_count : base;
+    bool goes_on = view->time_least > view->time_end; /* beyond the end of the run */
+    struct positions set = {.base = base, .last = end + goes_on};
     size_t words = (size_t)((set.last - set.base) / 64 + 1), count = 0;
     set.bits = mem_alloc_zero(words * sizeof *set.bits);
     set.before = mem_alloc_zero(words * sizeof *set.before);
     add_position(&set, set.base);
+    add_position(&set, end);
     add_position(&set, set.last);
     for (size_t i = 0; i < view->spans.count; i++) {
         add_position(&set, view->spans.items[i].first);
@@ -55,7 +57,9 @@ static void find_stops(struct view *view)
     memset(view->stops.items, 0, count * sizeof *view->stops.items);
     view->stops.count = count;
     set_time(view, &set, set.base, view->time_begin);
-    set_time(view, &set, set.last, view->time_end);
+    set_time(view, &set, end, view->time_end);
+    set_time(view, &set, set.last,
+             view->time_least > view->time_end ? view->time_least : view->time_end);
     for (size_t i = 0; i < view->spans.count; i++) {
         set_time(view, &set, view->spans.items[i].first, view->spans.items[i].start);
         set_time(view, &set, view->spans.items[i].last, view->spans.items[i].end);

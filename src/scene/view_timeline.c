@@ -12,6 +12,11 @@ struct maker {
     uint32_t *first_bracket; /* of each lane: 1 + number, 0: none */
     uint32_t *next_bracket;  /* of each bracket: the next of its lane */
     struct strbuf words;
+    const char *source; /* of the main file */
+    size_t source_size;
+    uint32_t main_file;
+    uint32_t *lines; /* where each line of it begins */
+    uint32_t line_count;
     int hidden; /* lanes before the first that is shown: 0 or 1 */
 };
 
@@ -116,6 +121,71 @@ static bool is_outside(const struct timeline_lane *lane, const struct timeline_s
     return lane->node == 0 && idle && span->in_loop;
 }
 
+/* --- sleeps whose length can be changed --- */
+
+/* The main file is the first that the recording has. */
+static void find_source(struct maker *maker)
+{
+    enum { FIRST_EVENTS = 5000 };
+    struct trace_cursor cursor;
+    struct trace_event event;
+    trace_cursor_init(&cursor, maker->trace);
+    for (int i = 0; i < FIRST_EVENTS && trace_cursor_next(&cursor, &event); i++) {
+        if (event.kind == TRACE_SOURCE) {
+            maker->main_file = (uint32_t)trace_get(&event, source, file);
+            maker->source = trace_text(maker->trace, (uint32_t)trace_get(&event, source, text),
+                                       &maker->source_size);
+            break;
+        }
+    }
+    uint32_t count = 1;
+    for (size_t i = 0; i < maker->source_size; i++) {
+        count += maker->source[i] == '\n';
+    }
+    maker->lines = arena_array(&maker->view->arena, uint32_t, count + 1);
+    for (size_t i = 0; i < maker->source_size; i++) {
+        if (i == 0 || maker->source[i - 1] == '\n') {
+            maker->lines[maker->line_count++] = (uint32_t)i;
+        }
+    }
+    maker->lines[maker->line_count] = (uint32_t)maker->source_size;
+}
+
+static bool is_name_part(char c)
+{
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
+}
+
+/* The number that is the one argument of the one "sleep(" in the line. */
+static void find_argument(const struct maker *maker, uint32_t line, struct view_span *span)
+{
+    static const char call[] = "sleep(";
+    if (line == 0 || line > maker->line_count) {
+        return;
+    }
+    const char *text = maker->source;
+    uint32_t begin = maker->lines[line - 1], end = maker->lines[line], found = 0;
+    for (uint32_t at = begin; at + sizeof call <= end; at++) {
+        bool is_call = strncmp(text + at, call, sizeof call - 1) == 0 &&
+                       (at == begin || !is_name_part(text[at - 1]));
+        if (text[at] == '#' || (is_call && found > 0)) {
+            found = text[at] == '#' ? found : 0;
+            break;
+        }
+        found = is_call ? at + (uint32_t)sizeof call - 1 : found;
+    }
+    uint32_t size = 0;
+    while (found > 0 && found + size < end && strchr("0123456789._", text[found + size])) {
+        size++;
+    }
+    bool closed = found + size < end && (text[found + size] == ')' || text[found + size] == ',');
+    if (size > 0 && closed) {
+        span->argument = found;
+        span->argument_size = size;
+    }
+}
+
 static void add_lane_spans(struct maker *maker, uint32_t number)
 {
     const struct timeline_lane *lane = &maker->timeline->lanes.items[number];
@@ -134,8 +204,11 @@ static void add_lane_spans(struct maker *maker, uint32_t number)
             .last = (int64_t)from->last,
             .text = waits ? wait_text(maker, from, &bracket) : "",
             .on = on < 0 ? -1 : task_of(maker, (uint32_t)on),
-            .line = from->line,
         };
+        bool sleeps = (waits && from->what == TRACE_WAIT_SLEEP) || from->state == MODEL_BLOCKED;
+        if (sleeps && from->file == maker->main_file && from->end > from->begin) {
+            find_argument(maker, from->line, &span);
+        }
         if (!is_outside(lane, from)) {
             vec_push(&maker->view->spans, span);
         }
@@ -318,6 +391,10 @@ void view_add_timeline(struct view *view, const struct model *model)
 {
     const struct timeline *timeline = model_timeline(model);
     if (view->timeline_of == timeline) {
+        int64_t reach = view->stops.count > 0 ? vec_last(&view->stops).time : 0;
+        if (reach != (view->time_least > view->time_end ? view->time_least : view->time_end)) {
+            view_index(view);
+        }
         return;
     }
     struct maker maker = {
@@ -328,6 +405,7 @@ void view_add_timeline(struct view *view, const struct model *model)
     };
     forget(view);
     list_brackets(&maker);
+    find_source(&maker);
     for (size_t i = (size_t)maker.hidden; i < timeline->lanes.count; i++) {
         add_lane_spans(&maker, (uint32_t)i);
     }

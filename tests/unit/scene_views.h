@@ -17,8 +17,9 @@ enum { SECOND = 1000000000 };
 static inline void add_span(struct view *view, int task, enum view_state state, double start,
                             double end, int64_t first, int64_t last, const char *text)
 {
-    vec_push(&view->spans, (struct view_span){task, state, (int64_t)(start * SECOND),
-                                              (int64_t)(end * SECOND), first, last, text, -1, 0});
+    vec_push(&view->spans,
+             (struct view_span){task, state, (int64_t)(start * SECOND), (int64_t)(end * SECOND),
+                                first, last, text, -1, 0, 0});
 }
 
 /* The moment of design/window-light.png: t = 2, chat runs, cheese is ready. */
