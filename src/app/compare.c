@@ -76,7 +76,9 @@ bool app_compare_seek(struct app *app, size_t stop)
     bool changed = stop != app->compare_stop;
     app->compare_stop = stop;
     if (stop == 0) {
-        return app_seek(app, 0) | app_seek(app->other, 0) | changed;
+        changed |= app_seek(app, 0);
+        changed |= app_seek(app->other, 0);
+        return changed;
     }
     int64_t time = app->compare_instants.items[stop - 1];
     for (int i = 0; i < COMPARE_SIDES; i++) {

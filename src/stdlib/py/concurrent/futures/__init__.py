@@ -366,6 +366,7 @@ class ThreadPoolExecutor(_Pool):
 
 
 ThreadPoolExecutor.__module__ = "concurrent.futures.thread"
+_Pool.submit.__qualname__ = "ThreadPoolExecutor.submit"  # as mistakes in calls are told
 
 
 def __getattr__(name):
