@@ -175,6 +175,7 @@ class Server:
     def __init__(self, config):
         self.config = config
         self.should_exit = self.force_exit = False
+        self.is_alone = False             # the task is the server's own
         self.is_quiet = False             # only requests and errors are told of
         self.started = False
         self.state = {}
@@ -187,6 +188,7 @@ class Server:
 
     def run(self, sockets=None):
         import asyncio
+        self.is_alone = True
         asyncio.run(self.serve(sockets=sockets))
 
     def _info(self, text):
@@ -197,7 +199,8 @@ class Server:
         import asyncio
         _served.append(self)
         self.app = _load(self.config)
-        asyncio.current_task().set_name("uvicorn")
+        if self.is_alone:
+            asyncio.current_task().set_name("uvicorn")
         self._info("Started server process [4242]")
         if not await self._start():
             return
