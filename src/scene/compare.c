@@ -77,7 +77,7 @@ static double need_of_line(const struct compare_figure *figure, const struct com
     double middle = figure->pitch / 2 + (double)line * COMPARE_LABEL_PITCH * u;
     for (size_t i = 0; i < side->facts->rows.count; i++) {
         double row = ((double)i + 0.5) * figure->pitch;
-        if (fabs(row - middle) < (COMPARE_LABEL_PITCH * u + figure->name_size * 1.2) / 2) {
+        if (fabs(row - middle) < (COMPARE_LABEL_PITCH * 1.5 * u + figure->name_size * 1.2) / 2) {
             need = fmax(need, width + 24 * u + name_width(figure, &side->facts->rows.items[i]));
         }
     }

@@ -64,18 +64,18 @@ static void pop(struct finder *finder, uint32_t frame)
 
 static void answer(struct finder *finder, struct compare_call *call)
 {
-    uint32_t chain[64];
+    uint32_t outer[COMPARE_DEPTH]; /* the outermost of the chain, in a ring */
     size_t count = 0;
     call->depth = 0;
     uint32_t frame = call->node < finder->tops.count ? finder->tops.items[call->node] : 0;
-    for (; frame != 0 && count < 64; frame = finder->frames.items[frame].below) {
+    for (; frame != 0; frame = finder->frames.items[frame].below) {
         const struct model_code *code = model_code(finder->state, finder->frames.items[frame].code);
         if (code->kind != TRACE_CODE_LIBRARY) {
-            chain[count++] = frame;
+            outer[count++ % COMPARE_DEPTH] = frame;
         }
     }
     for (; count > 0 && call->depth < COMPARE_DEPTH; count--) {
-        frame = chain[count - 1];
+        frame = outer[(count - 1) % COMPARE_DEPTH];
         call->frames[call->depth++] = frame;
         if (!int_map_get(&finder->name_of, frame, NULL)) {
             int_map_set(&finder->name_of, frame, finder->names.count);

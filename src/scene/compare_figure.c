@@ -33,6 +33,13 @@ static void text(struct compare_figure *figure, double x, double baseline, const
     display_text(figure->display, x, baseline, -1, what, strlen(what), size, bold, role, align);
 }
 
+/* No line of the grid runs through what stands there. */
+static void clear_behind(struct compare_figure *figure, double x, double middle, double width,
+                         double size)
+{
+    display_rect(figure->display, x, middle - size * 0.6, width, size * 1.2, ROLE_PANEL);
+}
+
 /* --- bars --- */
 
 /* A stretch that is drawn; open: the bar goes on behind it. */
@@ -202,6 +209,7 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
                          : ROLE_TEXT,
                  ALIGN_CENTER);
         } else {
+            clear_behind(figure, x1, baseline - size * 0.35, width, size);
             text(figure, x1, baseline, number, size, false, future ? ROLE_MUTED : ROLE_TEXT,
                  ALIGN_LEFT);
         }
@@ -256,7 +264,9 @@ static void draw_total(struct compare_figure *figure, const struct compare_drawn
     double overhang = fmin(9 * u, figure->pitch * 0.3 + 3 * u);
     display_line(figure->display, x, side->top - overhang, x,
                  side_bottom(figure, side) + overhang * 0.8, role, fmax(1.5, 3 * u));
-    double baseline = side->total_box.y + side->total_box.height / 2 + size * 0.35;
+    double middle = side->total_box.y + side->total_box.height / 2;
+    double baseline = middle + size * 0.35;
+    clear_behind(figure, side->total_box.x, middle, side->total_box.width, size * 0.9);
     text(figure, side->total_box.x, baseline, side->total, size, true, role, ALIGN_LEFT);
     if (*side->ratio) {
         text(figure, side->total_box.x + side->total_width + 40 * u, baseline, side->ratio, size,
@@ -295,8 +305,7 @@ static void draw_label(struct compare_figure *figure, const struct compare_drawn
         double room = figure->right - figure->box.x;
         const char *label = compare_shorten(figure->display, side->facts->label, room, size, true);
         double width = display_text_width(figure->display, label, size, true);
-        display_rect(figure->display, figure->box.x, side->top - 14 * u - size, width + 8 * u,
-                     size * 1.3, ROLE_PANEL); /* no line runs through the words */
+        clear_behind(figure, figure->box.x, side->top - 14 * u - size * 0.35, width + 8 * u, size);
         text(figure, figure->box.x, side->top - 14 * u, label, size, true, ROLE_TEXT, ALIGN_LEFT);
         return;
     }
@@ -390,8 +399,7 @@ static void draw_legend(struct compare_figure *figure)
         if (!shown[i] || x + wide > figure->right + 1) {
             continue;
         }
-        display_rect(figure->display, x + swatch, middle - height * 0.7, wide - swatch + 8 * u,
-                     height * 1.4, ROLE_PANEL); /* no line runs through the words */
+        clear_behind(figure, x + swatch, middle, wide - swatch + 8 * u, height * 1.2);
         struct primitive *item = display_round_rect(figure->display, x, middle - height / 2, swatch,
                                                     height, 3 * u, ROLE_MUTED, ROLE_NONE);
         item->opacity = i == COMPARE_WAITING ? LIGHT : 1;
