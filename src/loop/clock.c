@@ -32,18 +32,17 @@ double clock_after(struct vm *vm, double seconds)
     return clock->dust > DUST_MAX ? clock->reading + 1e-9 : reading;
 }
 
-static void clock_record(struct vm *vm, int64_t before, enum trace_clock_kind cause)
+static void clock_record(struct vm *vm, enum trace_clock_kind cause)
 {
-    if (vm->loop->clock.now != before) {
-        trace_put_clock(vm->trace, vm->loop->clock.now, cause);
+    struct clock *clock = &vm->loop->clock;
+    if (clock->now != clock->told) {
+        clock->told = clock->now;
+        trace_put_clock(vm->trace, clock->now, cause);
     }
 }
 
-void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at,
-                enum trace_clock_kind cause)
+static void clock_move(struct clock *clock, int64_t when, double reading, uint64_t set_at)
 {
-    struct clock *clock = &vm->loop->clock;
-    int64_t before = clock->now;
     if (when > clock->now) {
         clock->now = when;
         clock->reading = reading;
@@ -53,12 +52,23 @@ void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at,
         clock->due_instant = set_at;
     }
     clock->instant++;
-    clock_record(vm, before, cause);
+}
+
+void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at,
+                enum trace_clock_kind cause)
+{
+    clock_move(&vm->loop->clock, when, reading, set_at);
+    clock_record(vm, cause);
 }
 
 void clock_compute(struct vm *vm, int64_t until)
 {
-    clock_jump(vm, until, (double)until / 1e9, UINT64_MAX, TRACE_CLOCK_CPU);
+    clock_move(&vm->loop->clock, until, (double)until / 1e9, UINT64_MAX);
+}
+
+void clock_tell(struct vm *vm)
+{
+    clock_record(vm, TRACE_CLOCK_CPU);
 }
 
 void clock_block(struct vm *vm, double reading)
@@ -71,7 +81,7 @@ void clock_block(struct vm *vm, double reading)
     clock->due_when = clock->now;
     clock->due_instant = UINT64_MAX;
     clock->instant++;
-    clock_record(vm, before, TRACE_CLOCK_BLOCKED);
+    clock_record(vm, TRACE_CLOCK_BLOCKED);
 }
 
 void clock_use(struct vm *vm, uint64_t weight)
@@ -94,7 +104,7 @@ void clock_use(struct vm *vm, uint64_t weight)
 
 double clock_look(struct vm *vm)
 {
-    cpu_settle(vm);
+    cpu_settle_quietly(vm);
     clock_use(vm, 1);
     return vm->loop->clock.reading;
 }

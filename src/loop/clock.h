@@ -28,6 +28,7 @@ struct clock {
     uint32_t dust;        /* … and how many there were at this moment */
     int64_t used_at;      /* `now` when clock_use() was called last … */
     uint64_t used;        /* … and the weight of its calls at this moment */
+    int64_t told;         /* `now` as the recording has it */
     int64_t busy;         /* nanoseconds that it has let pass */
 };
 
@@ -44,8 +45,10 @@ double clock_after(struct vm *vm, double seconds);
 void clock_jump(struct vm *vm, int64_t when, double reading, uint64_t set_at,
                 enum trace_clock_kind cause);
 
-/* Bytecodes have run until then: all timers up to there are due.  Never back. */
+/* Bytecodes have run until then: all timers up to there are due.  Never back.  Not recorded before
+ * clock_tell(), or before the clock moves in another way. */
 void clock_compute(struct vm *vm, int64_t until);
+void clock_tell(struct vm *vm);
 
 /* A thread blocks until the clock reads so: time passes with the loop standing still.  Never back.
  */

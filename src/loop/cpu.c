@@ -24,6 +24,7 @@ static bool cpu_pass(struct vm *vm, int64_t until)
     struct threads *threads = &vm->loop->threads;
     while (threads_are_many(vm)) {
         if (threads_peek_ready(threads)) {
+            clock_tell(vm);
             return thread_compute(vm, until);
         }
         const struct thread *first = threads_earliest_of(threads, NULL, true);
@@ -33,6 +34,7 @@ static bool cpu_pass(struct vm *vm, int64_t until)
         int64_t when = first->when;
         if (when > vm->loop->clock.now) {
             clock_compute(vm, when);
+            clock_tell(vm);
         }
         threads_make_due(vm, when);
     }
@@ -41,6 +43,15 @@ static bool cpu_pass(struct vm *vm, int64_t until)
 }
 
 bool cpu_settle(struct vm *vm)
+{
+    if (!cpu_settle_quietly(vm)) {
+        return false;
+    }
+    clock_tell(vm);
+    return true;
+}
+
+bool cpu_settle_quietly(struct vm *vm)
 {
     struct loop_state *state = vm->loop;
     if (state->cpu_cost == 0 || vm->burned <= 0 || vm->stop) {
@@ -59,6 +70,7 @@ bool cpu_settle(struct vm *vm)
         if (state->time_limit > now && !cpu_pass(vm, state->time_limit)) {
             return false;
         }
+        clock_tell(vm);
         vm->stop = STOP_TIME;
         return false;
     }

@@ -32,6 +32,8 @@ void cpu_begin(struct vm *vm, int64_t cost);
 /* The time of what has run passes.  Threads of other processes may run meanwhile, none of this
  * one.  false: vm->stop is set. */
 bool cpu_settle(struct vm *vm);
+/* The same for a mere look at the clock: recorded no sooner than something else happens. */
+bool cpu_settle_quietly(struct vm *vm);
 
 /* CPU time, nanoseconds: of the running thread, or of its whole process. */
 int64_t cpu_used(struct vm *vm, bool of_process);

@@ -38,6 +38,11 @@ _DATES = {"date": ("year", "month", "day"), "timedelta": ("days", "seconds", "mi
                        "tzinfo")}
 
 
+def _partial(func, args, keywords):
+    from functools import partial
+    return partial(func, *args, **keywords)
+
+
 def _special(obj):
     """How built-in objects are made again; None: they say so themselves."""
     from collections import Counter, OrderedDict, defaultdict, deque
@@ -53,6 +58,8 @@ def _special(obj):
     if kind is defaultdict:
         args = () if obj.default_factory is None else (obj.default_factory,)
         return kind, args, None, None, iter(obj.items())
+    if kind.__name__ == "partial" and kind.__module__ == "functools":
+        return _partial, (obj.func, obj.args, obj.keywords)
     if kind is range:
         return range, (obj.start, obj.stop, obj.step)
     if kind is slice:

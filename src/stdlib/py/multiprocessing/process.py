@@ -201,7 +201,7 @@ class BaseProcess:
             status = f"stopped exitcode={_EXITCODES.get(code, code)}" if code else "stopped"
             if code == 0:
                 status += " exitcode=0"
-        pid = "" if self.ident is None else f" pid={self.ident}"
+        pid = "" if self._popen is None or self is _current else f" pid={self._popen.pid}"
         daemon = " daemon" if self._daemonic else ""
         return f"<{type(self).__name__} name={self._name!r}{pid} parent={self._parent_pid} " \
                f"{status}{daemon}>"

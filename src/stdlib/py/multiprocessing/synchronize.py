@@ -14,8 +14,12 @@ class _Shared:
     def acquire(self, block=True, timeout=None):
         _threads.settle()
         if not block or timeout is not None and timeout <= 0:
-            return self._inner.acquire(False)
-        return self._inner.acquire() if timeout is None else self._inner.acquire(timeout=timeout)
+            got = self._inner.acquire(False)
+        else:
+            got = self._inner.acquire() if timeout is None else self._inner.acquire(timeout=timeout)
+        if got:
+            self._owner = _threads.getpid(), _threads.get_ident()
+        return got
 
     def release(self):
         _threads.settle()
@@ -38,7 +42,18 @@ class Lock(_Shared):
         self._inner.release()
 
     def __repr__(self):
-        return f"<Lock(owner={'SomeOtherThread' if self._inner.locked() else 'None'})>"
+        pid, ident = self._owner if self._inner.locked() else (None, None)
+        if pid is None:
+            name = "None"
+        elif pid != _threads.getpid():
+            name = "SomeOtherProcess"
+        elif ident != _threads.get_ident():
+            name = "SomeOtherThread"
+        else:
+            from multiprocessing.process import current_process
+            name, thread = current_process().name, _threading.current_thread().name
+            name += "" if thread == "MainThread" else "|" + thread
+        return f"<Lock(owner={name})>"
 
 
 class RLock(_Shared):
