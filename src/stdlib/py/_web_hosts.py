@@ -6,8 +6,8 @@ them are made up here.
 import json
 from urllib.parse import parse_qsl, unquote
 
-_WORDS = ("water glass stone light river cloud paper wind leaf bridge window garden morning harbour "
-          "market winter letter island basket candle mirror pocket thread whistle ladder").split()
+_WORDS = ("water glass stone light river cloud paper wind leaf bridge window garden morning "
+          "harbour market winter letter island basket candle mirror pocket thread whistle ladder").split()
 _MISSING = ("404", "not-found", "notfound", "not_found", "nonexistent", "does-not-exist",
             "doesnotexist")
 _NOWHERE = ("nonexist", "non-exist", "does-not-exist", "doesnotexist", "no-such", "invalid")
@@ -384,7 +384,8 @@ def _user(number):
             "email": f"{nick}@{_words(f'mail {number}', 1)}.example",
             "address": {"street": f"{city} Street", "suite": f"Apt. {number * 37}", "city": city,
                         "zipcode": f"{number * 9973 % 90000 + 10000}",
-                        "geo": {"lat": f"{number * 7.5 - 40:.4f}", "lng": f"{number * 31 - 150:.4f}"}},
+                        "geo": {"lat": f"{number * 7.5 - 40:.4f}",
+                                "lng": f"{number * 31 - 150:.4f}"}},
             "phone": f"1-555-010-{number:04}", "website": f"{nick.lower()}.example",
             "company": {"name": f"{city} and Sons", "catchPhrase": _words(f"phrase {number}", 4),
                         "bs": _words(f"bs {number}", 3)}}
@@ -477,7 +478,8 @@ def _github(request):
 def _account(login):
     number = number_of(login)
     return {"login": login, "id": number % 10000000, "type": "User", "site_admin": False,
-            "html_url": f"https://github.com/{login}", "url": f"https://api.github.com/users/{login}",
+            "html_url": f"https://github.com/{login}",
+            "url": f"https://api.github.com/users/{login}",
             "name": login.capitalize(), "company": None, "blog": "", "location": None,
             "bio": _words(login, 6), "public_repos": 1 + number % 80, "public_gists": number % 9,
             "followers": number % 5000, "following": number % 97,

@@ -362,7 +362,8 @@ class ClientSession:
         history = []
         method = method.upper()
         for trace in traces:
-            await trace.send("request_start", method=method, url=url, headers=CIMultiDict(headers or ()))
+            await trace.send("request_start", method=method, url=url,
+                             headers=CIMultiDict(headers or ()))
         try:
             while True:
                 sent = self._headers(url, headers, auth, cookies, kind, body)

@@ -1,6 +1,7 @@
 """Clients: where requests are made."""
 import sys as _sys
-from contextlib import asynccontextmanager as _asynccontextmanager, contextmanager as _contextmanager
+from contextlib import (asynccontextmanager as _asynccontextmanager,
+                        contextmanager as _contextmanager)
 from httpx import _exceptions as _errors
 from httpx._config import (DEFAULT_LIMITS, DEFAULT_MAX_REDIRECTS, DEFAULT_TIMEOUT_CONFIG,
                            USE_CLIENT_DEFAULT, BasicAuth, Timeout)

@@ -127,7 +127,8 @@ class Request:
 
     def __init__(self, method, url, *, params=None, headers=None, cookies=None, content=None,
                  data=None, files=None, json=None, stream=None, extensions=None):
-        self.method = method.decode("ascii").upper() if isinstance(method, bytes) else method.upper()
+        method = method.decode("ascii") if isinstance(method, bytes) else method
+        self.method = method.upper()
         self.url = URL(url)
         if params is not None:
             self.url = self.url.copy_merge_params(params)

@@ -104,7 +104,8 @@ class HTTPTransport(BaseTransport):
         for attempt in range(self._retries + 1):
             begin = _now()
             exchange, timeout = _open(request, self._verify)
-            exchange.block(f"httpx.{request.method.lower()}", timeout.get("connect"), timeout.get("read"))
+            exchange.block(f"httpx.{request.method.lower()}", timeout.get("connect"),
+                           timeout.get("read"))
             if exchange.failure not in _TRIED_AGAIN or attempt == self._retries:
                 break
             if attempt:
