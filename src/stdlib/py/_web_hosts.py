@@ -155,7 +155,7 @@ def _sent(request):
         if _JSON in kind:
             return json.loads(request.body)
         if "x-www-form-urlencoded" in kind:
-            return dict(parse_qsl(request.body.decode()))
+            return _plural(parse_qsl(request.body.decode()))
     except ValueError:
         pass
     return None

@@ -50,8 +50,23 @@ class Headers(_MutableMapping):
             raise KeyError(key)
         self._pairs = [pair for pair in self._pairs if pair[0] != key.lower()]
 
+    def _merged(self):
+        found = {}
+        for key, value in self._pairs:
+            found[key] = f"{found[key]}, {value}" if key in found else value
+        return found
+
+    def keys(self):
+        return self._merged().keys()
+
+    def values(self):
+        return self._merged().values()
+
+    def items(self):
+        return self._merged().items()
+
     def __iter__(self):
-        return iter(dict(self._pairs))
+        return iter(self._merged())
 
     def __len__(self):
         return len(self._pairs)

@@ -9,3 +9,4 @@ from requests.models import PreparedRequest, Request, Response
 from requests.sessions import Session, session
 from requests.api import delete, get, head, options, patch, post, put, request
 from requests.status_codes import codes
+from requests import utils

@@ -1,0 +1,37 @@
+"""Small helpers around URLs, headers and cookies."""
+from urllib.parse import quote, unquote, urlparse, urlunparse
+
+from requests.sessions import default_headers
+from requests.structures import CaseInsensitiveDict
+
+
+def default_user_agent(name="python-requests"):
+    return f"{name}/2.31.0"
+
+
+def dict_from_cookiejar(cj):
+    return dict(cj)
+
+
+def cookiejar_from_dict(cookie_dict, cookiejar=None, overwrite=True):
+    from requests.sessions import _CookieJar
+    jar = _CookieJar() if cookiejar is None else cookiejar
+    for name, value in (cookie_dict or {}).items():
+        if overwrite or name not in jar:
+            jar[name] = value
+    return jar
+
+
+def add_dict_to_cookiejar(cj, cookie_dict):
+    return cookiejar_from_dict(cookie_dict, cj)
+
+
+def requote_uri(uri):
+    return quote(unquote(uri), safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def get_encoding_from_headers(headers):
+    from _web import charset_of
+    kind = headers.get("content-type", "")
+    return charset_of(kind) or ("ISO-8859-1" if "text" in kind else
+                                "utf-8" if "application/json" in kind else None)
