@@ -120,6 +120,7 @@ help:
 	@echo 'make check-oracle  say which records are not what python3 prints'
 	@echo 'make update        accept new screens and traces as golden'
 	@echo 'make bench         speed against python3, both in one run'
+	@echo 'make soak          1,000 random actions in the window under the address sanitizer'
 	@echo 'make fuzz          random and mutated programs, lessons and traces (long)'
 	@echo 'make check-random  random asyncio programs against python3: COUNT=1000 SEED=1'
 	@echo 'make install       into $(PREFIX) (or PREFIX=...)'
@@ -203,6 +204,12 @@ bench-frames: $(B)/bench_frames
 $(B)/bench_frames: tests/bench/frames.c $(WINDOW_OBJECTS) $(B)/libasyncarium.a
 	$(CC) $(CFLAGS) $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS)) $^ -o $@ $(LDFLAGS) \
 	    $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) -lgif $(LDLIBS)
+
+# A long session of random actions in the window, under the sanitizers.
+.PHONY: soak
+soak:
+	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 all
+	@SOAK=$(if $(ACTIONS),$(ACTIONS),1000) tests/window.sh $(B)-asan
 
 .PHONY: fuzz-short fuzz-long
 fuzz-short: $(FUZZ_SHORT)

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
+# SOAK=1000 makes the session of random actions longer; SOAK_SEED chooses another one.
 # The window under a real X server that nobody sees:  tests/window.sh BUILD_DIR
 # Drives it with keys, looks at the screen, and wants the same picture at the same step.
 set -u
 build=${1:-build}
 cd "$(dirname "$0")/.." || exit 1
+case $build in /*) ;; *) build=$PWD/$build ;; esac
 window=$build/asyncarium-window
 passed=0
 failed=0
@@ -210,6 +212,56 @@ else
     kill "$shown" 2>/dev/null
     ended
 fi
+
+# Anything in any order: keys, clicks, wheel, sizes, hidden and shown again.  One line of xdotool
+# a tenth of them; the numbers come from a generator of our own, so that a run can be repeated.
+begin_soak() {
+    (cd "$work" && exec "$window" --window --lang ko "$1") >>"$work/out" 2>&1 &
+    shown=$!
+    within find_window && within step_is 1 && xdotool windowfocus "$id"
+}
+soak() {
+    local file=$1 count=$2 status=0 try
+    awk -v count="$count" -v seed="${SOAK_SEED:-1}" 'BEGIN {
+        keys = split("Right Left Next Prior Home End s S j k n p i shift+i a less greater m bracketright " \
+            "bracketleft w Tab x o t shift+l ctrl+plus ctrl+minus ctrl+0 shift+p shift+n v f b c r " \
+            "question Escape plus minus z braceleft braceright u y Up Down space BackSpace g 1 2 5 Return " \
+            "d h q e l", key, " ")
+        sizes = split("200 100 640 400 1024 768 1280 720 900 300 1280 800", size, " ") / 2
+        srand(seed)
+        for (i = 0; i < count; i++) {
+            what = int(rand() * 10)
+            if (what < 6) line = "key " key[int(rand() * keys) + 1]
+            else if (what < 8) line = "mousemove --window ID " int(rand() * 1280) " " int(rand() * 800) " click 1"
+            else if (what < 9) line = "click " 4 + int(rand() * 2)
+            else if (rand() < 0.7) { k = int(rand() * sizes); line = "windowsize ID " size[2 * k + 1] " " size[2 * k + 2] }
+            else line = "windowunmap ID windowmap ID windowfocus ID"
+            printf "%s%s", line, i % 10 == 9 ? " sleep 0.02\n" : " "
+        }
+        print ""
+    }' >"$work/soak"
+    : >"$work/out"
+    begin_soak "$file"
+    check "soak: a window" $? "$work/out"
+    while read -r line; do
+        if gone; then # a click on the last row of the help
+            ended
+            status=$?
+            [ $status = 0 ] && begin_soak "$file" || break
+        fi
+        [ -z "$line" ] || xdotool ${line//ID/$id} >/dev/null 2>&1
+    done <"$work/soak"
+    for try in 1 2 3 4 5; do
+        gone && break
+        xdotool windowmap "$id" windowfocus "$id" key Escape key ctrl+q 2>/dev/null
+        sleep 0.5
+    done
+    [ -z "$shown" ] || { ended; status=$?; }
+    check "soak: $count actions (SOAK_SEED=${SOAK_SEED:-1}), and it ends with status 0, not $status" $status "$work/out"
+    [ ! -s "$work/out" ]
+    check "soak: nothing on stdout and stderr" $? "$work/out"
+}
+soak "$PWD/lessons/01-two-sleeps/together.py" "${SOAK:-150}"
 
 # Without a display: the dummy driver shows nothing but runs the same way.
 SDL_VIDEODRIVER=dummy "$window" --window lessons/01-two-sleeps/together.py >"$work/out" 2>&1 &

@@ -204,6 +204,13 @@ int app_status(const struct app *app)
 
 /* --- the moment --- */
 
+bool app_tell(struct app *app, const char *text)
+{
+    strbuf_clear(&app->notice);
+    strbuf_add(&app->notice, text);
+    return true;
+}
+
 bool app_seek(struct app *app, uint64_t position)
 {
     uint64_t before = model_position(app->model);

@@ -101,6 +101,7 @@ bool app_tick(struct app *app, int milliseconds); /* so much time has gone by */
 /* Milliseconds until app_tick() may change something; -1: not before the next input. */
 int app_wait(const struct app *app);
 
+bool app_tell(struct app *app, const char *text);         /* in the sentence's place */
 bool app_seek(struct app *app, uint64_t position);        /* beyond the end: the end */
 bool app_seek_time(struct app *app, int64_t nanoseconds); /* the last position at that time */
 bool app_set_language(struct app *app, enum language language);

@@ -166,7 +166,7 @@ static void take_wheel(struct window *window, const SDL_MouseWheelEvent *wheel)
     }
 }
 
-/* A program that cannot be opened leaves the one that is shown; the title says why. */
+/* A program that cannot be opened leaves the one that is shown; the sentence says why. */
 static void take_file(struct window *window, const char *file)
 {
     const struct ui_sdl_options *options = window->options;
@@ -181,8 +181,7 @@ static void take_file(struct window *window, const char *file)
         watcher_begin(&window->watcher, app_file(app));
     } else if (diag_is_set(&diag)) {
         char *line = diag_to_line(&diag);
-        SDL_SetWindowTitle(window->screen.window, line);
-        strbuf_clear(&window->title);
+        window->changed |= app_tell(window->app, line);
         mem_free(line);
     }
     diag_free(&diag);
