@@ -1,7 +1,7 @@
 """A server that serves what virtual customers ask for, and then ends."""
 import _service
 import sys as _sys
-from _asyncio import _future, _request_begin, _request_end
+from _asyncio import _future, _request_begin, _request_end, _timer
 
 __all__ = ["run", "Config", "Server", "main"]
 __version__ = "0.24.0"
@@ -63,6 +63,20 @@ def _say(level, text, file=None):
 def _fail(text):
     _say("ERROR", text)
     raise SystemExit(1)
+
+
+async def request(customer):
+    """The task that serves it."""
+    _service.begin(customer.number)
+    error = None
+    try:
+        await customer.server.app(customer.scope(), customer.receive, customer.send)
+    except BaseException as problem:
+        error = problem
+        if not customer.server.force_exit:
+            _tell(error)
+    if not customer.is_complete:
+        customer.finish(error)
 
 
 class _Customer:
@@ -140,19 +154,6 @@ class _Customer:
         self.is_complete = True
         _service.end(self.number, self.status)
         _request_end(self.node, self.status, error)
-
-    async def request(self):
-        """The task that serves it."""
-        _service.begin(self.number)
-        error = None
-        try:
-            await self.server.app(self.scope(), self.receive, self.send)
-        except BaseException as problem:
-            error = problem
-            if not self.server.force_exit:
-                _tell(error)
-        if not self.is_complete:
-            self.finish(error)
 
     def finish(self, error):
         """The application has left without a whole answer."""
@@ -276,7 +277,7 @@ class Server:
             entries = _service.take()
         self._waiting = [_Customer(self, begin + entry[1], entry) for entry in reversed(entries)]
         self._tasks = {}                  # of customers
-        self._all_done = _future(loop, "network", "network")
+        self._all_done = _future(loop, "network", "network", "requests")
         for sig in _SIGNALS:
             loop.add_signal_handler(sig, self.handle_exit, sig, None)
         self._arrive(loop)
@@ -286,12 +287,13 @@ class Server:
     def _arrive(self, loop):
         while self._waiting and self._waiting[-1].arrival <= loop.time():
             customer = self._waiting.pop()
-            task = loop.create_task(customer.request(), name=customer.title())
+            task = loop.create_task(request(customer), name=customer.title())
             customer.node = _request_begin("server", customer.method, customer.target, task)
             self._tasks[task] = customer
             task.add_done_callback(self._ended)
         if self._waiting:
-            self._timer = loop.call_at(self._waiting[-1].arrival, self._arrive, loop)
+            self._timer = _timer(loop, self._waiting[-1].arrival, "library", self._all_done,
+                                 self._arrive, loop)
 
     def _ended(self, task):
         del self._tasks[task]
