@@ -33,10 +33,10 @@ static double plate(struct lanes *lanes, double x, double y, double room, const 
                     enum color_role role, bool cut)
 {
     struct layout *layout = lanes->layout;
-    double f = layout->f, height = lanes->bar * 0.72, pad = f * 0.25;
+    double f = layout->f, height = lanes->bar * 0.82, pad = f * 0.25;
     double size = fmin(SIZE_SMALL, height * 0.95 / f);
     double wish = display_text_width(layout->display, text, f * size, false) + pad * 2;
-    if (!*text || height < f * 0.5 || (wish > room && (!cut || room < f * 1.6))) {
+    if (!*text || height < f * 0.42 || (wish > room && (!cut || room < f * 1.6))) {
         return x;
     }
     double width = fmin(wish, room);
@@ -47,19 +47,35 @@ static double plate(struct lanes *lanes, double x, double y, double room, const 
     return x + width;
 }
 
-static const struct view_band *band_of(const struct view *view, const struct view_span *span)
+/* The band that begins in a task between two positions. */
+static const struct view_band *band_of(const struct view *view, int task, int64_t first,
+                                       int64_t last)
 {
     size_t low = 0, high = view->bands.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (view->bands.items[middle].first < span->first) {
+        if (view->bands.items[middle].first < first) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    bool found = low < view->bands.count && view->bands.items[low].first == span->first;
-    return found ? &view->bands.items[low] : NULL;
+    const struct view_band *band = low < view->bands.count ? &view->bands.items[low] : NULL;
+    return band && band->first <= last && band->task == task ? band : NULL;
+}
+
+/* "time.sleep(2) blocks the loop: 3 tasks were ready". */
+static const char *band_text(struct lanes *lanes, const struct view_band *band)
+{
+    struct layout *layout = lanes->layout;
+    const char *key = band->ready == 0 ? "band.none" : band->ready == 1 ? "band.one" : "band.many";
+    struct strbuf text = {0};
+    const char *count = arena_printf(&layout->display->arena, "%d", band->ready);
+    catalog_format(layout->options->catalog, &text, key, "call", band->text, "count", count,
+                   (char *)NULL);
+    const char *kept = arena_copy_string(&layout->display->arena, strbuf_text(&text));
+    strbuf_free(&text);
+    return kept;
 }
 
 /* What is written on a bar, the longest first that fits: *shorter is what else may be. */
@@ -70,21 +86,9 @@ static const char *span_text(struct lanes *lanes, const struct view_span *span,
     const struct view *view = layout->view;
     *shorter = "";
     if (span->state == VIEW_BLOCKED) {
-        const struct view_band *band = band_of(view, span);
-        if (!band) {
-            return span->text;
-        }
-        const char *key = band->ready == 0   ? "band.none"
-                          : band->ready == 1 ? "band.one"
-                                             : "band.many";
-        struct strbuf text = {0};
-        const char *count = arena_printf(&layout->display->arena, "%d", band->ready);
-        catalog_format(layout->options->catalog, &text, key, "call", band->text, "count", count,
-                       (char *)NULL);
-        const char *kept = arena_copy_string(&layout->display->arena, strbuf_text(&text));
-        strbuf_free(&text);
-        *shorter = band->text;
-        return kept;
+        const struct view_band *band = band_of(view, span->task, span->first, span->first);
+        *shorter = band ? band->text : "";
+        return band ? band_text(lanes, band) : span->text;
     }
     bool named =
         span->on >= 0 && (size_t)span->on < view->tasks.count && strcmp(span->text, "") != 0;
@@ -140,7 +144,7 @@ static void bar_text(struct lanes *lanes, const struct view_span *span, double y
                      double x2, bool future)
 {
     double f = lanes->layout->f, pad = f * 0.3, room = x2 - x1 - 2 * pad;
-    if (room < f * 1.6 || (future && lanes->layout->options->hide_future)) {
+    if (room < f * 1.6 || span->is_fetch || (future && lanes->layout->options->hide_future)) {
         return;
     }
     enum color_role role = future                        ? ROLE_FAINT
@@ -303,7 +307,7 @@ static void served_result(struct lanes *lanes, const struct view_fetch *fetch)
     double x1 = lanes_x(lanes, fetch->first, fetch->start);
     double x2 = lanes_x(lanes, fetch->last, fetch->end);
     bool known = lanes->whole || fetch->last <= layout->view->position;
-    double size = fmin(SIZE_SMALL, lanes->bar * 0.72 * 0.95 / f);
+    double size = fmin(SIZE_SMALL, lanes->bar * 0.82 * 0.95 / f);
     double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
     if (known && *fetch->result && x2 - x1 > 3 * wish) {
         plate(lanes, x2 - wish - f * 0.15, y, wish + 1, fetch->result,
@@ -330,8 +334,14 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
     enum color_role role = layout_task_role(layout, fetch->task, VIEW_WAITING);
     double height = lanes->bar * 0.8, top = y - height / 2, cap = fmin(f * 0.2, (x2 - x1) / 3);
     double middle = under_way ? fmax(x1, fmin(x2, lanes->now)) : future ? x1 : x2;
-    display_rect(layout->display, x1, top, middle - x1, height, role)->opacity = 0.3;
-    display_rect(layout->display, middle, top, x2 - middle, height, role)->opacity = 0.1;
+    size_t first, last;
+    view_lane(view, fetch->task, &first, &last);
+    first = view_span_behind(view, first, last, fetch->first);
+    last = view_span_behind(view, first, last, fetch->last - 1);
+    bool blocks = view_states(view, first, last) & 1u << VIEW_BLOCKED; /* its red stays red */
+    display_rect(layout->display, x1, top, middle - x1, height, role)->opacity = blocks ? 0 : 0.3;
+    display_rect(layout->display, middle, top, x2 - middle, height, role)->opacity =
+        blocks ? 0 : 0.1;
     struct primitive *item = display_round_rect(layout->display, x1, top, x2 - x1, height, cap / 2,
                                                 ROLE_NONE, future ? role : ROLE_BAR_OUTLINE);
     item->line_width = 1;
@@ -339,7 +349,7 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
     display_rect(layout->display, x2 - cap, top, cap, height, fetch->failed ? ROLE_ERROR : role)
         ->opacity = future || under_way ? 0.4 : 1;
     double pad = f * 0.15, right = x2 - cap - pad, left = x1 + cap + pad;
-    double size = fmin(SIZE_SMALL, lanes->bar * 0.72 * 0.95 / f);
+    double size = fmin(SIZE_SMALL, lanes->bar * 0.82 * 0.95 / f);
     double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
     enum color_role ink = future ? ROLE_FAINT : fetch->failed ? ROLE_ERROR : ROLE_MUTED;
     const char *host = fetch->host;
@@ -353,8 +363,13 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
         right -= height + pad;
     }
     enum color_role text = future ? ROLE_FAINT : ROLE_TEXT;
-    if (plate(lanes, left, y, right - left, fetch->url, text, false) <= left) {
-        plate(lanes, left, y, right - left, host, text, true);
+    double end = plate(lanes, left, y, right - left, fetch->url, text, false);
+    if (end <= left) {
+        end = plate(lanes, left, y, right - left, host, text, true);
+    }
+    const struct view_band *band = band_of(view, fetch->task, fetch->first, fetch->last);
+    if (band && end > left) {
+        plate(lanes, end + pad, y, right - end - pad, band_text(lanes, band), text, false);
     }
 }
 

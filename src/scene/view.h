@@ -118,6 +118,7 @@ struct view_span {
     int64_t first, last; /* positions of the trace */
     const char *text;    /* what it waits for, or "" */
     int on;              /* a task that it waits for; -1: none */
+    bool is_fetch;       /* a request of its lane is under way: its URL is what is written there */
     /* A sleep whose length is a number in the main file: where it stands there, in bytes; size 0:
      * no such thing. */
     uint32_t argument, argument_size;

@@ -9,8 +9,9 @@ struct maker {
     struct view *view;
     const struct trace *trace;
     const struct timeline *timeline;
-    uint32_t *first_bracket; /* of each lane: 1 + number, 0: none */
-    uint32_t *next_bracket;  /* of each bracket: the next of its lane */
+    uint32_t *first_bracket;            /* of each lane: 1 + number, 0: none */
+    uint32_t *next_bracket;             /* of each bracket: the next of its lane */
+    uint32_t *first_fetch, *next_fetch; /* the same of requests */
     struct strbuf words;
     const char *source; /* of the main file */
     size_t source_size;
@@ -77,6 +78,32 @@ static void list_brackets(struct maker *maker)
         maker->next_bracket[i] = maker->first_bracket[lane];
         maker->first_bracket[lane] = (uint32_t)i + 1;
     }
+}
+
+static void list_fetches(struct maker *maker)
+{
+    const struct timeline *timeline = maker->timeline;
+    struct arena *arena = &maker->view->arena;
+    maker->first_fetch = arena_array(arena, uint32_t, timeline->lanes.count + 1);
+    maker->next_fetch = arena_array(arena, uint32_t, timeline->requests.count + 1);
+    for (size_t i = timeline->requests.count; i-- > 0;) {
+        uint32_t lane = timeline->requests.items[i].lane;
+        if (timeline->requests.items[i].kind == TRACE_REQUEST_SERVER) {
+            continue;
+        }
+        maker->next_fetch[i] = maker->first_fetch[lane];
+        maker->first_fetch[lane] = (uint32_t)i + 1;
+    }
+}
+
+/* Is one of the lane's requests under way in the span?  *at: the first that may be. */
+static bool has_fetch(const struct maker *maker, const struct timeline_span *span, uint32_t *at)
+{
+    const struct timeline_request *requests = maker->timeline->requests.items;
+    while (*at != 0 && requests[*at - 1].last <= span->first) {
+        *at = maker->next_fetch[*at - 1];
+    }
+    return *at != 0 && requests[*at - 1].first < span->last;
 }
 
 /* "timeout › gather": the brackets around a wait, and what it waits for.  *at: the lane's first
@@ -190,7 +217,7 @@ static void add_lane_spans(struct maker *maker, uint32_t number)
 {
     const struct timeline_lane *lane = &maker->timeline->lanes.items[number];
     int task = task_of(maker, number);
-    uint32_t bracket = maker->first_bracket[number];
+    uint32_t bracket = maker->first_bracket[number], fetch = maker->first_fetch[number];
     for (uint32_t i = 0; i < lane->span_count; i++) {
         const struct timeline_span *from = &maker->timeline->spans.items[lane->first_span + i];
         bool waits = from->state == MODEL_WAITING;
@@ -204,6 +231,7 @@ static void add_lane_spans(struct maker *maker, uint32_t number)
             .last = (int64_t)from->last,
             .text = waits ? wait_text(maker, from, &bracket) : "",
             .on = on < 0 ? -1 : task_of(maker, (uint32_t)on),
+            .is_fetch = has_fetch(maker, from, &fetch),
         };
         bool sleeps = (waits && from->what == TRACE_WAIT_SLEEP) || from->state == MODEL_BLOCKED;
         if (sleeps && from->file == maker->main_file && from->end > from->begin) {
@@ -405,6 +433,7 @@ void view_add_timeline(struct view *view, const struct model *model)
     };
     forget(view);
     list_brackets(&maker);
+    list_fetches(&maker);
     find_source(&maker);
     for (size_t i = (size_t)maker.hidden; i < timeline->lanes.count; i++) {
         add_lane_spans(&maker, (uint32_t)i);

@@ -19,7 +19,7 @@ static inline void add_span(struct view *view, int task, enum view_state state, 
 {
     vec_push(&view->spans,
              (struct view_span){task, state, (int64_t)(start * SECOND), (int64_t)(end * SECOND),
-                                first, last, text, -1, 0, 0});
+                                first, last, text, -1, false, 0, 0});
 }
 
 /* The moment of design/window-light.png: t = 2, chat runs, cheese is ready. */
