@@ -25,6 +25,7 @@ struct cli_plan {
     VEC(uint32_t) marks;           /* lines */
     bool outlines;
     bool compares; /* two runs on one axis, instead of the figure */
+    bool has_view; /* --view was given */
 };
 
 /* false: said what is wrong, and what is allowed. */
@@ -51,5 +52,57 @@ void cli_progress_end(struct cli_progress *progress);
 /* From here on Ctrl+C and the like end the export between two steps, never while it writes. */
 void cli_catch_interrupts(void);
 int cli_interrupted(void); /* the signal, 0: none */
+
+/* One export at work: a program that was run, and what is needed to draw it. */
+struct cli_job {
+    struct cli_plan *plan;
+    const struct export_painter *painter;
+    struct export_fonts *fonts; /* NULL: measured by cells */
+    struct catalog catalogs[LANGUAGE_COUNT];
+    struct theme theme;
+    struct display display;
+    struct cli_progress progress;
+
+    struct app *app;     /* of the program */
+    struct model *model; /* of the same trace, to be moved as needed */
+    struct mistakes *mistakes;
+    struct view view;
+    struct cli_moments moments;
+};
+bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct export_painter *painter,
+                   struct diag *diag);
+/* Runs the program of these options, instead of the one before.  false: said why, *status says
+ * the exit status. */
+bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *status);
+void cli_job_end(struct cli_job *job);
+
+struct export_sink *cli_job_sink(const struct cli_job *job,
+                                 const struct export_sink_options *options);
+void cli_job_fill_sink(const struct cli_job *job, struct export_sink_options *options);
+/* The figure's size: asked for, a slide's, or what the run needs at the last moment. */
+void cli_job_size(struct cli_job *job, double *width, double *height);
+
+/* One page of the program that was run. */
+struct cli_page {
+    uint64_t position;
+    bool whole;       /* without a cursor */
+    bool hide_future; /* a question is asked */
+    bool compares;    /* the two runs instead */
+    bool is_last;
+    double width, height;
+    const char *title, *caption, *notes; /* NULL: by the plan, the plan, the why sentence */
+};
+bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli_page *page,
+                 struct diag *diag);
+
+/* What was made, as a file (NULL: standard output); the exit status. */
+int cli_save_output(const char *path, const struct strbuf *out);
+/* Runs the program and writes what the plan says. */
+int cli_export_program(struct cli_job *job, const struct cli_options *options, const char *path);
+
+/* A lesson: its stops as pages, or its programs one by one. */
+int cli_export_lesson(struct cli_job *job, const char *lesson, const char *path);
+/* A picture of every program and every mark below the named folders, into the folder `to`. */
+int cli_export_all(struct cli_job *job, const char *to);
 
 #endif

@@ -251,6 +251,7 @@ static bool cli_plan_words(struct cli_plan *plan)
     }
     plan->figure.kind = (enum figure_kind)view;
     plan->compares = view == FIGURE_KIND_COUNT;
+    plan->has_view = given->view != NULL;
     plan->step_size = (enum step_size)size;
     plan->axis = (enum axis_kind)axis;
     plan->coloring = (enum coloring)coloring;

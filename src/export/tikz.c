@@ -8,7 +8,7 @@
 #include "export/writers.h"
 #include "scene/hatch.h"
 
-#define TIKZ_WIDTH 150.0 /* mm, at scale 1: the text width of a 16:9 Beamer slide */
+#define TIKZ_WIDTH 140.0 /* mm, at scale 1: the text width of a 16:9 Beamer slide */
 #define MM_IN_PT   2.84527559
 
 struct tikz_sink {

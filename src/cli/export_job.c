@@ -1,0 +1,205 @@
+/* One export at work: from a program to the pages of a sink. */
+#include <math.h>
+#include <string.h>
+
+#include "cli/export.h"
+#include "scene/compare.h"
+#include "scene/cut.h"
+#include "scene/view_build.h"
+
+enum { CLI_FRAME = 900, CLI_LAST_FRAME = 2700 }; /* ms; the first as the window plays by itself */
+#define CLI_SLIDE_WIDTH  1600.0
+#define CLI_SLIDE_HEIGHT 900.0
+#define CLI_FRAME_SCALE  0.6 /* of an animation's figure to its pixels */
+
+bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct export_painter *painter,
+                   struct diag *diag)
+{
+    *job = (struct cli_job){.plan = plan, .painter = painter};
+    const char *family = plan->options->figure.font;
+    bool measures = family || plan->outlines || export_format_info(plan->format)->painted;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!catalog_load(&job->catalogs[i], (enum language)i, diag)) {
+            return false;
+        }
+    }
+    if (!theme_load(&job->theme, theme_name(plan->app.theme), diag)) {
+        return false;
+    }
+    job->display.metrics = text_metrics_cells();
+    if (measures && painter) {
+        job->fonts = painter->open(family, diag);
+        if (!job->fonts) {
+            return false;
+        }
+        job->display.metrics = painter->metrics(job->fonts);
+    }
+    return true;
+}
+
+static void cli_job_drop_run(struct cli_job *job)
+{
+    view_free(&job->view);
+    vec_clear(&job->moments.positions);
+    job->moments.whole = false;
+    mistakes_free(job->mistakes);
+    model_free(job->model);
+    app_free(job->app);
+    job->mistakes = NULL;
+    job->model = NULL;
+    job->app = NULL;
+}
+
+void cli_job_end(struct cli_job *job)
+{
+    cli_job_drop_run(job);
+    vec_free(&job->moments.positions);
+    display_free(&job->display);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        catalog_free(&job->catalogs[i]);
+    }
+    if (job->fonts) {
+        job->painter->close(job->fonts);
+    }
+}
+
+bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *status)
+{
+    struct app_options app_options = job->plan->app;
+    cli_job_drop_run(job);
+    app_options.sim = &options->sim;
+    job->app = cli_open_app(options, &app_options, status);
+    if (job->app && app_error(job->app)) {
+        *status = cli_say_diag(app_error(job->app));
+        cli_job_drop_run(job);
+    }
+    if (job->app) {
+        const struct trace *trace = model_trace(app_model(job->app));
+        job->model = model_new(trace);
+        job->mistakes = mistakes_find(trace);
+    }
+    return job->app != NULL;
+}
+
+struct export_sink *cli_job_sink(const struct cli_job *job,
+                                 const struct export_sink_options *options)
+{
+    return export_format_info(job->plan->format)->painted
+               ? job->painter->sink(job->fonts, job->plan->format, options)
+               : export_sink_new(job->plan->format, options);
+}
+
+void cli_job_fill_sink(const struct cli_job *job, struct export_sink_options *options)
+{
+    const struct cli_plan *plan = job->plan;
+    double usual = plan->format == EXPORT_GIF || plan->format == EXPORT_APNG ? CLI_FRAME_SCALE : 1;
+    *options = (struct export_sink_options){
+        .scale = plan->scale > 0   ? plan->scale
+                 : plan->width > 0 ? 1
+                                   : usual,
+        .transparent = plan->figure.transparent,
+        .family = plan->options->figure.font,
+        .title = plan->figure.title,
+        .language = language_code(plan->app.language),
+    };
+}
+
+static void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
+                           struct scene_options *options)
+{
+    const struct cli_plan *plan = job->plan;
+    *options = (struct scene_options){
+        .catalog = &job->catalogs[plan->app.language],
+        .secondary = plan->app.language == LANGUAGE_KO ? &job->catalogs[LANGUAGE_EN] : NULL,
+        .language = plan->app.language,
+        .coloring = plan->coloring,
+        .axis = plan->axis,
+        .dark = plan->app.theme == THEME_DARK,
+        .marks = plan->marks.items,
+        .mark_count = plan->marks.count,
+        .hide_cursor = page->whole,
+        .hide_future = page->hide_future,
+    };
+}
+
+static void cli_build_view(struct cli_job *job, uint64_t position)
+{
+    const struct cli_plan *plan = job->plan;
+    struct view_request request = {
+        .title = "",
+        .step_size = plan->step_size,
+        .catalog = &job->catalogs[plan->app.language],
+        .mistakes = job->mistakes,
+    };
+    model_seek(job->model, position);
+    view_build(&job->view, job->model, &request);
+    if (plan->from > 0 || plan->to >= 0) {
+        view_cut(&job->view, plan->from, plan->to >= 0 ? plan->to : job->view.time_end);
+    }
+}
+
+void cli_job_size(struct cli_job *job, double *width, double *height)
+{
+    const struct cli_plan *plan = job->plan;
+    bool several = job->moments.positions.count > 1;
+    bool slide = plan->format == EXPORT_PPTX || (plan->format == EXPORT_PDF && several);
+    *width = plan->width;
+    *height = plan->height;
+    if (*width <= 0 && slide) {
+        *width = CLI_SLIDE_WIDTH;
+        *height = CLI_SLIDE_HEIGHT;
+    }
+    if (plan->compares && *height <= 0) {
+        *width = *width > 0 ? *width : CLI_SLIDE_WIDTH;
+        *height = ceil(scene_compare_height(app_comparison(job->app), *width));
+    } else if (*height <= 0) {
+        struct figure figure = plan->figure;
+        cli_build_view(job, job->moments.positions.items[job->moments.positions.count - 1]);
+        job->view.lanes_expected =
+            several ? job->view.lanes_expected : 0; /* those that are there */
+        figure.caption = plan->options->figure.caption ? job->view.why : NULL;
+        scene_figure_size(&job->display, &job->view, &figure, width, height);
+    }
+}
+
+/* What stands behind all is the first item of a list. */
+static void cli_make_clear(struct display *display)
+{
+    struct primitive *first = display->items;
+    if (display->count > 0 && first->kind == PRIMITIVE_RECT && first->width >= display->width) {
+        first->fill = ROLE_NONE;
+    }
+}
+
+bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli_page *page,
+                 struct diag *diag)
+{
+    struct scene_options scene;
+    struct figure figure = job->plan->figure;
+    const struct comparison *facts = page->compares ? app_comparison(job->app) : NULL;
+    struct export_page out = {.display = &job->display, .theme = &job->theme};
+    cli_fill_scene(job, page, &scene);
+    if (facts) {
+        scene_layout_compare(&job->display, page->width, page->height, facts, &scene);
+        out.title = facts->title;
+        out.notes = facts->said;
+        if (figure.transparent) {
+            cli_make_clear(&job->display);
+        }
+    } else {
+        cli_build_view(job, page->position);
+        bool why = job->plan->options->figure.caption;
+        figure.caption = page->caption ? page->caption : why ? job->view.why : NULL;
+        figure.title = figure.title ? figure.title : page->title;
+        scene_layout_figure(&job->display, page->width, page->height, &job->view, &scene, &figure);
+        out.title = figure.title ? figure.title : job->view.file_name;
+        out.notes = job->view.why;
+    }
+    out.notes = page->notes ? page->notes : out.notes;
+    out.milliseconds = page->is_last ? CLI_LAST_FRAME : CLI_FRAME;
+    if (job->plan->outlines && !job->painter->outline(job->fonts, &job->display)) {
+        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "the letters' outlines cannot be had");
+        return false;
+    }
+    return sink->add(sink, &out, diag);
+}
