@@ -162,12 +162,14 @@ void cli_job_size(struct cli_job *job, double *width, double *height)
     }
 }
 
-/* What stands behind all is the first item of a list. */
+/* Neither the page nor what keeps words free of the grid is painted. */
 static void cli_make_clear(struct display *display)
 {
-    struct primitive *first = display->items;
-    if (display->count > 0 && first->kind == PRIMITIVE_RECT && first->width >= display->width) {
-        first->fill = ROLE_NONE;
+    for (size_t i = 0; i < display->count; i++) {
+        struct primitive *item = &display->items[i];
+        if (item->kind == PRIMITIVE_RECT && item->fill == ROLE_PANEL) {
+            item->fill = ROLE_NONE;
+        }
     }
 }
 
