@@ -172,8 +172,9 @@ static void measure_rows(struct compare_figure *figure)
     double u = figure->u, room = rows_room(figure);
     double slots = (double)(figure->sides[0].slots + figure->sides[1].slots);
     double gap = fmin(SECTION_GAP * u, room * 0.12);
+    double least = (figure->is_page ? 15 : NAME_LEAST) * u;
     figure->pitch = fmax(0.1, fmin((room - gap) / slots, PITCH_MOST * u));
-    figure->name_size = fmin(NAME_SIZE * u, fmax(NAME_LEAST * u, figure->pitch * 0.8));
+    figure->name_size = fmin(NAME_SIZE * u, fmax(least, figure->pitch * 0.8));
 }
 
 /* Where the rows stand, when it is known whether labels stand over them. */

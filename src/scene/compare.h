@@ -45,6 +45,7 @@ struct compare_side {
     const char *file_name;
     const char *label;            /* over its rows: "async  aiohttp + gather" */
     int64_t total;                /* how long the run takes */
+    size_t at_once;               /* so many run or wait at the same time, at most */
     size_t hidden;                /* rows beyond those that are kept */
     VEC(struct compare_row) rows; /* by the time at which they begin */
     VEC(struct compare_bar) bars; /* by row, then time */

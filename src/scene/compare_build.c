@@ -9,7 +9,8 @@
 #include "model/timeline.h"
 
 enum {
-    PIECES_MAX = 20000,
+    PIECES_MAX = 200000,
+    PIECES_SEEN = 1000, /* a piece shorter than this part of the run is not seen as one */
     ROWS_MAX = 200,
     ALONE_MAX = 12 /* so few waits of a program that makes no calls have a row each */
 };
@@ -19,6 +20,7 @@ struct piece {
     uint32_t lane;
     enum compare_look look;
     int64_t begin, end;
+    int64_t last_begin; /* of the last of those that are joined in it */
     uint64_t first;
     uint32_t code, line;
     bool is_request; /* its parts are one bar as long as they look alike */
@@ -90,19 +92,38 @@ static bool look_of(const struct builder *builder, const struct timeline_span *s
     return true;
 }
 
+/* Very short ones, one behind the other, are one. */
+static bool join(struct builder *builder, const struct piece *piece)
+{
+    int64_t least = builder->timeline->end / PIECES_SEEN;
+    struct piece *last = builder->pieces.count > 0 ? &vec_last(&builder->pieces) : NULL;
+    if (!last || last->lane != piece->lane || last->row != piece->row ||
+        last->look != piece->look || last->end - last->last_begin >= least ||
+        piece->end - piece->begin >= least || piece->begin - last->end >= least) {
+        return false;
+    }
+    last->last_begin = piece->begin;
+    last->end = piece->end;
+    return true;
+}
+
 static void add_piece(struct builder *builder, const struct timeline_span *span,
                       enum compare_look look, int64_t begin, int64_t end, size_t row)
 {
-    if (begin < end && builder->pieces.count < PIECES_MAX) {
-        vec_push(&builder->pieces, (struct piece){.lane = span->lane,
-                                                  .look = look,
-                                                  .begin = begin,
-                                                  .end = end,
-                                                  .first = span->first,
-                                                  .code = span->code,
-                                                  .line = span->line,
-                                                  .is_request = row != NO_ROW,
-                                                  .row = row});
+    struct piece piece = {
+        .lane = span->lane,
+        .look = look,
+        .begin = begin,
+        .end = end,
+        .last_begin = begin,
+        .first = span->first,
+        .code = span->code,
+        .line = span->line,
+        .is_request = row != NO_ROW,
+        .row = row,
+    };
+    if (begin < end && !join(builder, &piece) && builder->pieces.count < PIECES_MAX) {
+        vec_push(&builder->pieces, piece);
     }
 }
 
@@ -402,6 +423,13 @@ static int by_row(const void *left, const void *right)
                                   : 0;
 }
 
+static void sort_pieces(struct builder *builder, int (*compare)(const void *, const void *))
+{
+    if (builder->pieces.count > 0) {
+        qsort(builder->pieces.items, builder->pieces.count, sizeof *builder->pieces.items, compare);
+    }
+}
+
 /* Several of one name are numbered. */
 static void number_names(struct builder *builder)
 {
@@ -435,7 +463,9 @@ static void sort_rows(struct builder *builder)
 {
     size_t count = builder->rows.count;
     size_t *place = mem_alloc((count + 1) * sizeof *place);
-    qsort(builder->rows.items, count, sizeof *builder->rows.items, by_row_begin);
+    if (count > 0) {
+        qsort(builder->rows.items, count, sizeof *builder->rows.items, by_row_begin);
+    }
     for (size_t i = 0; i < count; i++) {
         place[builder->rows.items[i].number] = i;
     }
@@ -443,7 +473,7 @@ static void sort_rows(struct builder *builder)
         builder->pieces.items[i].row = place[builder->pieces.items[i].row];
     }
     mem_free(place);
-    qsort(builder->pieces.items, builder->pieces.count, sizeof *builder->pieces.items, by_row);
+    sort_pieces(builder, by_row);
 }
 
 static void store_rows(struct builder *builder)
@@ -469,6 +499,38 @@ static void store_rows(struct builder *builder)
         }
         vec_push(&side->rows, row);
     }
+}
+
+struct change {
+    int64_t time;
+    int by;
+};
+
+static int by_time(const void *left, const void *right)
+{
+    const struct change *a = left, *b = right;
+    return a->time != b->time ? (a->time < b->time ? -1 : 1) : a->by - b->by;
+}
+
+/* How many pieces there are at once, at most; who waits for his turn does not count. */
+static size_t most_at_once(const struct builder *builder)
+{
+    size_t count = 0, now = 0, most = 0;
+    struct change *changes = mem_alloc((builder->pieces.count * 2 + 1) * sizeof *changes);
+    for (size_t i = 0; i < builder->pieces.count; i++) {
+        const struct piece *piece = &builder->pieces.items[i];
+        if (piece->look != COMPARE_READY && piece->begin < piece->end) {
+            changes[count++] = (struct change){piece->begin, 1};
+            changes[count++] = (struct change){piece->end, -1};
+        }
+    }
+    qsort(changes, count, sizeof *changes, by_time);
+    for (size_t i = 0; i < count; i++) {
+        now = changes[i].by > 0 ? now + 1 : now - 1;
+        most = now > most ? now : most;
+    }
+    mem_free(changes);
+    return most;
 }
 
 static const char *label_of(struct builder *builder, const struct catalog *catalog)
@@ -507,7 +569,7 @@ void compare_build_side(struct comparison *comparison, int number, struct model 
                       ? arena_copy_string(&comparison->arena, request->labels[number])
                       : label_of(&builder, request->catalog);
     add_requests(&builder);
-    qsort(builder.pieces.items, builder.pieces.count, sizeof *builder.pieces.items, by_begin);
+    sort_pieces(&builder, by_begin);
     find_calls(&builder);
     drop_server(&builder);
     add_others(&builder);
@@ -516,6 +578,7 @@ void compare_build_side(struct comparison *comparison, int number, struct model 
     }
     sort_rows(&builder);
     number_names(&builder);
+    side->at_once = most_at_once(&builder);
     store_rows(&builder);
     const struct steps *steps = model_steps(model);
     for (size_t i = 0; i < steps->instants.count; i++) {

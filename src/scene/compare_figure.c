@@ -276,25 +276,26 @@ static void draw_total(struct compare_figure *figure, const struct compare_drawn
 
 /* --- names and labels --- */
 
+/* As many names as have room; the count of the rows that are not shown always has. */
 static void draw_names(struct compare_figure *figure, const struct compare_drawn *side)
 {
+    const struct compare_side *facts = side->facts;
     double u = figure->u, size = figure->name_size, x = figure->left - COMPARE_NAME_GAP * u;
-    double taken_to = -INFINITY, widest = figure->box.width * 0.22;
-    for (size_t i = 0; i < side->slots; i++) {
+    double taken_to = -INFINITY, end = INFINITY, widest = figure->box.width * 0.22;
+    if (facts->hidden > 0) {
+        double y = row_y(figure, side, facts->rows.count);
+        const char *count = arena_printf(&figure->display->arena, "+%zu", facts->hidden);
+        text(figure, x, y + size * 0.35, count, size, true, ROLE_MUTED, ALIGN_RIGHT);
+        end = y - size * 0.55;
+    }
+    for (size_t i = 0; i < facts->rows.count; i++) {
         double y = row_y(figure, side, i);
-        if (y - size * 0.55 < taken_to) {
-            continue;
+        if (y - size * 0.55 >= taken_to && y + size * 0.55 <= end) {
+            const char *name =
+                compare_shorten(figure->display, facts->rows.items[i].name, widest, size, false);
+            text(figure, x, y + size * 0.35, name, size, false, ROLE_TEXT, ALIGN_RIGHT);
+            taken_to = y + size * 0.55;
         }
-        bool is_count = i == side->facts->rows.count;
-        const char *name =
-            is_count ? side->facts->hidden > 0
-                           ? arena_printf(&figure->display->arena, "+%zu", side->facts->hidden)
-                           : ""
-                     : side->facts->rows.items[i].name;
-        name = compare_shorten(figure->display, name, widest, size, false);
-        text(figure, x, y + size * 0.35, name, size, false, is_count ? ROLE_MUTED : ROLE_TEXT,
-             ALIGN_RIGHT);
-        taken_to = y + size * 0.55;
     }
 }
 

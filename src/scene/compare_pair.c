@@ -227,22 +227,6 @@ static void say_difference(struct comparison *comparison, const struct lines *li
 
 /* --- title and subtitle --- */
 
-/* How many bars there are at once, at most. */
-static size_t most_at_once(const struct compare_side *side)
-{
-    size_t most = side->bars.count > 0;
-    for (size_t i = 0; i < side->bars.count && i < 2000; i++) {
-        size_t count = 0;
-        int64_t time = side->bars.items[i].begin;
-        for (size_t k = 0; k < side->bars.count && k < 2000; k++) {
-            const struct compare_bar *bar = &side->bars.items[k];
-            count += bar->look != COMPARE_READY && bar->begin <= time && time < bar->end;
-        }
-        most = count > most ? count : most;
-    }
-    return most;
-}
-
 static void say_totals(struct comparison *comparison, const struct compare_request *request)
 {
     struct arena *arena = &comparison->arena;
@@ -255,7 +239,7 @@ static void say_totals(struct comparison *comparison, const struct compare_reque
                    "first-time", spoken(arena, catalog, comparison->sides[0].total), "second",
                    comparison->sides[1].file_name, "second-time",
                    spoken(arena, catalog, comparison->sides[1].total), (char *)NULL);
-    size_t count = most_at_once(fast), other = most_at_once(slow);
+    size_t count = fast->at_once, other = slow->at_once;
     bool even = slow->total - fast->total <= slow->total / 200;
     const char *key = even             ? "compare.as-long"
                       : count <= other ? "compare.shorter"
