@@ -8,7 +8,8 @@ from _pydantic_types import (FAILED as _FAILED, UNDEFINED as PydanticUndefined, 
 from typing import Annotated as _Annotated, Any as _Any
 
 __all__ = ["BaseModel", "Field", "ValidationError", "ConfigDict", "field_validator", "validator",
-           "model_validator", "computed_field", "field_serializer", "PrivateAttr", "TypeAdapter", "create_model",
+           "model_validator", "computed_field", "field_serializer", "PrivateAttr", "TypeAdapter",
+           "create_model",
            "conint", "confloat", "constr", "conlist", "PositiveInt", "NonNegativeInt",
            "NegativeInt", "NonPositiveInt", "PositiveFloat", "NonNegativeFloat", "NegativeFloat",
            "NonPositiveFloat", "StrictInt", "StrictFloat", "StrictStr", "StrictBool",
@@ -38,7 +39,8 @@ class FieldInfo:
         self.constraints = {name: rest[name] for name in _CONSTRAINTS
                             if rest.get(name) is not None}
         if rest.get("regex") is not None:
-            raise PydanticUserError("`regex` is removed. use `pattern` instead", code="removed-kwargs")
+            raise PydanticUserError("`regex` is removed. use `pattern` instead",
+                                    code="removed-kwargs")
         self.before, self.after = [], []
         self.check = None
 

@@ -81,11 +81,16 @@ class Response:
         if hasattr(send, "_take"):        # a middleware wants to see it first
             send._take(self)
             return
+        if self._stack is None:
+            await self._run(send)
+        else:
+            async with self._stack:
+                await self._run(send)
+
+    async def _run(self, send):
         await self._send(send)
         if self.background is not None:
             await self.background()
-        if self._stack is not None:
-            await self._stack.aclose()
 
     async def _send(self, send):
         await send({"type": "http.response.start", "status": self.status_code,

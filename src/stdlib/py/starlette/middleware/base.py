@@ -3,6 +3,7 @@
 It runs in the request's own task.  An answer made inside is handed to call_next() as it is, and
 sent, with what follows the sending, when the outermost middleware has returned it.
 """
+from functools import partial as _partial
 from starlette.requests import Request as _Request
 from starlette.responses import StreamingResponse as _StreamingResponse
 
@@ -20,6 +21,10 @@ class _Collected(_StreamingResponse):
         self.body_iterator = _each(chunks)
 
 
+async def _ignore(message):
+    """Sends it to nobody."""
+
+
 async def _each(chunks):
     for chunk in chunks:
         yield chunk
@@ -33,7 +38,7 @@ class BaseHTTPMiddleware:
     async def dispatch(self, request, call_next):
         raise NotImplementedError()
 
-    async def call_next(self, request):
+    async def _call_next(self, answers, request):
         taken, start, chunks = [], {}, []
 
         async def send(message):
@@ -50,6 +55,7 @@ class BaseHTTPMiddleware:
         send._take = taken.append
         await self.app(request.scope, receive, send)
         if taken:
+            answers.append(taken[0])
             return taken[0]
         if not start:
             raise RuntimeError("No response returned.")
@@ -60,5 +66,9 @@ class BaseHTTPMiddleware:
             await self.app(scope, receive, send)
             return
         request = _Request(scope, receive, send)
-        response = await self.dispatch_func(request, self.call_next)
+        answers = []
+        response = await self.dispatch_func(request, _partial(self._call_next, answers))
         await response(scope, receive, send)
+        for answer in answers:
+            if answer is not response:    # another one was sent; this one's work is done, too
+                await answer(scope, receive, _ignore)
