@@ -279,7 +279,12 @@ static void add_arrows(struct maker *maker)
 
 void view_add_call(struct strbuf *out, const char *what, int64_t duration)
 {
-    size_t size = strlen(what);
+    size_t size = strlen(what), name = strcspn(what, " ");
+    if (name < size) { /* with what it is called with: "urlopen https://xo.dev" */
+        strbuf_add_bytes(out, what, name);
+        strbuf_printf(out, "(\"%s\")", what + name + 1);
+        return;
+    }
     strbuf_add(out, what);
     if (size >= 5 && strcmp(what + size - 5, "sleep") == 0) {
         strbuf_printf(out, "(%.10g)", (double)duration / 1e9);
