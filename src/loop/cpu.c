@@ -1,7 +1,6 @@
 #include "loop/cpu.h"
 
 #include "loop/loop.h"
-#include "vm/vm.h"
 
 enum { CPU_AHEAD = 50 * 1000 * 1000 }; /* nanoseconds */
 
@@ -42,7 +41,8 @@ static bool cpu_pass(struct vm *vm, int64_t until)
     return true;
 }
 
-bool cpu_settle(struct vm *vm)
+/* vm->settle */
+static bool cpu_settle_loudly(struct vm *vm)
 {
     if (!cpu_settle_quietly(vm)) {
         return false;
@@ -156,7 +156,7 @@ void cpu_begin(struct vm *vm, int64_t cost)
 {
     vm->loop->cpu_cost = cost;
     vm->end_slice = cost ? cpu_end_slice : NULL;
-    vm->settle = cost ? cpu_settle : NULL;
+    vm->settle = cost ? cpu_settle_loudly : NULL;
 }
 
 int64_t cpu_used(struct vm *vm, bool of_process)

@@ -20,7 +20,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct vm;
+#include "vm/vm.h"
 
 #define SWITCH_INTERVAL       5000000 /* nanoseconds: sys.getswitchinterval() at the start … */
 #define SWITCH_INTERVAL_LEAST 1000    /* … and the least that it is set to */
@@ -31,7 +31,10 @@ void cpu_begin(struct vm *vm, int64_t cost);
 
 /* The time of what has run passes.  Threads of other processes may run meanwhile, none of this
  * one.  false: vm->stop is set. */
-bool cpu_settle(struct vm *vm);
+static inline bool cpu_settle(struct vm *vm)
+{
+    return vm->settle ? vm->settle(vm) : !vm->stop;
+}
 /* The same for a mere look at the clock: recorded no sooner than something else happens. */
 bool cpu_settle_quietly(struct vm *vm);
 
