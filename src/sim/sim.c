@@ -34,6 +34,7 @@ struct sim {
     struct diag diag;
     size_t next_answer;
     size_t peak;
+    bool is_cut; /* the run went on, but enough of it was recorded */
     int status;
     void (*after_handle)(struct vm *vm, void *context);
     void *after_handle_context;
@@ -440,7 +441,7 @@ static bool sim_check_urls(struct sim *sim)
     return true;
 }
 
-int sim_run(struct sim *sim)
+static int sim_run_once(struct sim *sim)
 {
     enum trace_end_kind end = TRACE_END_NORMAL;
     int status = 0;
@@ -461,11 +462,33 @@ int sim_run(struct sim *sim)
     if (sim->vm->stop) { /* while it ran, told of its exception, or finished */
         status = sim_end_stopped(sim, &end);
     }
+    sim->is_cut = sim->vm->stop == STOP_TRACE;
     trace_put_run_end(sim->trace, status, end);
     trace_set_level(sim->trace, TRACE_OFF); /* taking the machine apart is no part of the run */
     threads_unwind(sim->vm);
     sim_free_vm(sim);
     sim->status = status;
+    return status;
+}
+
+enum { STEPS_MORE = 10 }; /* so many times as many where not every line is recorded */
+
+int sim_run(struct sim *sim)
+{
+    int status = sim_run_once(sim);
+    const struct sim_options *options = &sim->options;
+    /* Who computes has very many lines: where they do not fit, the schedule alone does. */
+    bool again = sim->is_cut && options->cpu_cost > 0 && options->level == TRACE_FULL &&
+                 !options->write && !options->read_line;
+    if (again) {
+        trace_free(sim->trace);
+        sim->trace = trace_new(TRACE_SCHEDULE);
+        sim->next_answer = 0;
+        requests_free(&sim->requests);
+        sim->requests = (struct requests){0};
+        sim->options.limits.steps *= STEPS_MORE;
+        status = sim_run_once(sim);
+    }
     return status;
 }
 

@@ -87,7 +87,9 @@ struct sim *sim_new_from_text(const char *name, const char *source, size_t size,
                               const struct sim_options *options);
 void sim_free(struct sim *sim);
 
-int sim_run(struct sim *sim); /* to the end; the exit status */
+/* To the end; the exit status.  Where bytecodes take time and the events of a full recording are
+ * limited, a program that computes too much for that is recorded at the level of the schedule. */
+int sim_run(struct sim *sim);
 
 struct trace *sim_trace(struct sim *sim);
 /* What became of the requests, after sim_run(). */
