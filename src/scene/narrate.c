@@ -244,7 +244,8 @@ static void task_event(struct narrator *narrator)
 {
     const struct trace_event *event = narrator->event;
     const char *first = who(narrator, event->field[0]); /* all begin with the task */
-    const char *text = string(narrator, event->field[1]);
+    bool has_text = trace_event_info(event->kind)->fields > 1;
+    const char *text = has_text ? string(narrator, event->field[1]) : "";
     switch (event->kind) {
     case TRACE_TASK_NEW:
         SAY(narrator, "why.task-new", "creator", who(narrator, trace_get(event, task_new, creator)),
