@@ -102,7 +102,7 @@ bool layout_wait_form(struct layout *layout, struct box box, const struct view_w
     double f = layout->f, bar = f * 0.38;
     struct box foot = {box.x + f * 0.6, box.y + box.height - bar - f * 0.3, box.width - f * 1.2,
                        bar};
-    bool room = box.height >= f * 2.9;
+    bool room = box.height >= f * 2.1;
     switch (wait->form) {
     case FORM_SHIELD: shield(layout, box); return false;
     case FORM_TASK_GROUP: brackets(layout, box); break;

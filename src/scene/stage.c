@@ -333,7 +333,7 @@ static void timer_heap(struct layout *layout, struct box box)
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.8, room = box.height - f * 0.6;
     size_t woken = layout_woken(view), count = view->timers.count;
-    double pitch = fmax(f * 1.15, fmin(f * 1.5, room / fmax(1, (double)(count + woken))));
+    double pitch = fmax(f * 1.02, fmin(f * 1.5, room / fmax(1, (double)(count + woken))));
     section_box(layout, box);
     size_t fit = (size_t)fmax(1, room / pitch);
     size_t kept = count < 2 ? count : 2; /* rows for those that wait still */
@@ -401,7 +401,7 @@ void layout_stage(struct layout *layout, struct box box)
     struct box run = {box.x + pad, top + label, slot, upper - label - f * 0.6};
     double right = box.x + pad + slot + channel, width = inner - slot - channel;
     layout_title(layout, right, top + f * 1.0, width, "pane.ready-queue", SIZE_TITLE, ROLE_TEXT);
-    struct box ready = {right, top + label, width, fmin(f * 3.4, (upper - label) * 0.36)};
+    struct box ready = {right, top + label, width, fmin(f * 3.0, (upper - label) * 0.36)};
     double timers_top = ready.y + ready.height + f * 0.3;
     struct box timers = {right, timers_top + label, width, run.y + run.height - timers_top - label};
     running(layout, run);

@@ -15,7 +15,8 @@ struct columns {
     double chip_height, pitch;
 };
 
-static struct columns share_out(double f, struct box box, bool compact)
+/* pitch: of the rows. */
+static struct columns share_out(double f, struct box box, double pitch)
 {
     struct columns all;
     double gap = fmin(f * 5, box.width * 0.10), pad = f * 0.9;
@@ -29,8 +30,8 @@ static struct columns share_out(double f, struct box box, bool compact)
     all.child_width = chip;
     all.status_x = all.child_x + chip + f * 0.6;
     all.status_width = fmax(0, box.x + box.width - pad - all.status_x);
-    all.chip_height = compact ? f * 1.3 : f * 2.3;
-    all.pitch = compact ? f * 1.6 : f * 2.9;
+    all.chip_height = fmin(f * 2.3, pitch - f * 0.3);
+    all.pitch = pitch;
     return all;
 }
 
@@ -121,7 +122,7 @@ static void wait_node(struct layout *layout, const struct columns *columns,
     struct strbuf text = {0};
     node_words(layout, wait, &text);
     double room = columns->node_width - f * 0.9;
-    bool two = text.length > 0 && height >= f * 2.6;
+    bool two = text.length > 0 && height >= f * (bar ? 2.85 : 2.6);
     const char *name = wait->kind;
     if (!two && wait->deadline >= 0) {
         double left = fmax(0, (double)(wait->deadline - layout->view->now) / 1e9);
@@ -129,7 +130,7 @@ static void wait_node(struct layout *layout, const struct columns *columns,
     } else if (!two && wait->total > 0) {
         name = arena_printf(&layout->display->arena, "%s %d/%d", name, wait->done, wait->total);
     }
-    middle -= bar ? f * 0.35 : 0;
+    middle -= bar ? f * (two ? 0.35 : 0.28) : 0;
     layout_center(layout, x, middle + (two ? -f * 0.15 : f * 0.28), room, name, SIZE_BODY, true,
                   ROLE_TEXT);
     if (two) {
@@ -267,12 +268,9 @@ void layout_waiting(struct layout *layout, struct box box)
     for (size_t i = 0; i < view->waits.count; i++) {
         wanted += layout_wait_rows(&view->waits.items[i]);
     }
-    struct columns columns = share_out(f, box, false);
-    size_t room = (size_t)fmax(0, inner.height / columns.pitch);
-    if (wanted > room) {
-        columns = share_out(f, box, true);
-        room = (size_t)fmax(1, inner.height / columns.pitch);
-    }
+    double pitch = fmax(f * 1.6, fmin(f * 2.9, inner.height / fmax(1, (double)wanted)));
+    struct columns columns = share_out(f, box, pitch);
+    size_t room = (size_t)fmax(1, inner.height / pitch + 1e-6);
     if (view->waits.count > 0) {
         draw_groups(layout, inner, &columns, room);
     } else {
