@@ -497,6 +497,7 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_EXPORT: return export_view(app);
     case ACTION_RELOAD: app_forget_edit(app); return run_again(app);
     case ACTION_MORE: return record_more(app);
+    case ACTION_LESSONS: return app_shelf_open(app);
     case ACTION_HELP: app->help_first = 0; return flip(&app->helping);
     case ACTION_CLOSE: return leave(app);
     case ACTION_QUIT: app->quit = true; return true;
@@ -537,6 +538,9 @@ bool app_do(struct app *app, enum action action)
         return true;
     }
     bool changed;
+    if (app_shelf_do(app, action, &changed)) {
+        return changed || had_notice;
+    }
     if (do_lesson(app, action, &changed)) {
         return changed || had_notice;
     }
@@ -585,6 +589,9 @@ bool app_key(struct app *app, const char *key)
     if (app->asking && answer(app, key)) {
         return true;
     }
+    if (!app->blank && app_shelf_key(app, key)) {
+        return true;
+    }
     bool is_digit = key[0] >= '1' && key[0] <= '9' && !key[1];
     if (is_digit && !app->blank && app->lesson && app_lesson_choose(app, key[0] - '0')) {
         return true;
@@ -607,7 +614,8 @@ bool app_click(struct app *app, struct hit hit)
         app->helping = false;
         return hit.value == ACTION_HELP || app_do(app, (enum action)hit.value);
     }
-    if (hit.kind == HIT_NONE || app->helping) {
+    bool is_covered = app->helping || (app->choosing && hit.kind != HIT_CHOICE);
+    if (hit.kind == HIT_NONE || is_covered) {
         return false;
     }
     strbuf_clear(&app->notice);
@@ -615,7 +623,9 @@ bool app_click(struct app *app, struct hit hit)
     switch (hit.kind) {
     case HIT_TIME: return app->comparing && app_compare_seek_time(app, hit.value);
     case HIT_RUN: return app->comparing && hit.value != app->is_second && app_do(app, ACTION_PANE);
-    case HIT_CHOICE: return app->lesson && app_lesson_choose(app, hit.value);
+    case HIT_CHOICE:
+        return app->choosing ? app_shelf_choose(app, (size_t)(hit.value - 1))
+                             : app->lesson && app_lesson_choose(app, hit.value);
     case HIT_TASK: return follow(app, app->followed == hit.value ? 0 : (uint32_t)hit.value);
     case HIT_LINE: return run_to_line(app, app_shows_main(app) ? (uint32_t)hit.value : 0);
     case HIT_MARK: return toggle_mark(app, app_shows_main(app) ? (uint32_t)hit.value : 0);

@@ -100,6 +100,8 @@ static struct app *make(const struct app_options *options, struct diag *diag)
     for (int i = 0; i < 3; i++) {
         app->compare_texts[i] = texts[i] ? mem_copy_string(texts[i]) : NULL;
     }
+    app->shelf = options->shelf;
+    app->choosing = options->choosing;
     app->export = options->export;
     app->export_context = options->export_context;
     app->language = options->language;

@@ -56,7 +56,19 @@ struct comparison;
 typedef bool app_export_call(void *context, const struct view *view, const struct comparison *both,
                              const struct scene_options *options, struct strbuf *said);
 
+/* The lessons there are; how far somebody came in each. */
+struct app_shelf {
+    const struct app_shelf_entry {
+        const char *path, *id;
+        const char *titles[LANGUAGE_COUNT];
+        size_t stop, stops, right, questions; /* all 0: never opened */
+    } * items;
+    size_t count;
+};
+
 struct app_options {
+    const struct app_shelf *shelf;    /* the caller's, longer than the app; NULL: none */
+    bool choosing;                    /* begin with the list of lessons */
     const char *title;                /* over the picture; NULL: the file's name */
     const char *subtitle, *labels[2]; /* of two runs; NULL: what they say of themselves */
     enum language language;

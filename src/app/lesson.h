@@ -43,6 +43,16 @@ bool app_lesson_hides(const struct app *app);
 /* One step of the answer's being shown, when its time has come. */
 bool app_lesson_reveal(struct app *app);
 
+/* --- the list of lessons (shelf.c) --- */
+bool app_shelf_open(struct app *app);
+bool app_shelf_choose(struct app *app, size_t number);
+/* While the list is open; false: nothing special. */
+bool app_shelf_do(struct app *app, enum action action, bool *changed);
+bool app_shelf_key(struct app *app, const char *key);
+/* room: rows that can be shown. */
+void app_shelf_fill(struct app *app, struct scene_overlay *overlay, struct arena *arena,
+                    size_t room);
+
 /* What is drawn of it. */
 void app_lesson_fill(struct app *app, struct scene_options *options);
 

@@ -108,6 +108,12 @@ void app_scene(struct app *app, struct display *display, double width, double he
         app->help_room = scene_overlay_room(width, height, app->font_scale, ACTION_COUNT);
         options.overlay = &help;
     }
+    if (app->choosing) {
+        app_shelf_fill(
+            app, &help, &arena,
+            scene_overlay_room(width, height, app->font_scale, app->shelf ? app->shelf->count : 0));
+        options.overlay = &help;
+    }
     if (app->comparing) {
         struct compare_moment moment;
         fill_moment(app, &moment);
@@ -129,6 +135,9 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
     if (app->helping) {
         fill_help(app, &help, &arena);
         app->help_room = rows > 2 ? (size_t)rows - 2 : 1;
+        options.scene.overlay = &help;
+    } else if (app->choosing) {
+        app_shelf_fill(app, &help, &arena, rows > 2 ? (size_t)rows - 2 : 1);
         options.scene.overlay = &help;
     }
     catalog_format(app_catalog(app), &hints, app->comparing ? "hint.compare" : "hint.terminal",

@@ -68,8 +68,11 @@ struct app {
     struct view view;
     bool view_is_fresh;
 
-    struct app_lesson *lesson; /* app/lesson.h; NULL: a program alone */
-    bool strolling;            /* in a lesson: steps are the program's, not those of the lesson */
+    const struct app_shelf *shelf; /* of lessons; NULL: none */
+    bool choosing;                 /* it is shown */
+    size_t chosen, shelf_first;    /* row; first row shown */
+    struct app_lesson *lesson;     /* app/lesson.h; NULL: a program alone */
+    bool strolling; /* in a lesson: steps are the program's, not those of the lesson */
 
     /* Two runs side by side: app_compare_with().  `other` is a whole app of its own, of which only
      * the run is used; the choices above are this app's. */

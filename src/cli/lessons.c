@@ -221,42 +221,68 @@ void cli_save_progress(const struct app *app)
 
 /* --- the list --- */
 
-static void lessons_add_line(const char *folder, const char *language, struct strbuf *out)
+/* The title in that language; NULL: the lesson is not there in it, or broken. */
+static const char *lessons_title(struct arena *arena, const char *folder, enum language language,
+                                 const char **id)
 {
     struct strbuf path = {0};
     struct diag diag = {0};
     size_t size;
-    strbuf_printf(&path, "%s/lesson.%s.md", folder, language);
-    if (access(strbuf_text(&path), R_OK) != 0) { /* not in that language */
-        strbuf_clear(&path);
-        strbuf_printf(&path, "%s/lesson.%s.md", folder, strcmp(language, "ko") == 0 ? "en" : "ko");
-    }
+    strbuf_printf(&path, "%s/lesson.%s.md", folder, language_code(language));
     char *text = files_read(strbuf_text(&path), &size, &diag);
     struct lesson *lesson = text ? lesson_new(strbuf_text(&path), text, size, &diag) : NULL;
-    if (lesson) {
-        struct app_progress progress = cli_load_progress(lesson->id);
-        strbuf_printf(out, "%-28s %s", lessons_name(folder), lesson->title);
-        if (progress.stops) {
-            strbuf_printf(out, "  (%zu/%zu", progress.stop, progress.stops);
-            strbuf_printf(out, progress.questions ? ", ✓ %zu/%zu)" : ")", progress.right,
-                          progress.questions);
-        }
-        strbuf_add_char(out, '\n');
-    } else {
-        char *line = diag_to_line(&diag);
-        strbuf_printf(out, "%-28s %s\n", lessons_name(folder), line);
-        mem_free(line);
-    }
+    const char *title = lesson ? arena_copy_string(arena, lesson->title) : NULL;
+    *id = lesson && !*id ? arena_copy_string(arena, lesson->id) : *id;
     lesson_free(lesson);
     mem_free(text);
     diag_free(&diag);
     strbuf_free(&path);
+    return title;
+}
+
+void cli_make_shelf(struct cli_shelf *shelf)
+{
+    struct cli_lessons lessons;
+    cli_list_lessons(&lessons);
+    *shelf = (struct cli_shelf){0};
+    struct app_shelf_entry *entries =
+        arena_array(&shelf->arena, struct app_shelf_entry, lessons.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < lessons.count; i++) {
+        struct app_shelf_entry *entry = &entries[count];
+        const char *any = NULL;
+        for (int k = 0; k < LANGUAGE_COUNT; k++) {
+            entry->titles[k] =
+                lessons_title(&shelf->arena, lessons.items[i], (enum language)k, &entry->id);
+            any = entry->titles[k] ? entry->titles[k] : any;
+        }
+        if (!any) {
+            continue; /* check says what is wrong with it */
+        }
+        for (int k = 0; k < LANGUAGE_COUNT; k++) {
+            entry->titles[k] = entry->titles[k] ? entry->titles[k] : any;
+        }
+        struct app_progress progress = cli_load_progress(entry->id);
+        entry->path = arena_copy_string(&shelf->arena, lessons.items[i]);
+        entry->stop = progress.stop;
+        entry->stops = progress.stops;
+        entry->right = progress.right;
+        entry->questions = progress.questions;
+        count++;
+    }
+    shelf->shelf = (struct app_shelf){entries, count};
+    cli_lessons_free(&lessons);
+}
+
+void cli_free_shelf(struct cli_shelf *shelf)
+{
+    arena_free(&shelf->arena);
 }
 
 int cli_lessons(const struct cli_options *options)
 {
     struct app_options app = {0};
-    struct cli_lessons lessons;
+    struct cli_shelf shelf;
     struct strbuf out = {0};
     if (options->keys) {
         lesson_add_table(&out);
@@ -267,15 +293,23 @@ int cli_lessons(const struct cli_options *options)
     if (!cli_fill_app(options, &app)) {
         return CLI_USAGE;
     }
-    cli_list_lessons(&lessons);
-    for (size_t i = 0; i < lessons.count; i++) {
-        lessons_add_line(lessons.items[i], language_code(app.language), &out);
+    cli_make_shelf(&shelf);
+    for (size_t i = 0; i < shelf.shelf.count; i++) {
+        const struct app_shelf_entry *entry = &shelf.shelf.items[i];
+        strbuf_printf(&out, "%-24s %s", lessons_name(entry->path), entry->titles[app.language]);
+        if (entry->stops) {
+            strbuf_printf(&out, "  (%zu/%zu", entry->stop, entry->stops);
+            strbuf_printf(&out, entry->questions ? ", ✓ %zu/%zu)" : ")", entry->right,
+                          entry->questions);
+        }
+        strbuf_add_char(&out, '\n');
     }
-    if (lessons.count == 0) {
+    bool is_fine = shelf.shelf.count > 0;
+    if (!is_fine) {
         cli_error("no lessons are installed beside this program");
     }
-    bool is_fine = lessons.count > 0 && cli_write(options, strbuf_text(&out), out.length);
-    cli_lessons_free(&lessons);
+    is_fine = is_fine && cli_write(options, strbuf_text(&out), out.length);
+    cli_free_shelf(&shelf);
     strbuf_free(&out);
     return is_fine ? CLI_OK : CLI_ERROR;
 }

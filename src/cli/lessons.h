@@ -3,6 +3,7 @@
 #define CLI_LESSONS_H
 
 #include "app/app.h"
+#include "base/arena.h"
 #include "cli/cli.h"
 
 /* The folder of this binary with `name` behind it; the caller frees.  NULL: unknown. */
@@ -19,6 +20,14 @@ struct cli_lessons {
 };
 void cli_list_lessons(struct cli_lessons *lessons);
 void cli_lessons_free(struct cli_lessons *lessons);
+
+/* What the app's list of lessons shows; the texts are the shelf's. */
+struct cli_shelf {
+    struct app_shelf shelf;
+    struct arena arena;
+};
+void cli_make_shelf(struct cli_shelf *shelf);
+void cli_free_shelf(struct cli_shelf *shelf);
 
 /* asyncarium lessons: prints them, with what was reached; with --keys: the directives that a lesson
  * can have, as Markdown. */

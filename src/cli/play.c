@@ -121,8 +121,12 @@ int cli_play(const struct cli_options *options)
         cli_error("--size: '%s' is not a size like 80x24", options->size);
         return CLI_USAGE;
     }
+    struct cli_shelf shelf;
+    cli_make_shelf(&shelf);
+    app_options.shelf = &shelf.shelf;
     struct app *app = cli_open_app(options, &app_options, &status);
     if (!app) {
+        cli_free_shelf(&shelf);
         return status;
     }
     struct strbuf out = {0};
@@ -132,6 +136,7 @@ int cli_play(const struct cli_options *options)
     }
     strbuf_free(&out);
     app_free(app);
+    cli_free_shelf(&shelf);
     return status;
 }
 

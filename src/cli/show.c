@@ -117,6 +117,10 @@ int cli_show(const struct cli_options *given, char **argv, cli_window_call *wind
         .export_context = &options,
     };
     int status = CLI_USAGE;
+    struct cli_shelf shelf;
+    cli_make_shelf(&shelf);
+    app_options.shelf = &shelf.shelf;
+    app_options.choosing = given->file_count == 0 && shelf.shelf.count > 1;
     struct app *app =
         cli_fill_app(&options, &app_options) ? cli_open_app(&options, &app_options, &status) : NULL;
     int broken = app && app_error(app) ? cli_say_diag(app_error(app)) : CLI_OK;
@@ -135,6 +139,7 @@ int cli_show(const struct cli_options *given, char **argv, cli_window_call *wind
         cli_save_progress(app);
     }
     app_free(app);
+    cli_free_shelf(&shelf);
     mem_free(lesson);
     return status;
 }

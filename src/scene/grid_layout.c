@@ -262,8 +262,18 @@ void grid_overlay(struct grid_pen *pen, struct area page)
         const struct overlay_row *row = &list->rows[first + (size_t)i];
         struct area key = inside;
         key.width = keys + 1;
+        bool is_marked = list->selected == first + (size_t)i + 1;
+        if (is_marked) {
+            grid_fill(pen->grid, inside.column, inside.row + i, inside.width, 1, ROLE_HIGHLIGHT);
+        }
         grid_put(pen, key, 1, i, row->key, ROLE_ACCENT, CELL_BOLD);
-        grid_put(pen, inside, keys + 3, i, row->text, ROLE_TEXT, 0);
+        grid_put(pen, inside, keys + 3, i, row->text, ROLE_TEXT, is_marked ? CELL_BOLD : 0);
+        if (is_marked) { /* also where there are no colours */
+            grid_put(pen, inside, 0, i, pen->options->ascii ? ">" : "▶", ROLE_ACCENT, CELL_BOLD);
+        }
+        if (row->hit.kind != HIT_NONE) {
+            grid_add_hit(pen->grid, inside.column, inside.row + i, inside.width, 1, row->hit);
+        }
     }
 }
 

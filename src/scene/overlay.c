@@ -65,7 +65,9 @@ static void column(struct layout *layout, struct box box, size_t first, size_t c
         const struct overlay_row *row = &overlay->rows[first + i];
         double top = box.y + pitch * (double)i, y = top + f;
         layout_set_hit(layout, row->hit.kind, row->hit.value);
-        display_rect(layout->display, box.x, top, box.width, pitch, ROLE_NONE);
+        bool is_marked = overlay->selected == first + i + 1;
+        display_rect(layout->display, box.x, top, box.width, pitch,
+                     is_marked ? ROLE_HIGHLIGHT : ROLE_NONE);
         layout_set_hit(layout, HIT_NONE, 0);
         layout_bold(layout, box.x, y, keys, row->key, SIZE_SMALL, ROLE_ACCENT);
         layout_text(layout, box.x + f * 0.8 + keys, y, box.width - f * 0.8 - keys, row->text,

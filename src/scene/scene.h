@@ -32,7 +32,8 @@ struct scene_overlay {
         struct hit hit; /* what a click on it does */
     } * rows;
     size_t count;
-    size_t first; /* first row shown, when not all fit */
+    size_t first;    /* first row shown, when not all fit */
+    size_t selected; /* row that is marked, from 1; 0: none */
 };
 
 struct scene_options {
