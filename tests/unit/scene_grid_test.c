@@ -178,7 +178,7 @@ static void test_overlay(void **state)
     struct strbuf out = {0};
     make_burgers(&view);
     struct overlay_row rows[] = {{"Space", "한 단계 앞으로", {0}}, {"Home", "처음으로", {0}}};
-    struct scene_overlay overlay = {"도움말", rows, 2, 0};
+    struct scene_overlay overlay = {.title = "도움말", .rows = rows, .count = 2};
     struct grid_options options = {.scene = {.overlay = &overlay}};
     for (int width = 1; width < 90; width += 7) {
         grid_layout(&grid, width, 24, &view, &options);

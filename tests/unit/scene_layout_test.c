@@ -166,7 +166,7 @@ static void test_overlay(void **state)
                                        i % 2 ? "한 단계 앞으로 갑니다" : "one step forward",
                                        {HIT_ACTION, (int64_t)i}};
     }
-    struct scene_overlay overlay = {"Help", rows, 40, 0};
+    struct scene_overlay overlay = {.title = "Help", .rows = rows, .count = 40};
     make_burgers(&fixture->view);
     for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
         for (int scale = 1; scale <= 3; scale++) {
