@@ -552,6 +552,9 @@ program 'import asyncio' 'async def cleans():' '    try:' '        await asyncio
 is 'cancellations caught and swallowed' test "$("$binary" trace --level schedule p.py |
     sed -n 's/.*cancel_\([cs][^ ]* task=[0-9]*\) code=[0-9]*/\1/p' | tr '\n' ',')" = \
     'caught task=2 line=4,caught task=3 line=10,swallowed task=3 line=10,'
+program 'import asyncio, time' 'async def main():' '    await asyncio.sleep(1)' 'asyncio.run(main())' 'time.sleep(2)'
+is 'behind the loop it is no task that blocks' test "$("$binary" trace p.py | sed -n 's/.*\(block_.*\)/\1/p' |
+    tr '\n' ',')" = 'block_begin why="time.sleep" duration=2.0 code=1 line=5,block_end,'
 program 'print(1)'
 expect 1 '' 'asyncarium: error: cannot write none/p.trace: No such file or directory' trace p.py -o none/p.trace
 expect 0 '*LOAD_CONST*' '' dis p.py

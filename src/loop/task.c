@@ -436,6 +436,7 @@ bool task_step(struct vm *vm, struct task *task, value exception)
     }
     value_replace(vm, &task->future.result, VALUE_UNBOUND); /* it waits no longer */
     struct task *outer = vm->loop->current;
+    uint32_t outside = vm->thread->task; /* whose frames these are when the step is over */
     vm->loop->current = task;
     vm->thread->task = task->future.node;
     if (!value_is_unbound(exception) &&
@@ -456,7 +457,7 @@ bool task_step(struct vm *vm, struct task *task, value exception)
         break;
     }
     vm->loop->current = outer;
-    vm->thread->task = loop_current_node(vm);
+    vm->thread->task = outside;
     drop(vm, out);
     drop(vm, exception);
     drop_object(vm, &task->future);
