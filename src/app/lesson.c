@@ -250,6 +250,18 @@ bool app_lesson_hides(const struct app *app)
     return app_lesson_asks(app) || (app->lesson && app->lesson->is_revealing);
 }
 
+bool app_lesson_veils(const struct app *app)
+{
+    const struct lesson *lesson = app_lesson_text(app);
+    bool veils = app_lesson_hides(app);
+    for (size_t i = app->lesson->stop + 1; i < lesson->stop_count && !veils; i++) {
+        const struct lesson_stop *stop = &lesson->stops[i];
+        veils = stop->kind == LESSON_STOP_QUESTION && stop->program == app->lesson->program &&
+                app->lesson->answers[stop->question] == 0;
+    }
+    return veils;
+}
+
 /* Where the answer has been seen: behind the output, the step or the end that it is about. */
 static uint64_t lesson_reveal_to(const struct app *app, const struct lesson_question *question)
 {

@@ -40,6 +40,8 @@ bool app_lesson_choose(struct app *app, int64_t choice);
 /* A question is open: what comes is hidden, digits answer. */
 bool app_lesson_asks(const struct app *app);
 bool app_lesson_hides(const struct app *app);
+/* Nothing of what comes is drawn: also before a question about the program that is loaded. */
+bool app_lesson_veils(const struct app *app);
 /* One step of the answer's being shown, when its time has come. */
 bool app_lesson_reveal(struct app *app);
 

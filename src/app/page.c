@@ -60,7 +60,7 @@ void app_fill_options(struct app *app, struct scene_options *options)
     }
     if (app->lesson) {
         app_lesson_fill(app, options);
-        options->hide_future = app_lesson_hides(app);
+        options->hide_future = app_lesson_veils(app);
     }
     options->notice = app->notice.length > 0 ? strbuf_text(&app->notice) : NULL;
 }

@@ -296,7 +296,8 @@ static void numbers(struct rows *rows)
         int x = (int)floor(axis_x_of_time(&rows->axis, time) + 1e-6);
         const char *text = tick_text(pen, time, tick);
         int width = (int)strlen(text);
-        if (x > room) {
+        bool hidden = pen->options->scene.hide_future && time > pen->view->now;
+        if (x > room || hidden) {
             break;
         }
         if (x + width > room) {

@@ -37,7 +37,7 @@ static void ticks(struct lanes *lanes, double label_y)
         double x = axis_x_of_time(&lanes->axis, time);
         const char *text = tick_text(layout, time, tick);
         double half = display_text_width(layout->display, text, f * SIZE_SMALL * 0.9, false) / 2;
-        if (x > right + 0.5) {
+        if (x > right + 0.5 || (layout->options->hide_future && time > layout->view->now)) {
             break;
         }
         if (x - half > last + f * 0.3 && x >= left - 0.5) {
