@@ -118,6 +118,8 @@ help:
 	@echo 'make check-asan    the suite under the address and undefined-behaviour sanitizers'
 	@echo 'make oracle        record the conformance programs anew from python3 (3.11)'
 	@echo 'make check-oracle  say which records are not what python3 prints'
+	@echo 'make check-export  every export format, also by LibreOffice, chromium and LaTeX'
+	@echo 'make figures       draw the pictures of README and lessons anew'
 	@echo 'make update        accept new screens and traces as golden'
 	@echo 'make bench         speed against python3, both in one run'
 	@echo 'make soak          1,000 random actions in the window under the address sanitizer'
@@ -147,6 +149,7 @@ suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	tests/web.sh $(B)/asyncarium || status=1; \
 	tests/cli.sh $(B)/asyncarium || status=1; \
 	tests/cpu.sh $(B)/asyncarium || status=1; \
+	tests/export.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
 	tests/tools/fuzz.sh $(B) || status=1; \
 	exit $$status
@@ -190,6 +193,15 @@ check-random: $(B)/asyncarium
 
 update: all
 	@tests/front.sh $(B) --update
+
+# With LibreOffice, chromium and LuaLaTeX, where they are: too large to be installed for a test.
+.PHONY: check-export figures
+check-export: all
+	@tests/export.sh --long $(B)/asyncarium
+
+# The pictures of README and lessons, from the programs as they are.
+figures: all
+	@tests/tools/figures.sh $(B)
 
 bench: all
 	@python3 tests/bench/bench.py $(B)/asyncarium $(WORD)

@@ -1,0 +1,220 @@
+#!/bin/bash
+# Every format that a run is exported to: well formed (by tools that are not ours, where they are
+# there), the same bytes twice, nothing left behind when it fails or is interrupted.
+#
+#     tests/export.sh BINARY
+#     tests/export.sh --long BINARY    also what needs LibreOffice, chromium, TeX (make check-export)
+set -u
+long=no
+if [ "${1:-}" = --long ]; then long=yes && shift; fi
+binary=$(realpath "$1") || exit 2
+top=$(dirname "$(dirname "$(realpath "$0")")")
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+export LC_ALL=C.UTF-8
+unset LANGUAGE DISPLAY WAYLAND_DISPLAY
+passed=0
+failed=0
+is() { # is NAME COMMAND...: it must succeed.
+    local name=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        echo "FAIL export: $name"
+        head -n 5 "$work/log"
+        failed=$((failed + 1))
+    fi
+}
+has() { command -v "$1" >/dev/null 2>&1; }
+python=/usr/bin/python3
+asyncarium() { timeout 60 "$binary" "$@" </dev/null; }
+fails() { # fails STATUS PATTERN ARG...: it must say so, and leave no file
+    local want=$1 pattern=$2 status
+    shift 2
+    rm -f out.*
+    asyncarium "$@" >/dev/null 2>err
+    status=$?
+    is "$*: status $status" test "$status" = "$want"
+    is "$*: $(head -c 300 err)" grep -q -- "$pattern" err
+    is "$*: no file" test -z "$(ls out* 2>/dev/null)"
+}
+
+cat >ko.py <<'PY'
+import asyncio, time
+
+async def 요리(이름, 초):
+    print(f"{이름}: <b>&\"' ]]> </script>", end="")
+    print()
+    await asyncio.sleep(초)
+    return 이름
+
+async def 방해():
+    await asyncio.sleep(0.5)
+    time.sleep(0.7)
+
+async def main():
+    task = asyncio.create_task(방해(), name="=방해;:#{}%_$")
+    print(await asyncio.gather(요리("치즈", 2), 요리("베이컨", 3)))
+    try:
+        await asyncio.wait_for(요리("느린", 9), 1)
+    except asyncio.TimeoutError:
+        print("시간 초과")
+
+asyncio.run(main())
+PY
+cat >many.py <<'PY'
+import asyncio
+
+async def one(i):
+    for _ in range(i % 7):
+        await asyncio.sleep(0.1 * (i % 5))
+    if i == 13:
+        raise ValueError(i)
+
+async def main():
+    await asyncio.gather(*(one(i) for i in range(50)), return_exceptions=True)
+
+asyncio.run(main())
+PY
+printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >wait.py
+: >empty.py
+echo 'x = (' >wrong.py
+
+# --- each format, twice ---
+
+plain="svg pptx html tex mmd json csv"
+painted="pdf png gif apng"
+[ -x "$(dirname "$binary")/asyncarium-window" ] || painted=
+for file in ko many wait empty; do
+    for format in $plain $painted; do
+        is "$file.$format" asyncarium export $file.py -o $file.$format --lang ko
+        cp $file.$format first
+        is "$file.$format again" asyncarium export $file.py -o $file.$format --lang ko
+        is "$file.$format: the same bytes" cmp -s first $file.$format
+    done
+done
+for view in stage code both; do
+    for format in svg ${painted:+pdf gif} pptx tex; do
+        is "$view.$format" asyncarium export ko.py -o $view.$format --view $view --caption --theme dark
+    done
+done
+is 'all steps as slides' asyncarium export ko.py -o steps.pptx --steps all --view both
+is 'some steps' asyncarium export ko.py -o some.svg --steps 3..5
+is 'one file each' test "$(echo some-*)" = 'some-01.svg some-02.svg some-03.svg'
+is 'marks' asyncarium export ko.py -o mark.svg --steps marks --marks 13,14 --view code
+is 'one file for each mark' test -e mark-02.svg -a ! -e mark-03.svg
+is 'a moment' asyncarium export ko.py -o moment.svg --at 1.5 --view stage --no-legend
+is 'a step' asyncarium export ko.py -o step.svg --at step:5
+is 'a mark' asyncarium export ko.py -o onmark.svg --at mark:1 --marks 14
+is 'a cut' asyncarium export many.py -o cut.svg --from 100ms --to 0.5 --size 16:9
+is 'a comparison' asyncarium export ko.py --compare many.py -o compare.svg
+is 'by its format' asyncarium export ko.py -o picture --format svg --scale 50% --axis step --color-by state
+is 'to a pipe' sh -c "'$binary' export ko.py --format csv | grep -q waiting"
+is 'a scaled width' grep -q 'width="800"' picture
+
+# --- what others say of them ---
+
+if has xmllint; then
+    for file in *.svg; do is "$file is XML" xmllint --noout "$file"; done
+    for part in '[Content_Types].xml' ppt/presentation.xml ppt/slides/slide1.xml \
+        ppt/slides/_rels/slide1.xml.rels ppt/notesSlides/notesSlide1.xml ppt/theme/theme1.xml \
+        ppt/slideMasters/slideMaster1.xml docProps/core.xml; do
+        if has unzip; then
+            is "$part is XML" sh -c "unzip -p ko.pptx '${part/\[/\\[}' | xmllint --noout -"
+        fi
+    done
+fi
+is 'Korean text in the SVG' grep -q '>요리<' ko.svg
+is 'nothing in it is not plain' sh -c '! grep -qE "class=|style=|foreignObject|<marker|rgba\(|href" ko.svg stage.svg'
+if [ -x $python ]; then
+    is 'PPTX, JSON, CSV, HTML by Python' $python "$top/tests/export/check.py" ko many wait empty
+    $python -c 'import PIL' 2>/dev/null && [ -n "$painted" ] &&
+        is 'GIF, APNG and PNG by another decoder' $python "$top/tests/export/pictures.py" "$binary" ko.py
+fi
+has rsvg-convert && is 'another drawer of SVG' rsvg-convert ko.svg -o ko_by_rsvg.png
+if has pdftotext && [ -n "$painted" ]; then
+    is 'Korean comes back from the PDF' sh -c 'pdftotext ko.pdf - | grep -q 요리'
+    is 'its fonts are embedded' sh -c 'pdffonts ko.pdf | tail -n +3 | grep -q . && ! pdffonts ko.pdf | tail -n +3 | grep -v " yes yes "'
+    asyncarium export ko.py -o pages.pdf --steps 1..7
+    is 'a page a step' sh -c 'pdfinfo pages.pdf | grep -q "Pages: *7"'
+fi
+if [ -n "$painted" ]; then
+    is 'letters as paths' asyncarium export ko.py -o paths.svg --text paths
+    is 'no text in it' sh -c '! grep -q "<text" paths.svg'
+    fails 1 "no font 'No Such Font'" export ko.py -o out.svg --font 'No Such Font'
+fi
+
+# --- lessons ---
+
+is 'a lesson as slides' asyncarium export "$top/lessons/01-two-sleeps" -o lesson.pptx --lang ko
+is 'a course' asyncarium export "$top/lessons/01-two-sleeps" --all -o course
+is 'its pictures' test -s course/together.en.svg -a -s course/together.ko.svg -a -s course/together.en-mark-01.svg
+
+# --- what is wrong ---
+
+while IFS='|' read -r status pattern arguments; do
+    # shellcheck disable=SC2086
+    fails "$status" "$pattern" $arguments
+done <<'TEXT'
+2|the ending says the format: .svg .pdf .png|export ko.py -o out.bmp
+2|none of .svg .pdf|export ko.py -o out.svg --format doc
+2|one of timeline, stage, code, both or compare|export ko.py -o out.svg --view all
+2|a time (1.5, 20ms), step:N, mark:N or end|export ko.py -o out.svg --at noon
+2|steps of that size|export ko.py -o out.svg --at step:9999
+2|all, marks, FROM..TO|export ko.py -o out.svg --steps 5
+2|all, marks, FROM..TO|export ko.py -o out.svg --steps 5..3
+2|name them with --marks|export ko.py -o out.svg --steps marks
+2|none of these lines is reached|export ko.py -o out.svg --steps marks --marks 999
+2|which?|export ko.py -o out.svg --steps all --at 1
+2|a4-portrait|export ko.py -o out.svg --size huge
+2|not a size|export ko.py -o out.svg --size 0x0
+2|a number from 0.05 to 20|export ko.py -o out.svg --scale 0
+2|later than --from|export ko.py -o out.svg --from 2 --to 1
+2|time or step|export ko.py -o out.svg --axis x
+2|task or state|export ko.py -o out.svg --color-by name
+2|text or paths|export ko.py -o out.svg --text curves
+2|is for .svg|export ko.py -o out.pptx --text paths
+2|needs a second program|export ko.py -o out.svg --view compare
+2|a comparison is a picture|export ko.py --compare many.py -o out.csv
+2|which folder|export ko.py --all
+2|cannot read it|export none.py -o out.svg
+1|was never closed|export wrong.py -o out.svg
+1|No such file or directory|export ko.py -o none/out.svg
+TEXT
+
+# --- never half a file ---
+
+cat >long.py <<'PY'
+import asyncio
+async def main():
+    for _ in range(4000):
+        await asyncio.sleep(0.001)
+asyncio.run(main())
+PY
+rm -rf half && mkdir half
+timeout --preserve-status -s INT 1 "$binary" export long.py -o half/long.pptx --steps all --view both </dev/null 2>err
+status=$?
+is "interrupted: status $status" test $status = 130 -o $status = 0
+is 'no file when interrupted' test $status = 0 -o -z "$(ls half)"
+
+# --- what needs large packages ---
+
+if [ $long = yes ]; then
+    if has chromium; then
+        is 'the stepper in a browser' $python "$top/tests/export/stepper.py" "$binary" ko.py many.py "$top/lessons/01-two-sleeps/together.py"
+        cat "$work/log"
+    fi
+    if has soffice; then
+        is 'slides in LibreOffice' timeout 180 soffice --headless --convert-to pdf steps.pptx
+        is 'a page a slide' sh -c '[ "$(pdfinfo steps.pdf | sed -n "s/Pages: *//p")" = "$(unzip -l steps.pptx | grep -c "slides/slide")" ]'
+        is 'Korean in them' sh -c 'pdftotext steps.pdf - | grep -q 요리'
+    fi
+    if has lualatex; then
+        printf '\\documentclass{article}\n\\usepackage{tikz}\n\\begin{document}\n\\input{many.tex}\n\\end{document}\n' >doc.tex
+        is 'TikZ' timeout 180 lualatex -halt-on-error -interaction=batchmode doc.tex
+    fi
+fi
+echo "export: $passed passed, $failed failed"
+[ $failed = 0 ]
