@@ -97,7 +97,7 @@ expect 0 '499500*False*' '' run p.py
 expect 2 '' '*--cpu-cost: *no_time*50ns*' run --cpu-cost no_time p.py
 expect 2 '' '*--cpu-cost: *at most 1s*' run --cpu-cost 2s p.py
 program 'import time' 'for i in range(2000000): x = i' 'time.sleep(1)'
-expect 0 '*p.py: 1.4* s, exit status 0*' '' check --cpu-cost 50ns p.py
+expect 0 '*p.py: 1.5* s, exit status 0*' '' check --cpu-cost 50ns p.py
 program 'while True: pass'
 expect 5 '' '*stopped at 3.0 s*--max-time*' run --cpu-cost 50ns --max-time 3 p.py
 expect 130 '' '*KeyboardInterrupt*' run --cpu-cost 50ns --signal SIGINT@1.5 p.py
