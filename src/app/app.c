@@ -220,6 +220,7 @@ bool app_seek(struct app *app, uint64_t position)
     bool moved = model_position(app->model) != before;
     app->view_is_fresh = app->view_is_fresh && !moved;
     app->window.keep_cursor |= moved;
+    app->window.scrolled = moved ? 0 : app->window.scrolled;
     return moved;
 }
 

@@ -107,7 +107,8 @@ bool app_press(struct app *app, struct hit hit, double x, bool second);
 bool app_drag(struct app *app, struct hit hit, double x);
 bool app_release(struct app *app);
 bool app_is_dragging(const struct app *app);
-/* The wheel over that: on the timeline it zooms around x, or pans (sideways). */
+/* The wheel over that: on the timeline it zooms around x, or pans (sideways), on
+ * the names of its lanes it shows others. */
 bool app_scroll(struct app *app, struct hit hit, double x, int clicks, bool sideways);
 bool app_tick(struct app *app, int milliseconds); /* so much time has gone by */
 /* Milliseconds until app_tick() may change something; -1: not before the next input. */

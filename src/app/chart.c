@@ -20,6 +20,7 @@ void app_take_chart(struct app *app, const struct chart *chart)
         app->window.at = chart->at;
     }
     app->window.keep_cursor = false;
+    app->window.scrolled = chart->width > 0 ? chart->scrolled : app->window.scrolled;
 }
 
 /* The moment stays where it is. */
@@ -27,7 +28,9 @@ static bool zoom_at(struct app *app, double factor, struct moment anchor, double
 {
     double before = app->window.zoom > 1 ? app->window.zoom : 1, zoom = before * factor;
     zoom = zoom < 1.01 ? 1 : zoom > ZOOM_MOST ? ZOOM_MOST : zoom;
-    app->window = (struct scene_window){.zoom = zoom, .at = at, .anchor = anchor};
+    app->window.zoom = zoom;
+    app->window.at = at;
+    app->window.anchor = anchor;
     return zoom != before;
 }
 
@@ -141,6 +144,11 @@ bool app_scroll(struct app *app, struct hit hit, double x, int clicks, bool side
 {
     bool on_chart =
         hit.kind == HIT_POSITION && app->chart.width > 0 && !app->helping && !app->comparing;
+    bool on_names = hit.kind == HIT_TASK && x < app->chart.x && !app->helping && !app->comparing;
+    if (on_names && clicks != 0) {
+        app->window.scrolled -= 3 * clicks;
+        return true;
+    }
     if (!on_chart || clicks == 0) {
         return app_wheel(app, clicks);
     }

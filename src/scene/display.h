@@ -142,6 +142,7 @@ struct moment {
 struct chart {
     double x, y, width, height; /* width 0: nowhere */
     double zoom, at, widest_place;
+    int scrolled; /* lanes, away from where they would begin */
     struct moment anchor;
 };
 

@@ -56,6 +56,7 @@ struct rows {
     struct axis axis;
     size_t first, shown;           /* tasks */
     int64_t seen_first, seen_last; /* positions at the edges */
+    int scrolled;                  /* lanes */
 };
 
 static int cell_of(const struct rows *rows, int64_t position, int64_t time)
@@ -336,18 +337,6 @@ static int name_width(const struct grid_pen *pen, size_t first, size_t shown, in
     return widest < limit ? widest : limit;
 }
 
-static size_t focus_of(const struct grid_pen *pen)
-{
-    const struct view *view = pen->view;
-    int64_t followed = pen->options->scene.followed_task;
-    for (size_t i = 0; followed && i < view->tasks.count; i++) {
-        if (view->tasks.items[i].id == followed) {
-            return i;
-        }
-    }
-    return layout_focus(view);
-}
-
 static void set_axis(struct rows *rows)
 {
     struct grid_pen *pen = rows->pen;
@@ -357,6 +346,7 @@ static void set_axis(struct rows *rows)
     chart.x += rows->bars.column;
     chart.y = rows->bars.row;
     chart.height = (double)rows->shown + 1;
+    chart.scrolled = rows->scrolled;
     pen->grid->chart = chart;
     rows->seen_first = axis_position(&rows->axis, 0);
     rows->seen_last = axis_moment(&rows->axis, rows->bars.width - 1).position + 1;
@@ -399,12 +389,9 @@ void grid_timeline(struct grid_pen *pen, struct area area)
         return;
     }
     struct rows rows = {.pen = pen};
-    size_t count = view->tasks.count, half;
+    size_t count = view->tasks.count;
     rows.shown = count <= (size_t)height ? count : (size_t)height;
-    half = rows.shown / 2 > 0 ? rows.shown / 2 : 1;
-    rows.first = focus_of(pen) / half * half; /* by half pages */
-    rows.first -= rows.first < half / 2 ? rows.first : half / 2;
-    rows.first = rows.first + rows.shown > count ? count - rows.shown : rows.first;
+    rows.first = layout_first_lane(view, &pen->options->scene, rows.shown, &rows.scrolled);
     int name = name_width(pen, rows.first, rows.shown, area.width / 3);
     rows.bars = (struct area){area.column + name, area.row, area.width - name - 1, area.height};
     set_axis(&rows);

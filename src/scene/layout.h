@@ -107,6 +107,10 @@ void layout_timeline(struct layout *layout, struct box box);
 /* Its parts, for figures.  Names, bars, arrows and cursor between `top` and the bottom of the box,
  * the axis' numbers on the baseline tick_y. */
 void layout_lanes(struct layout *layout, struct box box, double top, double tick_y);
+/* The first of the lanes that are shown when there is room for so many: so that whom we follow, or
+ * who runs, is seen, moved by options->window.scrolled (*scrolled: as far as there are lanes). */
+size_t layout_first_lane(const struct view *view, const struct scene_options *options, size_t shown,
+                         int *scrolled);
 /* The states as swatch and word, from the right, as many as have room. */
 void layout_legend(struct layout *layout, double left, double right, double baseline);
 void layout_overlay(struct layout *layout, struct box box);

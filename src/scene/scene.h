@@ -21,6 +21,7 @@ struct scene_window {
     double zoom; /* 1 and less: all of it */
     double at;   /* the anchor stands there: 0 left, 1 right */
     struct moment anchor;
+    int scrolled;     /* lanes, when not all have room */
     bool keep_cursor; /* moved, when the cursor would not be seen */
 };
 

@@ -177,15 +177,28 @@ void layout_legend(struct layout *layout, double left, double right, double base
 }
 
 /* Who is to be seen: whom we follow, or who runs. */
-static size_t focus_of(const struct layout *layout)
+static size_t focus_of(const struct view *view, const struct scene_options *options)
 {
-    const struct view *view = layout->view;
-    for (size_t i = 0; layout->options->followed_task && i < view->tasks.count; i++) {
-        if (view->tasks.items[i].id == layout->options->followed_task) {
+    for (size_t i = 0; options->followed_task && i < view->tasks.count; i++) {
+        if (view->tasks.items[i].id == options->followed_task) {
             return i;
         }
     }
     return layout_focus(view);
+}
+
+size_t layout_first_lane(const struct view *view, const struct scene_options *options, size_t shown,
+                         int *scrolled)
+{
+    size_t count = view->tasks.count, last = count > shown ? count - shown : 0;
+    size_t half = shown / 2 > 0 ? shown / 2 : 1;
+    size_t first = focus_of(view, options) / half * half; /* so that not each step moves them */
+    first -= first < half / 2 ? first : half / 2;
+    first = first < last ? first : last;
+    int64_t wish = (int64_t)first + options->window.scrolled;
+    size_t to = wish < 0 ? 0 : wish > (int64_t)last ? last : (size_t)wish;
+    *scrolled = (int)((int64_t)to - (int64_t)first);
+    return to;
 }
 
 /* Which tasks have a lane when not all fit: a window around who runs. */
@@ -205,13 +218,8 @@ static void choose(struct lanes *lanes, double height)
     if (lanes->pitch < least) {
         lanes->pitch = f * 0.95;
         lanes->shown = (size_t)fmax(0, (height - f * 0.9) / lanes->pitch); /* a line for "+N" */
-        size_t focus = focus_of(lanes->layout);
-        size_t half = lanes->shown / 2 > 0 ? lanes->shown / 2 : 1;
-        lanes->first = focus / half * half; /* by half pages, so that not each step moves them */
-        lanes->first -= lanes->first < half / 2 ? lanes->first : half / 2;
-        if (lanes->first + lanes->shown > count) {
-            lanes->first = count > lanes->shown ? count - lanes->shown : 0;
-        }
+        lanes->first =
+            layout_first_lane(view, lanes->layout->options, lanes->shown, &lanes->scrolled);
     }
     lanes->bar = lanes->pitch * 0.68;
     lanes->label_size = fmin(SIZE_BODY, lanes->pitch * 0.85 / f);
@@ -246,6 +254,7 @@ static void set_axis(struct lanes *lanes)
         axis_of_window(axis, view, layout->options, box.x, box.width, layout->f * WIDEST_PLACE);
     chart.y = box.y;
     chart.height = box.height;
+    chart.scrolled = lanes->scrolled;
     layout->display->chart = chart;
     lanes->seen_first = axis_position(axis, box.x);
     lanes->seen_last = axis_moment(axis, box.x + box.width).position + 1;

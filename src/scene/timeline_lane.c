@@ -92,8 +92,8 @@ static const char *span_text(struct lanes *lanes, const struct view_span *span,
     }
     bool named =
         span->on >= 0 && (size_t)span->on < view->tasks.count && strcmp(span->text, "") != 0;
-    if (!named) {
-        return span->text;
+    if (!named) { /* a task that is not there yet has no name */
+        return strcmp(span->text, "Task") == 0 ? "" : span->text;
     }
     *shorter = view->tasks.items[span->on].name;
     return strcmp(span->text, "Task") == 0
@@ -102,6 +102,13 @@ static const char *span_text(struct lanes *lanes, const struct view_span *span,
 }
 
 /* --- bars --- */
+
+/* Work that takes no time is to be seen all the same. */
+static double least_width(const struct lanes *lanes, enum view_state state)
+{
+    bool works = state == VIEW_RUNNING || state == VIEW_BLOCKED;
+    return works ? fmax(1, lanes->layout->f * 0.09) : 0.6;
+}
 
 /* One bar.  Before the cursor as it is, behind it faint. */
 static void bar(struct lanes *lanes, const struct view_span *span, double y, double x1, double x2,
@@ -123,7 +130,7 @@ static void bar(struct lanes *lanes, const struct view_span *span, double y, dou
         top += height * 0.16;
         height *= 0.68;
     }
-    double width = fmax(x2 - x1, 0.6);
+    double width = fmax(x2 - x1, least_width(lanes, span->state));
     struct primitive *item =
         display_round_rect(layout->display, x1, top, width, height,
                            fmin(height * 0.2, width * 0.25), role, future ? ROLE_NONE : stroke);
@@ -184,7 +191,7 @@ static void lane_span(struct lanes *lanes, const struct view_span *span, double 
     if (span->state != VIEW_RUNNING && span->state != VIEW_BLOCKED && x2 - x1 < 0.05) {
         return;
     }
-    *drawn_to = fmax(x2, x1 + 0.6);
+    *drawn_to = fmax(x2, x1 + least_width(lanes, span->state));
     double now = lanes->now;
     if (!lanes->whole && !future && span->last > view->position && x2 > now + 0.5) {
         if (now > x1) {

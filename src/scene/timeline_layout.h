@@ -14,8 +14,9 @@ struct lanes {
     int64_t seen_first, seen_last; /* positions at the left and right edge */
     const int64_t *reached;        /* the position that the axis has reached at each pixel */
     size_t pixels;
-    double now; /* where the cursor stands */
-    bool whole; /* no cursor: nothing is faint */
+    int scrolled; /* lanes, away from where the cursor's task is seen */
+    double now;   /* where the cursor stands */
+    bool whole;   /* no cursor: nothing is faint */
 };
 
 double lanes_y(const struct lanes *lanes, size_t task); /* the middle of its lane */

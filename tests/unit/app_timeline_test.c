@@ -276,6 +276,40 @@ static void test_pan(void **state)
     display_free(&display);
 }
 
+/* The wheel over the names shows other lanes, up to the last; a step shows who runs again. */
+static void test_scrolled_lanes(void **state)
+{
+    (void)state;
+    struct display display = {.metrics = text_metrics_cells()};
+    char *text = crowd(200);
+    struct app *app = open_text(text, LANGUAGE_EN);
+    app_do(app, ACTION_LAST);
+    app_scene(app, &display, 1280, 800);
+    double x = display.chart.x - 20, y = display.chart.y + 8;
+    struct hit first = display_hit(&display, x, y);
+    assert_int_equal(first.kind, HIT_TASK);
+    assert_true(app_scroll(app, first, x, -2, false));
+    app_scene(app, &display, 1280, 800);
+    struct hit other = display_hit(&display, x, y);
+    assert_int_equal(other.kind, HIT_TASK);
+    assert_int_not_equal(other.value, first.value);
+    for (int i = 0; i < 100; i++) {
+        app_scroll(app, other, x, -3, false);
+        app_scene(app, &display, 1280, 800);
+        check_inside(&display);
+    }
+    other = display_hit(&display, x, y);
+    assert_true(app_scroll(app, other, x, 1, false));
+    app_scene(app, &display, 1280, 800);
+    assert_int_not_equal(display_hit(&display, x, y).value, other.value);
+    app_do(app, ACTION_BACK);
+    app_scene(app, &display, 1280, 800);
+    assert_int_equal(display.chart.scrolled, 0);
+    app_free(app);
+    mem_free(text);
+    display_free(&display);
+}
+
 /* --- sleeps --- */
 
 static bool find_grip(const struct display *display, double *x, double *y)
@@ -351,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_says_what_it_shows),
         cmocka_unit_test(test_zoom),
         cmocka_unit_test(test_pan),
+        cmocka_unit_test(test_scrolled_lanes),
         cmocka_unit_test(test_stretch),
         cmocka_unit_test(test_no_stretch),
     };
