@@ -466,6 +466,17 @@ expect 0 'p.py: 0.0 s, exit status 1
     0.0  MainThread  "a\\n"*
 p.py: no mistake found' '' check --order p.py
 
+# --- tell: in words ---
+
+program 'import asyncio' 'async def main():' '    await asyncio.sleep(1.5)' '    print("hi")' 'asyncio.run(main())'
+expect 0 '0.0 s  The program is ready*
+0.0 s  Task-1 main: *
+1.5 s  *
+    1.5 s  > hi
+*' '' tell --lang en p.py
+expect 0 '*1.5 s  Task-1 main: Task-1이*' '' tell --lang ko --step line p.py
+expect 2 '' '*none of line, await*' tell --step week p.py
+
 # --- check: lessons are proved ---
 
 lesson() { # LANGUAGE TIME ANSWER: a lesson with one program

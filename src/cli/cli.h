@@ -31,6 +31,7 @@ struct cli_options {
     const char *lang; /* "ko", "en"; NULL: by the locale */
     const char *theme;
     const char *motion; /* "on", "off"; NULL: on */
+    const char *step;   /* --step of tell */
     const char *script; /* --script of play */
     const char *level;  /* --level of trace */
     const char *record; /* --record of run */
@@ -80,6 +81,8 @@ int cli_check(const struct cli_options *options);
 void cli_say_circle(const struct cli_options *options);
 /* Runs it under the installed Python 3.11 too; 1: something differs. */
 int cli_verify(const struct cli_options *options);
+/* The run in words, one sentence a step. */
+int cli_tell(const struct cli_options *options);
 /* Makes a lesson to begin with, as a folder. */
 int cli_new(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);

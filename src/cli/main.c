@@ -39,7 +39,8 @@ static int cli_do(const struct cli_options *options, char **argv, cli_window_cal
         int (*call)(const struct cli_options *options);
     } commands[] = {{"run", cli_run},         {"trace", cli_trace},     {"dis", cli_dis},
                     {"check", cli_check},     {"play", cli_play},       {"verify", cli_verify},
-                    {"serve-sim", cli_serve}, {"lessons", cli_lessons}, {"new", cli_new}};
+                    {"serve-sim", cli_serve}, {"lessons", cli_lessons}, {"new", cli_new},
+                    {"tell", cli_tell}};
     bool is_lessons = options->command && strcmp(options->command, "lessons") == 0;
     if (options->keys && !is_lessons) {
         return cli_keys(options);

@@ -19,6 +19,7 @@ static const char cli_usage[] =
     "       asyncarium run FILE.py [ARG...]          just run it: what CPython prints\n"
     "       asyncarium trace FILE.py                 the recording as text, one event a line\n"
     "       asyncarium export FILE.py -o OUT.svg     a picture, slides, an animation (see below)\n"
+    "       asyncarium tell FILE.py                  the run in words, one sentence a step\n"
     "       asyncarium compare A.py B.py             two runs on one axis of time; -o OUT.svg\n"
     "       asyncarium play FILE.py --script FILE    step by a script of keys, dump screens\n"
     "       asyncarium dis FILE.py                   the bytecode\n"
@@ -44,6 +45,7 @@ static const char cli_usage[] =
     "      --size WxH         size of the window, of the played screen or of what is exported\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
     "      --record LEVEL     record while running, for measurements: schedule or full\n"
+    "      --step SIZE        tell: line, await, callback (default) or iteration\n"
     "      --script FILE      what play does (default: standard input); else where to begin\n"
     "      --answer TEXT      what is typed at input(), as 'Kim' or, after 2 s, '2s:Kim' "
     "(repeatable)\n"
@@ -222,7 +224,7 @@ static bool cli_is_command(const char *word)
 {
     static const char *const commands[] = {"run",     "trace",  "export",  "play",      "dis",
                                            "check",   "verify", "compare", "serve-sim", "lesson",
-                                           "lessons", "new",    NULL};
+                                           "lessons", "new",    "tell",    NULL};
     for (int i = 0; commands[i]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             return true;
@@ -309,6 +311,7 @@ bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
         {"size", 0, CLI_TEXT, &o->size},
         {"level", 0, CLI_TEXT, &o->level},
         {"record", 0, CLI_TEXT, &o->record},
+        {"step", 0, CLI_TEXT, &o->step},
         {"script", 0, CLI_TEXT, &o->script},
         {"shot", 0, CLI_TEXT, &o->shot},
         {"cpu-cost", 0, CLI_SIM, &o->sim},
