@@ -112,7 +112,7 @@ unit: $(UNIT_TESTS)
 
 help:
 	@echo 'make               build (the terminal alone if SDL2 or cairo is not found)'
-	@echo 'make run           install what is missing, build, open the first lesson'
+	@echo 'make run           install what is missing, build, open the list of lessons'
 	@echo 'make test          install what is missing, build, run the whole suite'
 	@echo 'make check         layers, format, warnings of gcc and clang, one trace of all builds'
 	@echo 'make check-asan    the suite under the address and undefined-behaviour sanitizers'
@@ -128,11 +128,10 @@ help:
 	@echo 'make install       into $(PREFIX) (or PREFIX=...)'
 	@echo 'make clean         remove $(B)/'
 
-FIRST_LESSON = lessons/01-two-sleeps/together.py
 run:
 	@.ci/install run
 	@$(MAKE) --no-print-directory -s all
-	@$(B)/asyncarium $(FIRST_LESSON)
+	@$(B)/asyncarium
 
 test:
 	@.ci/install test
@@ -212,7 +211,7 @@ endif
 # How long the window takes for a picture.
 .PHONY: bench-frames
 bench-frames: $(B)/bench_frames
-	@$(B)/bench_frames $(FIRST_LESSON) tests/bench/frames/crowd.py tests/bench/frames/long.py
+	@$(B)/bench_frames lessons/01-two-sleeps/together.py tests/bench/frames/crowd.py tests/bench/frames/long.py
 $(B)/bench_frames: tests/bench/frames.c $(WINDOW_OBJECTS) $(B)/libasyncarium.a
 	$(CC) $(CFLAGS) $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS)) $^ -o $@ $(LDFLAGS) \
 	    $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) -lgif $(LDLIBS)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Mutated programs and traces against crashes, hangs, leaks.
+# Mutated programs, lessons and traces against crashes, hangs, leaks.
 #
 #     tests/tools/fuzz.sh BUILD_DIR [RUNS]      the same RUNS inputs each time (suite)
 #     tests/tools/fuzz.sh --long BUILD_DIR [SECONDS]
@@ -15,17 +15,20 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 fuzz=$build/fuzz
 programs=(tests/conformance/*/*.py lessons/*/*.py)
+lessons=(lessons/*/lesson.*.md)
 for program in tests/conformance/asyncio/*.py; do
     "$fuzz/save_trace" "$program" >"$work/$(basename "$program" .py).trace"
 done
 
 status=0
 if [ $long = yes ]; then
-    for target in program trace; do
+    for target in program trace lesson; do
         corpus=$fuzz/corpus-$target
         mkdir -p "$corpus"
         if [ $target = program ]; then
             cp "${programs[@]}" "$corpus"
+        elif [ $target = lesson ]; then
+            for lesson in "${lessons[@]}"; do cp "$lesson" "$corpus/$(echo "$lesson" | tr / _)"; done
         else
             cp "$work"/*.trace "$corpus"
         fi
@@ -47,6 +50,7 @@ run() {
     fi
 }
 run "$fuzz/mutate_program" 0 "${amount:-3000}" "${programs[@]}"
+run "$fuzz/mutate_lesson" 0 "${amount:-3000}" "${lessons[@]}"
 run "$fuzz/mutate_trace" 0 "${amount:-3000}" "$work"/*.trace
 echo "fuzz: $passed passed, $failed failed"
 [ $failed = 0 ]
