@@ -1,6 +1,7 @@
 #include "export/painted.h"
 
 #include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
 #include <math.h>
 #include <string.h>
 
@@ -196,9 +197,12 @@ static struct export_fonts *fonts_open(const char *family, struct diag *diag)
     return (struct export_fonts *)paint_fonts_open(family, diag);
 }
 
+/* Nothing is painted any more: what the libraries keep for the next time goes too. */
 static void fonts_close(struct export_fonts *fonts)
 {
     paint_fonts_close((struct paint_fonts *)fonts);
+    cairo_debug_reset_static_data();
+    FcFini();
 }
 
 static struct text_metrics fonts_metrics(struct export_fonts *fonts)

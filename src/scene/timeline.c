@@ -1,5 +1,6 @@
 /* The timeline: a lane per task, honest states, axis, cursor and legend. */
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -146,8 +147,17 @@ void layout_legend(struct layout *layout, double left, double right, double base
     size_t count = sizeof order / sizeof order[0];
     double f = layout->f, widths[sizeof order / sizeof order[0]], total = 0;
     size_t shown = 0;
+    /* A figure names what it shows; the window names all, so that nothing moves with a step. */
+    unsigned states = layout->options->hide_cursor
+                          ? view_states(layout->view, 0, layout->view->spans.count)
+                          : UINT_MAX;
     for (size_t i = 0; i < count; i++) {
         const char *word = layout_message(layout, layout_state_style(order[i])->key);
+        widths[i] = 0;
+        if (!(states & 1u << order[i])) {
+            shown++;
+            continue;
+        }
         widths[i] = f * 2.1 + display_text_width(layout->display, word, f * SIZE_SMALL, false);
         if (total + widths[i] > right - left) {
             break;
@@ -157,6 +167,9 @@ void layout_legend(struct layout *layout, double left, double right, double base
     }
     double x = right - total;
     for (size_t i = 0; i < shown; i++) {
+        if (widths[i] <= 0) {
+            continue;
+        }
         const struct state_style *style = layout_state_style(order[i]);
         bool by_state = layout->options->coloring == COLORING_STATE || lanes_is_end(order[i]) ||
                         order[i] == VIEW_BLOCKED;

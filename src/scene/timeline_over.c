@@ -98,12 +98,14 @@ void lanes_draw_dues(struct lanes *lanes)
 
 /* --- arrows --- */
 
-static void arrow(struct lanes *lanes, const struct view_arrow *arrow, double x)
+/* is_short: it begins at the next lane, not at that of who does it. */
+static void arrow(struct lanes *lanes, const struct view_arrow *arrow, double x, bool is_short)
 {
     struct layout *layout = lanes->layout;
     double f = layout->f, half = lanes->bar / 2;
     double y1 = lanes_y(lanes, (size_t)arrow->from), y2 = lanes_y(lanes, (size_t)arrow->to);
     double way = y2 > y1 ? 1 : -1;
+    y1 = is_short && fabs(y2 - y1) > lanes->pitch ? y2 - way * lanes->pitch : y1;
     enum color_role role = arrow->kind == ARROW_CANCEL ? ROLE_STATE_CANCELLED : ROLE_MUTED;
     double line = arrow->kind == ARROW_CANCEL ? fmax(1, f * 0.09) : 1;
     struct primitive *item = display_line(layout->display, x, y1 + way * half, x,
@@ -124,7 +126,10 @@ void lanes_draw_arrows(struct lanes *lanes)
     const struct view *view = layout->view;
     double f = layout->f, right = lanes->box.x + lanes->box.width;
     enum { MOST = 400, LOOK = 20000 };
+    const double crowd = 0.4;
     size_t low = 0, high = view->arrows.count, drawn = 0;
+    double created_at = -1e9; /* the last long arrow to a new task, of that lane */
+    int creator = -1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (view->arrows.items[middle].position < lanes->seen_first) {
@@ -142,7 +147,14 @@ void lanes_draw_arrows(struct lanes *lanes)
         bool visible = lanes_show(lanes, one->from) && lanes_show(lanes, one->to);
         double x = visible ? axis_x(&lanes->axis, one->position, one->time) : 0;
         if (visible && lanes->pitch >= f * 0.6 && x >= lanes->box.x && x <= right) {
-            arrow(lanes, one, x);
+            /* Fifty tasks made in a row would be one dark patch over all lanes. */
+            bool crowded =
+                one->kind == ARROW_CREATE && one->from == creator && x - created_at < f * crowd;
+            arrow(lanes, one, x, crowded);
+            if (one->kind == ARROW_CREATE && !crowded) {
+                created_at = x;
+                creator = one->from;
+            }
             drawn++;
         }
     }
