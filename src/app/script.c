@@ -61,6 +61,22 @@ static bool do_screen(struct player *player, const char *rest)
     return true;
 }
 
+/* The window's picture of that size, as the text of its display list. */
+static bool do_window(struct player *player, const char *rest)
+{
+    struct display display = {.metrics = text_metrics_cells()};
+    unsigned width, height;
+    if (sscanf(rest, "%5ux%5u", &width, &height) != 2 || width == 0 || height == 0) {
+        return fail(player, "not a size", rest);
+    }
+    strbuf_printf(player->out, "== %s:%" PRIu32 " %ux%u\n", player->name, player->line, width,
+                  height);
+    app_scene(player->app, &display, width, height);
+    display_dump(&display, player->out);
+    display_free(&display);
+    return true;
+}
+
 static bool do_size(struct player *player, const char *rest)
 {
     return script_parse_size(rest, &player->size) || fail(player, "not a size", rest);
@@ -190,10 +206,10 @@ static bool do_command(struct player *player, const char *word, const char *rest
         const char *name;
         bool (*call)(struct player *player, const char *rest);
     } commands[] = {
-        {":screen", do_screen}, {":size", do_size},     {":lang", do_lang},
-        {":theme", do_theme},   {":pane", do_pane},     {":ascii", do_ascii},
-        {":time", do_time},     {":tick", do_tick},     {":click", do_click},
-        {":expect", do_expect}, {":refuse", do_refuse},
+        {":window", do_window}, {":screen", do_screen}, {":size", do_size},
+        {":lang", do_lang},     {":theme", do_theme},   {":pane", do_pane},
+        {":ascii", do_ascii},   {":time", do_time},     {":tick", do_tick},
+        {":click", do_click},   {":expect", do_expect}, {":refuse", do_refuse},
     };
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(word, commands[i].name) == 0) {

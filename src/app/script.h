@@ -5,6 +5,7 @@
  *     next 5          the same five times
  *     :size 80x24     the terminal's columns and rows from here on
  *     :screen [WxH]   writes the terminal's page as text
+ *     :window WxH     writes the window's picture of that size, as the text of its display list
  *     :lang ko|en     :theme light|dark|contrast     :pane all|code|stage|timeline|output|prose
  *     :ascii          nothing but ASCII graphics from here on
  *     :time 3.0       goes to the last position at that time, in seconds

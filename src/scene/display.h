@@ -188,6 +188,10 @@ void display_clip_pop(struct display *display);
 double display_text_width(const struct display *display, const char *text, double font_size,
                           bool bold);
 
+/* What is in it as text, one item a line, in whole units: for tests. */
+struct strbuf;
+void display_dump(const struct display *display, struct strbuf *out);
+
 /* The topmost thing that can be clicked at x,y, clips respected. */
 struct hit display_hit(const struct display *display, double x, double y);
 

@@ -182,6 +182,14 @@ static void running(struct layout *layout, struct box box)
     struct box inner = {box.x + f * 0.8, box.y + head + f * 0.55, box.width - f * 1.6,
                         box.height - head - f};
     inner = cancel_strip(layout, inner);
+    if (view->running < 0 && view->running_about >= 0 && inner.height > f * 3.6) {
+        layout_text(layout, inner.x, inner.y + f * 0.7, inner.width,
+                    layout_message(layout, "stage.is-about"), SIZE_SMALL, ROLE_MUTED);
+        layout_task_chip(layout, (struct box){inner.x, inner.y + f * 1.2, inner.width, f * 2.1},
+                         view->running_about, "");
+        inner.y += f * 3.6;
+        inner.height -= f * 3.6;
+    }
     double variable_lines = fmin(2, (double)view->variables.count) * f * 1.25;
     struct box stack = inner;
     stack.height = inner.height - (inner.height > f * 5 ? variable_lines : 0);

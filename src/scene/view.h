@@ -200,6 +200,7 @@ struct view {
     int64_t time_begin, position_begin; /* and begins here: not 0 in a cut (scene/cut.h) */
     int running;                        /* task; -1: none */
     int64_t running_handle;             /* the handle that the loop runs; 0: none */
+    int running_about; /* the task that the running timer wakes or limits; -1: none */
     /* Of the loop's iteration, and how many handles it has still to run: others wait for the
      * next one. */
     enum view_phase { VIEW_OUTSIDE, VIEW_TIMERS_DUE, VIEW_RUN } phase;

@@ -691,6 +691,12 @@ void view_build(struct view *view, const struct model *model, const struct view_
     bool running = *view->running_text == '\0' && (state->task || state->thread);
     view->running =
         running ? task_of_node(&builder, state->task ? state->task : state->thread) : -1;
+    view->running_about = -1;
+    const struct model_handle *handle = model_handle(state, state->handle);
+    if (handle->kind == TRACE_HANDLE_SLEEP || handle->kind == TRACE_HANDLE_TIMEOUT) {
+        uint32_t about = handle->node ? woken_by(&builder, handle) : 0;
+        view->running_about = about ? task_of_node(&builder, about) : -1;
+    }
     add_ready(&builder);
     add_timers(&builder);
     add_waits(&builder);

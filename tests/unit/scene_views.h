@@ -41,6 +41,7 @@ static inline void make_burgers(struct view *view)
     view->running = 1;
     view->running_state = VIEW_RUNNING;
     view->running_handle = 5;
+    view->running_about = -1;
     view->phase = VIEW_RUN;
     view->left_to_run = 1;
     view->why =
@@ -141,6 +142,7 @@ static inline void make_crowd(struct view *view, int count)
     view->running = count > 1 ? 1 : 0;
     view->running_state = VIEW_RUNNING;
     view->running_handle = 5;
+    view->running_about = -1;
     view->phase = VIEW_RUN;
     view->left_to_run = 1;
     view->why =
