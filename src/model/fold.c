@@ -645,6 +645,17 @@ static void set_cancel_stage(struct model_state *state, uint32_t node,
     }
 }
 
+/* Who asked: a task; or in a callback of the loop's the task whose end it is about. */
+static uint32_t cancelled_by(const struct model_state *state, const struct trace_event *event)
+{
+    uint32_t by = (uint32_t)trace_get(event, cancel_request, by);
+    const struct model_handle *handle = model_handle(state, state->handle);
+    bool is_about_end = state->handle != 0 && state->task == 0 &&
+                        handle->kind == TRACE_HANDLE_GATHER &&
+                        trace_get(event, cancel_request, reason) == TRACE_CANCEL_SIBLING;
+    return by == 0 && is_about_end ? handle->node : by;
+}
+
 static void apply_cancel(struct model_state *state, const struct trace_event *event)
 {
     uint32_t id = (uint32_t)event->field[0]; /* the node, of all but cancel_request */
@@ -656,7 +667,7 @@ static void apply_cancel(struct model_state *state, const struct trace_event *ev
         }
         *(struct model_cancel *)table_edit(&state->cancels, state->cancel_count) =
             (struct model_cancel){.reason = (uint8_t)trace_get(event, cancel_request, reason),
-                                  .by = (uint32_t)trace_get(event, cancel_request, by),
+                                  .by = cancelled_by(state, event),
                                   .target = target,
                                   .message = (uint32_t)trace_get(event, cancel_request, message),
                                   .asked_at = state->now,

@@ -313,6 +313,15 @@ static void update_gil(struct timeline_builder *builder, const struct model_stat
     }
 }
 
+static void observe_cancel(struct timeline_builder *builder, const struct model_state *state)
+{
+    const struct model_cancel *cancel =
+        model_cancel_at(state, state->cancel_count > 0 ? state->cancel_count - 1 : 0);
+    if (state->cancel_count > 0 && cancel->asked_position == state->position) {
+        add_arrow(builder, state, TIMELINE_CANCEL, cancel->by, cancel->target);
+    }
+}
+
 void timeline_after(struct timeline_builder *builder, const struct model_state *state)
 {
     const struct trace_event *event = &state->last;
@@ -343,10 +352,7 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
         break;
     }
     case TRACE_READY_PUSH: observe_wake(builder, state); break;
-    case TRACE_CANCEL_REQUEST:
-        add_arrow(builder, state, TIMELINE_CANCEL, (uint32_t)trace_get(event, cancel_request, by),
-                  (uint32_t)trace_get(event, cancel_request, target));
-        break;
+    case TRACE_CANCEL_REQUEST: observe_cancel(builder, state); break;
     case TRACE_GROUP_NEW: open_bracket(builder, state); break;
     case TRACE_GROUP_DONE: close_bracket(builder, state); break;
     case TRACE_OUTPUT: add_mark(builder, state); break;

@@ -264,7 +264,10 @@ static void task_event(struct narrator *narrator)
     case TRACE_CANCEL_REQUEST: {
         const char *key = kind_key(narrator, "why.cancel", TRACE_TYPE_CANCEL_KIND,
                                    trace_get(event, cancel_request, reason));
-        SAY(narrator, key, "by", first, "who",
+        const struct model_state *state = narrator->state;
+        const struct model_cancel *cancel = model_cancel_at(
+            state, state->cancel_count > 0 ? state->cancel_count - 1 : 0); /* the event's own */
+        SAY(narrator, key, "by", who(narrator, cancel->by), "who",
             who(narrator, trace_get(event, cancel_request, target)));
         break;
     }
