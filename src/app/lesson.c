@@ -285,7 +285,7 @@ static uint64_t lesson_reveal_to(const struct app *app, const struct lesson_ques
     trace_cursor_seek(&cursor, at);
     while (lines > 0 && trace_cursor_next(&cursor, &event)) {
         at = event.index + 1;
-        if (event.kind == TRACE_OUTPUT) {
+        if (event.kind == TRACE_OUTPUT && trace_get(&event, output, stream) == TRACE_STREAM_OUT) {
             size_t size;
             const char *text =
                 trace_text(app->trace, (uint32_t)trace_get(&event, output, text), &size);
