@@ -232,13 +232,15 @@ static const char *next_code(const struct markdown_block *choice, size_t *at)
 static bool holds_lines(const struct markdown_block *choice, const char *output)
 {
     const char *code;
+    bool says_any = false;
     for (size_t at = 0; (code = next_code(choice, &at)); output = next_line(output)) {
         size_t length = strcspn(output, "\n");
         if (strlen(code) != length || memcmp(code, output, length) != 0) {
             return false;
         }
+        says_any = true;
     }
-    return true;
+    return says_any;
 }
 
 static bool holds_task(const struct prover *prover, const struct markdown_block *choice,

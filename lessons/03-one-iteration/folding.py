@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def fold(piece):
+    for number in (1, 2, 3):
+        print(piece, number)
+
+
+async def main():
+    shirts = asyncio.create_task(fold("shirt"))
+    towels = asyncio.create_task(fold("towel"))
+    await shirts
+    await towels
+
+
+asyncio.run(main())
