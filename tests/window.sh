@@ -78,6 +78,7 @@ title() { xdotool getwindowname "$id" 2>/dev/null; }
 # The title says where we are: "together.py (3/58) - Asyncarium".
 step_is() { [[ $(title) == *"($1/"* ]]; }
 title_has() { [[ $(title) == *"$1"* ]]; }
+has_size() { [[ $(xdotool getwindowgeometry "$id" 2>/dev/null) == *"Geometry: $1"* ]]; }
 at_end() { [[ $(title) =~ \(([0-9]+)/([0-9]+)\) && ${BASH_REMATCH[1]} == "${BASH_REMATCH[2]}" ]]; }
 picture() { import -window root "rgb:$work/$1"; }
 looks_like() { picture now && cmp -s "$work/now" "$work/$1"; }
@@ -156,6 +157,12 @@ try_program() {
     xdotool windowsize "$id" 900 600
     within looks_other second
     check "$name: another size, another picture" $?
+    xdotool windowfocus "$id" key F11
+    within has_size 1280x800
+    check "$name: F11 fills the screen" $?
+    xdotool windowfocus "$id" key F11
+    within has_size 900x600
+    check "$name: F11 again, and the window is as it was" $?
     xdotool windowsize "$id" "$width" "$height"
     within looks_like second
     check "$name: the old size, the old picture" $?
@@ -215,6 +222,41 @@ fi
 
 # Anything in any order: keys, clicks, wheel, sizes, hidden and shown again.  One line of xdotool
 # a tenth of them; the numbers come from a generator of our own, so that a run can be repeated.
+# A program that is saved in an editor is run again; the place stays, also over an error.
+try_saving() {
+    local file=$work/saved.py
+    cp lessons/01-two-sleeps/together.py "$file"
+    "$window" --window --lang en --motion off "$file" >"$work/out" 2>&1 &
+    shown=$!
+    within find_window && within step_is 1
+    xdotool windowfocus "$id" key Right Right Right
+    within step_is 4
+    check "saving: three steps" $? "$work/out"
+    echo 'x = (' >>"$file"
+    within step_is 1
+    check "saving: an error is shown" $?
+    sed -i '$d' "$file" && echo '# mended' >>"$file"
+    within step_is 4
+    check "saving: mended, and back at the place" $?
+    sed 's/asyncio.run/print; asyncio.run/' "$file" >"$work/new.tmp" && mv "$work/new.tmp" "$file"
+    settle && gone
+    check "saving: renamed over it, as editors do" $((! $?))
+    xdotool windowfocus "$id" key ctrl+q
+    ended
+    check "saving: Ctrl+Q ends it" $?
+    # A file that is broken from the start has a window too; the status says it.
+    echo 'x = (' >"$file"
+    "$window" --window --lang en "$file" >"$work/out" 2>&1 &
+    shown=$!
+    within find_window
+    check "an error from the start: a window shows it" $? "$work/out"
+    xdotool windowfocus "$id" key ctrl+q
+    ended
+    [ $? = 1 ] && grep -q "was never closed" "$work/out"
+    check "an error from the start: status 1, and told on stderr" $? "$work/out"
+}
+try_saving
+
 begin_soak() {
     (cd "$work" && exec "$window" --window --lang ko "$1") >>"$work/out" 2>&1 &
     shown=$!

@@ -204,8 +204,10 @@ static struct point bend_of(const struct motion *motion, const struct motion_thi
         double x = box->x + box->height, y = box->y + box->height / 2;
         return (struct point){2 * x - (from.x + to.x) / 2, 2 * y - (from.y + to.y) / 2};
     }
-    double dx = to.x - from.x, dy = to.y - from.y;
-    return (struct point){(from.x + to.x) / 2 + dy * 0.22, (from.y + to.y) / 2 - dx * 0.22};
+    bool beside = (thing->key.place == MOTION_READY && old->key.place == MOTION_RUNNING) ||
+                  (thing->key.place == MOTION_RUNNING && old->key.place == MOTION_READY);
+    double dx = to.x - from.x, dy = to.y - from.y, bend = beside ? 0.04 : 0.22;
+    return (struct point){(from.x + to.x) / 2 + dy * bend, (from.y + to.y) / 2 - dx * bend};
 }
 
 static struct point between(struct point from, struct point bend, struct point to, double part)

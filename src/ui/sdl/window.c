@@ -26,6 +26,7 @@ struct window {
     struct picture picture;
     struct notes_window notes;
     struct strbuf title;
+    SDL_Rect usual; /* where it was before it was made full screen */
     SDL_Cursor *hand, *arrow;
     struct watcher watcher;
     bool pointing;              /* the hand is shown */
@@ -61,12 +62,28 @@ static void set_title(struct window *window)
     strbuf_free(&title);
 }
 
+/* The window gets the screen's size first: where there is no window manager, nobody else
+ * would give it that. */
 static void set_fullscreen(struct window *window)
 {
-    if (app_is_fullscreen(window->app) != window->fullscreen) {
-        window->fullscreen = !window->fullscreen;
-        SDL_SetWindowFullscreen(window->screen.window,
-                                window->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    SDL_Window *screen = window->screen.window;
+    SDL_Rect *usual = &window->usual, all;
+    if (app_is_fullscreen(window->app) == window->fullscreen) {
+        return;
+    }
+    window->fullscreen = !window->fullscreen;
+    if (window->fullscreen) {
+        SDL_GetWindowPosition(screen, &usual->x, &usual->y);
+        SDL_GetWindowSize(screen, &usual->w, &usual->h);
+        if (SDL_GetDisplayBounds(SDL_max(0, SDL_GetWindowDisplayIndex(screen)), &all) == 0) {
+            SDL_SetWindowPosition(screen, all.x, all.y);
+            SDL_SetWindowSize(screen, all.w, all.h);
+        }
+    }
+    SDL_SetWindowFullscreen(screen, window->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    if (!window->fullscreen) {
+        SDL_SetWindowSize(screen, usual->w, usual->h);
+        SDL_SetWindowPosition(screen, usual->x, usual->y);
     }
 }
 
