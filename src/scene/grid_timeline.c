@@ -57,6 +57,8 @@ struct rows {
     size_t first, shown;           /* tasks */
     int64_t seen_first, seen_last; /* positions at the edges */
     int scrolled;                  /* lanes */
+    int *row;                      /* of each shown task */
+    int height;                    /* of all, with the numbers */
 };
 
 static int cell_of(const struct rows *rows, int64_t position, int64_t time)
@@ -72,7 +74,7 @@ static bool is_shown(const struct rows *rows, int task)
 
 static int row_of(const struct rows *rows, int task)
 {
-    return 1 + task - (int)rows->first;
+    return rows->row[task - (int)rows->first];
 }
 
 static bool is_future(const struct rows *rows, int64_t first)
@@ -337,6 +339,97 @@ static int name_width(const struct grid_pen *pen, size_t first, size_t shown, in
     return widest < limit ? widest : limit;
 }
 
+/* --- brackets: rows of their own below the bars, where there is room --- */
+
+enum { DEEPEST = 3, LOOK = 2000 };
+
+/* Gives each lane its row, and those with brackets the rows below it. */
+static void place_rows(struct rows *rows, int height)
+{
+    const struct view *view = rows->pen->view;
+    int *depth = arena_array(&rows->pen->arena, int, rows->shown + 1);
+    int more = 0, row = 1;
+    for (size_t i = 0; i < view->brackets.count && i < LOOK; i++) {
+        const struct view_bracket *bracket = &view->brackets.items[i];
+        if (is_shown(rows, bracket->task) && bracket->depth < DEEPEST) {
+            int *own = &depth[(size_t)bracket->task - rows->first];
+            *own = bracket->depth + 1 > *own ? bracket->depth + 1 : *own;
+        }
+    }
+    for (size_t i = 0; i < rows->shown; i++) {
+        more += depth[i];
+    }
+    bool room = (int)rows->shown + more <= height;
+    rows->row = arena_array(&rows->pen->arena, int, rows->shown + 1);
+    for (size_t i = 0; i < rows->shown; i++) {
+        rows->row[i] = row;
+        row += 1 + (room ? depth[i] : 0);
+    }
+    rows->height = row;
+}
+
+/* "└ gather ────┘", the inner ones nearer to the bar; what failed or was cancelled ends in its
+ * sign. */
+static void bracket(struct rows *rows, const struct view_bracket *bracket, int levels)
+{
+    struct grid_pen *pen = rows->pen;
+    bool ascii = pen->options->ascii, future = is_future(rows, bracket->first);
+    int from = cell_of(rows, bracket->first, bracket->start);
+    int to = cell_of(rows, bracket->last, bracket->end);
+    int row = row_of(rows, bracket->task) + levels - bracket->depth;
+    to -= to > from + 1; /* the next may begin where this one ends */
+    bool open = !pen->options->scene.hide_cursor && bracket->last > pen->view->position;
+    bool cut = axis_x(&rows->axis, bracket->last, bracket->end) > rows->bars.width;
+    if (pen->options->scene.hide_future && open) {
+        int now = cell_of(rows, pen->view->position, pen->view->now);
+        to = to < now ? to : now;
+    }
+    enum color_role role = future ? ROLE_FAINT
+                           : open || bracket->outcome == VIEW_DONE
+                               ? ROLE_MUTED
+                               : layout_state_style(bracket->outcome)->role;
+    bool begins = axis_x(&rows->axis, bracket->first, bracket->start) >= 0;
+    const char *line = ascii ? "-" : "─";
+    for (int x = from; x <= to; x++) {
+        grid_put(pen, rows->bars, x, row, line, role, 0);
+    }
+    if (begins) {
+        grid_put(pen, rows->bars, from, row, ascii ? "`" : "└", role, 0);
+    }
+    if (!cut && to > from && !(open && pen->options->scene.hide_future)) {
+        bool plain = open || bracket->outcome == VIEW_DONE || bracket->outcome == VIEW_WAITING;
+        const char *end = plain ? (ascii ? "'" : "┘") : grid_glyph(pen, bracket->outcome);
+        grid_put(pen, rows->bars, to, row, end, role, 0);
+    }
+    int wide = (int)utf8_width(bracket->kind, strlen(bracket->kind));
+    if (to - from >= wide + 3) {
+        grid_put(pen, rows->bars, from + 1, row, " ", role, 0);
+        grid_put(pen, rows->bars, from + 2, row, bracket->kind, role, 0);
+        grid_put(pen, rows->bars, from + 2 + wide, row, " ", role, 0);
+    }
+}
+
+static void brackets(struct rows *rows)
+{
+    const struct view *view = rows->pen->view;
+    for (size_t i = 0; i < view->brackets.count && i < LOOK; i++) {
+        const struct view_bracket *one = &view->brackets.items[i];
+        if (one->first > rows->seen_last) {
+            break;
+        }
+        if (!is_shown(rows, one->task) || one->last < rows->seen_first ||
+            is_hidden(rows, one->first)) {
+            continue;
+        }
+        size_t at = (size_t)one->task - rows->first;
+        int next = at + 1 < rows->shown ? rows->row[at + 1] : rows->height;
+        int levels = next - rows->row[at] - 1;
+        if (one->depth < levels) {
+            bracket(rows, one, levels);
+        }
+    }
+}
+
 static void set_axis(struct rows *rows)
 {
     struct grid_pen *pen = rows->pen;
@@ -345,7 +438,7 @@ static void set_axis(struct rows *rows)
         axis_of_window(&rows->axis, pen->view, options, 0, rows->bars.width - 1, 1);
     chart.x += rows->bars.column;
     chart.y = rows->bars.row;
-    chart.height = (double)rows->shown + 1;
+    chart.height = rows->height;
     chart.scrolled = rows->scrolled;
     pen->grid->chart = chart;
     rows->seen_first = axis_position(&rows->axis, 0);
@@ -394,6 +487,7 @@ void grid_timeline(struct grid_pen *pen, struct area area)
     rows.first = layout_first_lane(view, &pen->options->scene, rows.shown, &rows.scrolled);
     int name = name_width(pen, rows.first, rows.shown, area.width / 3);
     rows.bars = (struct area){area.column + name, area.row, area.width - name - 1, area.height};
+    place_rows(&rows, height);
     set_axis(&rows);
     numbers(&rows);
     draw_labels(&rows, (struct area){area.column, area.row, name, area.height});
@@ -402,15 +496,16 @@ void grid_timeline(struct grid_pen *pen, struct area area)
     }
     bands(&rows);
     fetches(&rows);
+    brackets(&rows);
     for (int x = 0; x < rows.bars.width; x++) {
-        grid_add_hit(pen->grid, rows.bars.column + x, rows.bars.row, 1, 1 + (int)rows.shown,
+        grid_add_hit(pen->grid, rows.bars.column + x, rows.bars.row, 1, rows.height,
                      (struct hit){HIT_POSITION, axis_position(&rows.axis, x + 0.5)});
     }
     double now = axis_x(&rows.axis, view->position, view->now);
     if (!pen->options->scene.hide_cursor && now >= 0 && now < rows.bars.width) {
         int x = cell_of(&rows, view->position, view->now);
         grid_put(pen, rows.bars, x, 0, pen->options->ascii ? "V" : "▼", ROLE_CURSOR, CELL_BOLD);
-        grid_fill(pen->grid, rows.bars.column + x, rows.bars.row + 1, 1, (int)rows.shown,
+        grid_fill(pen->grid, rows.bars.column + x, rows.bars.row + 1, 1, rows.height - 1,
                   ROLE_CURSOR);
     }
 }
