@@ -270,9 +270,10 @@ static bool holds_error(const struct prover *prover, const struct markdown_block
             text = trace_text(prover->trace, note->text, NULL);
         }
     }
-    size_t length = code ? strlen(code) : 0;
-    return length > 0 && strncmp(text, code, length) == 0 &&
-           (text[length] == '\0' || text[length] == ':' || text[length] == '(');
+    size_t length = code ? strlen(code) : 0, type = strcspn(text, ":( ");
+    /* With its module, as the traceback has it, or without. */
+    return length > 0 && length <= type && memcmp(text + type - length, code, length) == 0 &&
+           (length == type || text[type - length - 1] == '.');
 }
 
 static bool holds_time(const struct prover *prover, const struct markdown_block *choice)
