@@ -1,7 +1,10 @@
 'use strict';
 /* The stepper of an exported run: a view of the JSON in this page, nothing else. */
 (function () {
-const run = JSON.parse(document.getElementById('run').textContent);
+const runs = [...document.querySelectorAll('script[type="application/json"]')];
+const hash = new URLSearchParams(location.hash.slice(1));
+const chosen = Math.min(runs.length - 1, Math.max(0, parseInt(hash.get('program'), 10) || 0));
+const run = JSON.parse(runs[chosen].textContent);
 const app = document.getElementById('app');
 const STATES = ['new', 'ready', 'running', 'waiting', 'blocked', 'done', 'cancelled', 'failed'];
 const GLYPHS = ['○', '▷', '▶', '◌', '■', '✓', '✕', '‼'];
@@ -22,10 +25,9 @@ for (const change of run.steps) {
   steps.push(step);
 }
 
-const hash = new URLSearchParams(location.hash.slice(1));
 const ui = {
   at: 0, lang: run.lang, theme: run.theme, axis: run.axis, by: run.by, size: 2,
-  speed: 1, playing: 0, zoom: 15, help: false, blank: false, marks: new Set()
+  speed: 1, playing: 0, zoom: 15, help: false, blank: false, marks: new Set(run.marks)
 };
 const number = (name, list) => {
   const value = hash.get(name);
@@ -339,6 +341,13 @@ document.addEventListener('keydown', event => {
 });
 addEventListener('resize', () => { draw_timeline(); draw(); });
 
+/* Another program of the page: it begins anew, with the other run. */
+function choose(program) {
+  location.hash = 'program=' + program + '&lang=' + document.documentElement.lang + '&theme=' + THEMES[ui.theme];
+  location.reload();
+}
+for (const button of document.querySelectorAll('button[data-program]')) button.addEventListener('click', () => { choose(+button.dataset.program); });
+
 /* --- the page --- */
 const panes = {};
 function build() {
@@ -353,7 +362,9 @@ function build() {
   panes.why = el('div', {class: 'why', role: 'status', 'aria-live': 'polite'});
   panes.scrub = el('input', {type: 'range', min: 0, max: steps.length - 1, step: 1, 'aria-label': 'step', input: () => go(+panes.scrub.value)});
   panes.speed = el('small');
-  const head = el('header', {class: 'head'}, panes.title, panes.clock, el('div', {class: 'words'}, panes.lang,
+  const choice = runs.length > 1 ? el('select', {'aria-label': 'program', change: event => choose(+event.target.value)},
+    runs.map((script, i) => el('option', {value: i, selected: i === chosen}, script.dataset.name))) : null;
+  const head = el('header', {class: 'head'}, panes.title, choice, panes.clock, el('div', {class: 'words'}, panes.lang,
     button('◐', 'action.theme', actions[10][3]), button('A+', 'action.larger', actions[12][3]), button('?', 'action.help', actions[16][3])));
   panes.foot.append(button('|◀', 'action.first', () => go(0)), button('◀', 'action.back', () => move(-1)), panes.play,
     button('▶|', 'action.next', () => move(1)), button('▶▶', 'action.last', () => go(steps.length - 1)), panes.size, panes.speed, panes.why, panes.scrub);
@@ -394,7 +405,7 @@ function draw() {
   draw_over();
   root.dataset.step = ui.at; /* for tests, and for who embeds this page */
   root.dataset.position = step.p;
-  try { history.replaceState(null, '', '#step=' + ui.at + '&lang=' + root.lang + '&theme=' + THEMES[ui.theme] + '&axis=' + ['time', 'step'][ui.axis] + '&size=' + SIZES[ui.size]); } catch (error) { /* a frame that may not */ }
+  try { history.replaceState(null, '', '#program=' + chosen + '&step=' + ui.at + '&lang=' + root.lang + '&theme=' + THEMES[ui.theme] + '&axis=' + ['time', 'step'][ui.axis] + '&size=' + SIZES[ui.size]); } catch (error) { /* a frame that may not */ }
 }
 build();
 draw_timeline();

@@ -149,8 +149,10 @@ fi
 # --- lessons ---
 
 is 'a lesson as slides' asyncarium export "$top/lessons/01-two-sleeps" -o lesson.pptx --lang ko
+is 'a lesson as one page' asyncarium export "$top/lessons/01-two-sleeps" -o lesson.html --lang ko
+is 'with its text, under 150 kB' sh -c 'grep -q "<article lang=\"en\">" lesson.html && [ "$(wc -c <lesson.html)" -lt 150000 ]'
 is 'a course' asyncarium export "$top/lessons/01-two-sleeps" --all -o course
-is 'its pictures' test -s course/together.en.svg -a -s course/together.ko.svg -a -s course/together.en-mark-01.svg
+is 'its pictures' test -s course/together.en.svg -a -s course/together.ko.svg -a -n "$(ls course/*.en-mark*.svg)"
 
 # --- what is wrong ---
 

@@ -102,20 +102,8 @@ static int cli_make_run(struct cli_job *job, const char *path)
     const struct cli_plan *plan = job->plan;
     struct strbuf out = {0};
     struct diag diag = {0};
-    struct export_run run = {
-        .model = job->model,
-        .mistakes = job->mistakes,
-        .catalogs = job->catalogs,
-        .language = plan->app.language,
-        .theme = plan->app.theme,
-        .axis = plan->axis,
-        .coloring = plan->coloring,
-        .title = plan->figure.title,
-        .from = plan->from,
-        .to = plan->to,
-        .progress = cli_progress_to,
-        .context = &job->progress,
-    };
+    struct export_run run;
+    cli_job_fill_run(job, &run);
     bool fine = export_run(plan->format, &run, &out, &diag);
     int status = cli_finish(job, fine, &diag, path, &out);
     diag_free(&diag);

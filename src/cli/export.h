@@ -100,6 +100,9 @@ int cli_save_output(const char *path, const struct strbuf *out);
 /* Runs the program and writes what the plan says. */
 int cli_export_program(struct cli_job *job, const struct cli_options *options, const char *path);
 
+/* What the formats of the whole run need of the job. */
+void cli_job_fill_run(struct cli_job *job, struct export_run *run);
+
 /* A lesson: its stops as pages, or its programs one by one. */
 int cli_export_lesson(struct cli_job *job, const char *lesson, const char *path);
 /* A picture of every program and every mark below the named folders, into the folder `to`. */

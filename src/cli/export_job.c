@@ -104,6 +104,27 @@ void cli_job_fill_sink(const struct cli_job *job, struct export_sink_options *op
     };
 }
 
+void cli_job_fill_run(struct cli_job *job, struct export_run *run)
+{
+    const struct cli_plan *plan = job->plan;
+    *run = (struct export_run){
+        .model = job->model,
+        .mistakes = job->mistakes,
+        .catalogs = job->catalogs,
+        .language = plan->app.language,
+        .theme = plan->app.theme,
+        .axis = plan->axis,
+        .coloring = plan->coloring,
+        .title = plan->figure.title,
+        .marks = plan->marks.items,
+        .mark_count = plan->marks.count,
+        .from = plan->from,
+        .to = plan->to,
+        .progress = cli_progress_to,
+        .context = &job->progress,
+    };
+}
+
 static void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
                            struct scene_options *options)
 {

@@ -10,6 +10,7 @@
 #include "app/prove.h"
 #include "base/mem.h"
 #include "cli/export.h"
+#include "cli/export_lesson.h"
 #include "cli/lessons.h"
 #include "sim/files.h"
 #include "sim/option.h"
@@ -243,6 +244,56 @@ static int cli_lesson_program(struct cli_job *job, const struct lesson *lesson, 
     return status;
 }
 
+/* All programs in one page, with the text below, in both languages where it is there. */
+static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, const char *path,
+                              const char *to)
+{
+    struct export_run run = {0};
+    struct strbuf article = {0}, out = {0};
+    struct diag diag = {0};
+    size_t count = 0;
+    int status = CLI_OK;
+    struct export_html_run *runs = mem_alloc_zero((lesson->program_count + 1) * sizeof *runs);
+    cli_progress_begin(&job->progress, to ? to : lesson->file);
+    for (size_t i = 0; i < lesson->program_count && status == CLI_OK; i++) {
+        struct cli_options options;
+        bool fine = cli_program_options(job, lesson, (int)i, &options);
+        status = CLI_ERROR;
+        if (fine && cli_job_run(job, &options, &status)) {
+            cli_take_marks(job, &lesson->programs[i]);
+            cli_job_fill_run(job, &run);
+            run.title = run.title ? run.title : lesson->title;
+            status = export_html_run(&run, &runs[count++]) ? CLI_OK : 128 + cli_interrupted();
+        }
+        cli_program_options_free(&options);
+    }
+    for (int i = 0; i < LANGUAGE_COUNT && status == CLI_OK; i++) {
+        struct lesson *text = cli_read_lesson(path, (enum language)i, &diag);
+        if (text && text->program_count == lesson->program_count) {
+            cli_add_article(&article, text, &job->catalogs[i]);
+        }
+        lesson_free(text);
+    }
+    cli_progress_end(&job->progress);
+    if (status == CLI_OK) {
+        struct export_html_page page = {.title = run.title,
+                                        .article = strbuf_text(&article),
+                                        .run = &run,
+                                        .runs = runs,
+                                        .count = count};
+        status =
+            export_html_page(&page, &out, &diag) ? cli_save_output(to, &out) : cli_say_diag(&diag);
+    }
+    for (size_t i = 0; i < count; i++) {
+        export_html_run_free(&runs[i]);
+    }
+    mem_free(runs);
+    diag_free(&diag);
+    strbuf_free(&article);
+    strbuf_free(&out);
+    return status;
+}
+
 int cli_export_lesson(struct cli_job *job, const char *path, const char *to)
 {
     struct lesson *lesson = cli_open_lesson(path, job->plan->app.language);
@@ -254,6 +305,8 @@ int cli_export_lesson(struct cli_job *job, const char *path, const char *to)
     bool moment = job->plan->at != CLI_USUAL || job->plan->steps != CLI_ONE;
     if (pages && !moment) {
         status = cli_lesson_pages(job, lesson, to);
+    } else if (job->plan->format == EXPORT_HTML) {
+        status = cli_lesson_stepper(job, lesson, path, to);
     } else if (!to && lesson->program_count > 1) {
         cli_error("the lesson has %zu programs: name the files with -o", lesson->program_count);
         status = CLI_USAGE;

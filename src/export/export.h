@@ -95,8 +95,10 @@ struct export_run {
     enum theme_id theme;
     enum axis_kind axis;
     enum coloring coloring;
-    const char *title; /* NULL: the file's name */
-    int64_t from, to;  /* cut of the time axis; to < 0: to the end */
+    const char *title;     /* NULL: the file's name */
+    const uint32_t *marks; /* lines to stop at */
+    size_t mark_count;
+    int64_t from, to; /* cut of the time axis; to < 0: to the end */
     /* Asked now and then with how far it is, 0 to 1; false ends it.  May be NULL. */
     bool (*progress)(void *context, double done);
     void *context;
@@ -106,5 +108,23 @@ struct export_run {
  * why. */
 bool export_run(enum export_format format, const struct export_run *run, struct strbuf *out,
                 struct diag *diag);
+
+/* --- a page of several runs (of a lesson) --- */
+
+struct export_html_run {
+    struct strbuf name, data, table; /* of the file; for the stepper; for who does not see it */
+};
+/* false: interrupted.  export_html_run_free() ends it in any case. */
+bool export_html_run(const struct export_run *run, struct export_html_run *out);
+void export_html_run_free(struct export_html_run *run);
+
+struct export_html_page {
+    const char *title;
+    const char *article;          /* HTML below the stepper, or NULL */
+    const struct export_run *run; /* language, theme and catalogues */
+    const struct export_html_run *runs;
+    size_t count;
+};
+bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag);
 
 #endif

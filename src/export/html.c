@@ -1,14 +1,8 @@
-/* The stepper: one HTML file that holds a run and all that is needed to step through it.
- *
- * The file is a page with a table of the spans (also for readers without a screen, and without
- * JavaScript), the run as JSON, and assets/stepper.js, which shows it.  Of each step only what
- * has changed is written.  Every text of the program is escaped, and a policy in the page forbids
- * it any request.
- */
+/* A run for the stepper: as JSON, of each step only what has changed; and as a table of its spans,
+ * for readers without a screen or without JavaScript. */
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/asset.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "export/writers.h"
@@ -536,6 +530,11 @@ static void add_data(struct html *html, struct strbuf *out, const struct view *w
     export_add_json(out, title, strlen(title));
     strbuf_printf(out, ",\"lang\":%d,\"theme\":%d,\"axis\":%d,\"by\":%d,\n", (int)run->language,
                   (int)run->theme, (int)run->axis, (int)run->coloring);
+    strbuf_add(out, "\"marks\":[");
+    for (size_t i = 0; i < run->mark_count; i++) {
+        strbuf_printf(out, "%s%u", i ? "," : "", run->marks[i]);
+    }
+    strbuf_add(out, "],\n");
     add_lists(html, out, whole);
     strbuf_printf(out, ",\n\"output\":[%s]", strbuf_text(&html->output));
     strbuf_printf(out, ",\n\"files\":[%s],\n\"steps\":[", strbuf_text(&html->files));
@@ -547,28 +546,7 @@ static void add_data(struct html *html, struct strbuf *out, const struct view *w
     strbuf_add(out, "}");
 }
 
-/* --- the page --- */
-
-static bool add_themes(struct strbuf *out, struct diag *diag)
-{
-    static const char *const keys[] = {
-#define ROLE(id, key) key,
-#include "scene/roles.def"
-#undef ROLE
-    };
-    for (int i = 0; i < THEME_COUNT; i++) {
-        struct theme theme;
-        if (!theme_load(&theme, theme_name((enum theme_id)i), diag)) {
-            return false;
-        }
-        strbuf_printf(out, "[data-theme=\"%s\"]{", theme_name((enum theme_id)i));
-        for (int role = 1; role < ROLE_COUNT; role++) {
-            strbuf_printf(out, "--%s:#%06x;", keys[role], theme.colors[role]);
-        }
-        strbuf_add(out, "}\n");
-    }
-    return true;
-}
+/* --- the table --- */
 
 static void add_seconds(struct strbuf *out, int64_t time)
 {
@@ -586,8 +564,10 @@ static void add_table(const struct html *html, struct strbuf *out, const struct 
 {
     static const char *const heads[] = {"export.task", "export.state", "export.from", "export.to"};
     const struct catalog *catalog = &html->run->catalogs[html->run->language];
-    strbuf_add(out, "<details id=\"table\"><summary>");
+    strbuf_add(out, "<details class=\"table\"><summary>");
     export_add_xml(out, catalog_text(catalog, "export.table"));
+    strbuf_add(out, " · ");
+    export_add_xml(out, view->file_name);
     strbuf_add(out, "</summary><table><thead><tr>");
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         strbuf_add(out, "<th scope=\"col\">");
@@ -620,41 +600,6 @@ static void add_table(const struct html *html, struct strbuf *out, const struct 
     strbuf_add(out, "</table></details>\n");
 }
 
-static bool add_page(struct html *html, struct strbuf *out, const struct view *whole,
-                     struct diag *diag)
-{
-    const struct export_run *run = html->run;
-    const struct asset *style = asset_find("assets/stepper.css");
-    const struct asset *script = asset_find("assets/stepper.js");
-    const char *title = *whole->title ? whole->title : whole->file_name;
-    struct strbuf data = {0};
-    strbuf_printf(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"%s\" data-theme=\"%s\">\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>",
-        language_code(run->language), theme_name(run->theme));
-    export_add_xml(out, title);
-    strbuf_add(out, " – Asyncarium</title>\n<style>\n");
-    if (!add_themes(out, diag)) {
-        return false;
-    }
-    strbuf_add(out, style->text);
-    strbuf_add(out, "</style>\n<body>\n<noscript>");
-    export_add_xml(out, catalog_text(&run->catalogs[run->language], "export.no-script"));
-    strbuf_add(out, "</noscript>\n<div id=\"app\"></div>\n");
-    add_table(html, out, whole);
-    strbuf_add(out, "<script type=\"application/json\" id=\"run\">\n");
-    add_data(html, &data, whole);
-    strbuf_add_bytes(out, strbuf_text(&data), data.length);
-    strbuf_add(out, "\n</script>\n<script>\n");
-    strbuf_add(out, script->text);
-    strbuf_add(out, "</script>\n</body>\n</html>\n");
-    strbuf_free(&data);
-    return true;
-}
-
 static void html_free(struct html *html)
 {
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
@@ -676,19 +621,40 @@ static void html_free(struct html *html)
     strbuf_free(&html->files);
 }
 
-bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag)
+bool export_html_run(const struct export_run *run, struct export_html_run *out)
 {
     struct html html = {.run = run};
     struct view whole = {0};
     bool fine = add_steps(&html);
+    *out = (struct export_html_run){0};
     if (fine) {
         struct export_run uncut = *run; /* its steps are cut; the lanes keep their numbers */
         uncut.from = 0;
         uncut.to = -1;
         export_end_view(&uncut, &whole);
-        fine = add_page(&html, out, &whole, diag);
+        strbuf_add(&out->name, whole.file_name);
+        add_table(&html, &out->table, &whole);
+        add_data(&html, &out->data, &whole);
     }
     view_free(&whole);
     html_free(&html);
+    return fine;
+}
+
+void export_html_run_free(struct export_html_run *run)
+{
+    strbuf_free(&run->name);
+    strbuf_free(&run->data);
+    strbuf_free(&run->table);
+}
+
+bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    struct export_html_run one;
+    struct export_html_page page = {.run = run, .runs = &one, .count = 1};
+    bool fine = export_html_run(run, &one);
+    page.title = run->title && *run->title ? run->title : strbuf_text(&one.name);
+    fine = fine && export_html_page(&page, out, diag);
+    export_html_run_free(&one);
     return fine;
 }

@@ -25,7 +25,7 @@ function note(key) {
     theme: root.dataset.theme, clock: of('.clock').textContent, why: of('.why').textContent,
     line: (of('.code .runs i') || {}).textContent || '', help: !!of('.help'), blank: !!of('.blank'),
     output: [...document.querySelectorAll('.out [role=log] div span')].map(e => e.textContent),
-    title: of('h1').textContent, tables: document.querySelectorAll('#table tbody tr').length,
+    title: of('h1').textContent, tables: document.querySelectorAll('.table tbody tr').length,
     cursor: +(/translate\\(([\\d.]+)/.exec(of('.time svg > g[transform]').getAttribute('transform')) || [])[1],
     bars: document.querySelectorAll('.time svg rect').length});
 }
@@ -80,7 +80,7 @@ def run(binary, file, folder):
     page = os.path.join(folder, "page.html")
     subprocess.run([binary, "export", file, "-o", page, "--lang", "en"], check=True)
     text = open(page, encoding="utf-8").read()
-    check(not re.search(r'(src|href)\s*=\s*"|url\(\s*["\']?(?!#)|@import', text.split('id="run">')[0]),
+    check(not re.search(r'(src|href)\s*=\s*"|url\(\s*["\']?(?!#)|@import', text.split('id="run"')[0]),
           f"{file}: the page names something outside")
     driver = DRIVER.replace("LINE", json.dumps("line"))
     with open(page, "w", encoding="utf-8") as out:
