@@ -2,14 +2,20 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "app/lesson.h"
 #include "app/state.h"
 #include "lesson/lesson.h"
 #include "scene/view_build.h"
 #include "sim/files.h"
 
-/* The notes of the lesson beside the program (lesson.LANG.md), as far as they are about it. */
+/* The notes of the lesson's stop; of a program alone those of the lesson beside it
+ * (lesson.LANG.md), as far as they are about it. */
 static void read_lesson(struct app *app, struct strbuf *out)
 {
+    if (app->lesson) {
+        strbuf_add(out, app_lesson_stop(app)->notes);
+        return;
+    }
     struct strbuf path = {0};
     struct diag diag = {0};
     const char *file = app->file ? app->file : "", *slash = strrchr(file, '/');

@@ -16,6 +16,7 @@ static int lit_phase(const struct view *view)
     }
 }
 
+/* word "": the lamp alone. */
 static double lamp(struct layout *layout, double x, double baseline, const char *word, bool lit)
 {
     double f = layout->f, dot = f * 0.5;
@@ -23,7 +24,11 @@ static double lamp(struct layout *layout, double x, double baseline, const char 
         display_round_rect(layout->display, x, baseline - f * 0.25 - dot / 2, dot, dot, dot / 2,
                            lit ? ROLE_ACCENT : ROLE_NONE, lit ? ROLE_ACCENT : ROLE_FAINT);
     item->line_width = fmax(1, f * 0.08);
-    x += dot + f * 0.35;
+    x += dot;
+    if (!*word) {
+        return x;
+    }
+    x += f * 0.35;
     double width = display_text_width(layout->display, word, f * SIZE_SMALL, true);
     if (lit) {
         layout_bold(layout, x, baseline, width + 1, word, SIZE_SMALL, ROLE_TEXT);
@@ -34,32 +39,43 @@ static double lamp(struct layout *layout, double x, double baseline, const char 
     return x + width;
 }
 
+/* The width of the lamps with these words, `between` from one to the next. */
+static double lamps_width(const struct layout *layout, const char *const *words, double between)
+{
+    double f = layout->f, width = 2 * between;
+    for (int i = 0; i < 3; i++) {
+        double word = display_text_width(layout->display, words[i], f * SIZE_SMALL, true);
+        width += f * 0.5 + (*words[i] ? f * 0.35 + word : 0);
+    }
+    return width;
+}
+
 void layout_phases(struct layout *layout, double left, double right, double baseline)
 {
     static const char *const keys[] = {"phase.timers", "phase.ready", "phase.run"};
-    double f = layout->f, between = f * 1.9, width = 0;
+    const char *words[3];
+    double f = layout->f, between = f * 1.9;
     int lit = lit_phase(layout->view);
     for (int i = 0; i < 3; i++) {
-        width += f * 0.85 + display_text_width(layout->display, layout_message(layout, keys[i]),
-                                               f * SIZE_SMALL, true);
+        words[i] = layout_message(layout, keys[i]);
     }
-    width += 2 * between;
-    if (right - left < width) { /* the one that is lit, if that */
-        const char *word = lit >= 0 ? layout_message(layout, keys[lit]) : "";
-        width = f * 0.85 + display_text_width(layout->display, word, f * SIZE_SMALL, true);
-        if (lit >= 0 && right - left >= width) {
-            lamp(layout, right - width, baseline, word, true);
+    if (lamps_width(layout, words, between) > right - left) { /* only the one that is lit */
+        between = f * 1.3;
+        for (int i = 0; i < 3; i++) {
+            words[i] = i == lit ? words[i] : "";
         }
+    }
+    double width = lamps_width(layout, words, between), x = right - width;
+    if (width > right - left) {
         return;
     }
-    double x = right - width;
     for (int i = 0; i < 3; i++) {
-        x = lamp(layout, x, baseline, layout_message(layout, keys[i]), i == lit);
+        x = lamp(layout, x, baseline, words[i], i == lit);
         if (i < 2) {
             double y = baseline - f * 0.25;
-            display_line(layout->display, x + f * 0.4, y, x + between - f * 0.6, y, ROLE_FAINT,
+            display_line(layout->display, x + f * 0.3, y, x + between - f * 0.5, y, ROLE_FAINT,
                          fmax(1, f * 0.08));
-            display_arrow_head(layout->display, x + between - f * 0.4, y, 1, 0, f * 0.45,
+            display_arrow_head(layout->display, x + between - f * 0.3, y, 1, 0, f * 0.45,
                                ROLE_FAINT);
             x += between;
         }
@@ -195,6 +211,30 @@ void layout_cancel_sign(struct layout *layout, struct box box, enum view_cancel 
                  cancel == CANCEL_ASKED ? ROLE_STATE_CANCELLED : ROLE_ON_FILL_DARK);
 }
 
+/* A curve from one box to another, out of the side that faces it. */
+static void join(const struct box *from, const struct box *to, double f, struct path_point *curve)
+{
+    double x1, y1, x2, y2, dx = 0, dy = 0;
+    if (to->x > from->x + from->width / 2) { /* to the right */
+        x1 = from->x + from->width;
+        x2 = to->x;
+        y2 = to->y + to->height * 0.8;
+        y1 = fmin(fmax(y2, from->y + f * 0.5), from->y + from->height - f * 0.5);
+        dx = fmax(f * 0.8, (x2 - x1) * 0.4);
+    } else {
+        bool down = to->y > from->y;
+        x1 = from->x + from->width * 0.75;
+        x2 = to->x + to->width * 0.75;
+        y1 = down ? from->y + from->height : from->y;
+        y2 = down ? to->y : to->y + to->height;
+        dy = fmax(f * 0.8, fabs(y2 - y1) * 0.4) * (down ? 1 : -1);
+    }
+    curve[0] = (struct path_point){PATH_MOVE, x1, y1};
+    curve[1] = (struct path_point){PATH_CURVE, x1 + dx, y1 + dy};
+    curve[2] = (struct path_point){PATH_CURVE, x2 - dx, y2 - dy};
+    curve[3] = (struct path_point){PATH_CURVE, x2, y2};
+}
+
 void layout_cancels(struct layout *layout, struct box stage)
 {
     const struct view *view = layout->view;
@@ -206,18 +246,8 @@ void layout_cancels(struct layout *layout, struct box stage)
             !find_task(layout, task->cancel_by, &from) || !find_task(layout, (int)i, &to)) {
             continue;
         }
-        bool rightwards = to.x > from.x + from.width / 2;
-        double x1 = rightwards ? from.x + from.width : from.x + from.width / 2;
-        double x2 = rightwards ? to.x : to.x + to.width / 2;
-        double y2 = rightwards ? to.y + to.height * 0.8 : to.y;
-        double y1 = rightwards ? fmin(fmax(y2, from.y + f * 0.5), from.y + from.height - f * 0.5)
-                               : from.y + from.height;
-        double bend = fmax(f * 0.8, fabs(x2 - x1) * 0.4);
-        struct path_point curve[] = {
-            {PATH_MOVE, x1, y1},
-            {PATH_CURVE, x1 + (rightwards ? bend : 0), y1 + (rightwards ? 0 : bend)},
-            {PATH_CURVE, x2 - (rightwards ? bend : 0), y2 - (rightwards ? 0 : bend)},
-            {PATH_CURVE, x2, y2}};
+        struct path_point curve[4];
+        join(&from, &to, f, curve);
         for (int k = 1; k < 3; k++) {
             curve[k].x = fmax(stage.x, fmin(stage.x + stage.width, curve[k].x));
             curve[k].y = fmax(stage.y, fmin(stage.y + stage.height, curve[k].y));

@@ -313,10 +313,16 @@ static void timer_row(struct layout *layout, struct box box, const struct view_t
     }
     struct strbuf text = {0};
     int64_t left = timer->deadline > view->now ? timer->deadline - view->now : 0;
+    const char *rest = layout_seconds(layout, left);
     catalog_format(layout->options->catalog, &text, "stage.countdown", "time",
-                   layout_seconds(layout, timer->deadline), "left", layout_seconds(layout, left),
-                   (char *)NULL);
+                   layout_seconds(layout, timer->deadline), "left", rest, (char *)NULL);
     double room = box.width - name - f * 0.8;
+    double wish = display_text_width(layout->display, strbuf_text(&text), f * SIZE_SMALL, false);
+    if (room - wish < f * 3) { /* the bar says more than the deadline */
+        strbuf_clear(&text);
+        catalog_format(layout->options->catalog, &text, "stage.time-left", "left", rest,
+                       (char *)NULL);
+    }
     double used = layout_right(layout, box.x + box.width, baseline, room, strbuf_text(&text),
                                SIZE_SMALL, ROLE_MUTED);
     strbuf_free(&text);
@@ -402,7 +408,7 @@ void layout_stage(struct layout *layout, struct box box)
         upper = fmax(upper, f * 9.2);
         upper = total - upper < f * 3.6 ? total : upper;
     }
-    double slot = floor(inner * 0.29), channel = f * 1.9;
+    double slot = floor(inner * (inner < f * 28 ? 0.335 : 0.29)), channel = f * 1.9;
     title = layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE,
                          ROLE_TEXT);
     gil(layout, box.x + pad + slot, top + f * 1.0, slot - title - f);
