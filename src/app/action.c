@@ -247,7 +247,8 @@ static bool toggle_follow(struct app *app)
     const struct view *view = app_view(app);
     int task = view->running;
     for (size_t i = 0; task < 0 && i < view->ready.count; i++) {
-        task = view->ready.items[i].task;
+        const struct view_ready *ready = &view->ready.items[i];
+        task = ready->task >= 0 ? ready->task : ready->about;
     }
     for (size_t i = 0; task < 0 && i < view->timers.count; i++) {
         task = view->timers.items[i].task;

@@ -13,6 +13,7 @@
 struct stretch {
     double x, scale, length;          /* where it was taken; nanoseconds a pixel; its length then */
     char *source;                     /* the program's text then */
+    uint64_t position;                /* of its end */
     uint32_t argument, argument_size; /* where the number stands in it */
     char number[32];                  /* with which it was run last; "" at first */
 };

@@ -88,6 +88,7 @@ bool app_begin_stretch(struct app *app, int64_t span_number, double x)
                                 .scale = (double)(span->end - span->start) / (x2 - x1),
                                 .length = strtod(source + span->argument, NULL) * 1e9,
                                 .source = mem_copy_bytes(source, size),
+                                .position = (uint64_t)span->last,
                                 .argument = span->argument,
                                 .argument_size = span->argument_size};
     return true;
@@ -135,6 +136,9 @@ bool app_stretch_to(struct app *app, double x, bool last)
 {
     struct strbuf number = {0};
     bool changed = false;
+    if (last && !*app->stretch.number && fabs(x - app->stretch.x) < 2) {
+        return app_seek(app, app->stretch.position); /* a mere click goes there */
+    }
     number_at(&app->stretch, x, &number);
     if (strcmp(strbuf_text(&number), app->stretch.number) != 0) {
         bool live = model_count(app->model) <= LIVE_EVENTS;

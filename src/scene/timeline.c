@@ -280,9 +280,24 @@ static void set_axis(struct lanes *lanes)
     lanes->reached = reached;
 }
 
+/* The lane of whom we follow stands out. */
+static void highlight_followed(struct lanes *lanes)
+{
+    const struct layout *layout = lanes->layout;
+    for (size_t task = lanes->first; task < lanes->first + lanes->shown; task++) {
+        int64_t id = layout->view->tasks.items[task].id;
+        if (id != 0 && id == layout->options->followed_task) {
+            display_rect(layout->display, lanes->box.x, lanes_y(lanes, task) - lanes->pitch / 2,
+                         lanes->box.width, lanes->pitch, ROLE_HIGHLIGHT)
+                ->opacity = 0.6;
+        }
+    }
+}
+
 static void draw_lanes(struct lanes *lanes)
 {
     size_t end = lanes->first + lanes->shown;
+    highlight_followed(lanes);
     lanes_draw_bands(lanes);
     for (size_t task = lanes->first; task < end; task++) {
         label(lanes, (int)task);

@@ -339,6 +339,11 @@ static void test_stretch(void **state)
     assert_int_equal(grip.kind, HIT_SLEEP);
     app_press(app, grip, x, false);
     assert_true(app_is_dragging(app));
+    assert_true(app_release(app)); /* a click goes to its end */
+    assert_true(app_position(app) < app_end(app));
+    app_do(app, ACTION_LAST);
+    app_scene(app, &display, 1280, 800);
+    app_press(app, grip, x, false);
     assert_true(app_drag(app, grip, x - 300));
     app_scene(app, &display, 1280, 800);
     check_inside(&display);
