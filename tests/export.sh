@@ -148,11 +148,70 @@ fi
 
 # --- lessons ---
 
-is 'a lesson as slides' asyncarium export "$top/lessons/01-two-sleeps" -o lesson.pptx --lang ko
-is 'a lesson as one page' asyncarium export "$top/lessons/01-two-sleeps" -o lesson.html --lang ko
-is 'with its text, under 150 kB' sh -c 'grep -q "<article lang=\"en\">" lesson.html && [ "$(wc -c <lesson.html)" -lt 150000 ]'
-is 'a course' asyncarium export "$top/lessons/01-two-sleeps" --all -o course
-is 'its pictures' test -s course/together.en.svg -a -s course/together.ko.svg -a -n "$(ls course/*.en-mark*.svg)"
+mkdir kitchen
+cp many.py kitchen/
+cat >kitchen/cook.py <<'PY'
+import asyncio
+
+async def cook(what, seconds):
+    await asyncio.sleep(seconds)
+    print(what)
+
+async def main():
+    first = asyncio.create_task(cook("<tea>", 2))
+    await cook("coffee", 3)
+    await first
+
+asyncio.run(main())
+PY
+for language in en ko; do
+    cat >kitchen/lesson.$language.md <<MD
+---
+format: 1
+id: kitchen
+title: Kitchen <&>
+lang: $language
+level: 1
+requires:
+---
+
+# Kitchen
+
+<!-- sim: id=cook file=cook.py marks=5,8 -->
+\`\`\`python
+    first = asyncio.create_task(cook("<tea>", 2))
+\`\`\`
+
+Some *text* & more.
+
+<!-- notes: look at the heap -->
+
+<!-- sim: question for=cook at=line:9 ask=output answer=1 -->
+
+What comes first?
+
+1. \`<tea>\`
+2. \`coffee\`
+
+<details><summary>Why</summary>
+
+Two is less than three.
+
+</details>
+MD
+done
+is 'a lesson as slides' asyncarium export kitchen -o lesson.pptx --lang ko
+is 'a lesson as one page' asyncarium export kitchen -o lesson.html --lang ko
+is 'with its text' grep -q '<article lang="en">' lesson.html
+is 'escaped' sh -c 'grep -q "Kitchen &lt;&amp;&gt;" lesson.html && ! grep -q "<tea>" lesson.html'
+is 'its programs as data' asyncarium export kitchen -o lesson.csv
+is 'a course' asyncarium export kitchen ko.py --all -o course
+is 'its pictures' test -s course/cook.en.svg -a -s course/cook.ko-mark-02.svg -a -s course/ko.svg
+is 'a lesson that is ours' asyncarium export "$top/lessons/01-two-sleeps" -o ours.html --lang ko
+is 'under 150 kB' test "$(wc -c <ours.html)" -lt 150000
+if has unzip; then
+    is 'notes for the speaker' sh -c 'unzip -p lesson.pptx ppt/notesSlides/notesSlide*.xml | grep -q "Two is less than three"'
+fi
 
 # --- what is wrong ---
 
@@ -181,6 +240,7 @@ done <<'TEXT'
 2|needs a second program|export ko.py -o out.svg --view compare
 2|a comparison is a picture|export ko.py --compare many.py -o out.csv
 2|which folder|export ko.py --all
+2|one by one|export ko.py --all --view compare --compare many.py -o out
 2|cannot read it|export none.py -o out.svg
 1|was never closed|export wrong.py -o out.svg
 1|No such file or directory|export ko.py -o none/out.svg

@@ -72,6 +72,10 @@ static int cli_make_file(struct cli_job *job, const char *path, size_t first, si
 static int cli_make_pictures(struct cli_job *job, const char *path)
 {
     double width, height;
+    if (job->plan->compares && !app_comparison(job->app)) {
+        cli_error("a comparison is of two programs");
+        return CLI_USAGE;
+    }
     if (job->plan->compares) {
         vec_push(&job->moments.positions, model_count(job->model));
     } else if (!cli_moments_find(&job->moments, job->plan, job->model)) {

@@ -268,7 +268,7 @@ static bool cli_parse_words(const struct cli_option *table, int argc, char **arg
 static bool cli_find_second(struct cli_options *o)
 {
     bool compares = o->command && strcmp(o->command, "compare") == 0;
-    bool exports = o->command && strcmp(o->command, "export") == 0;
+    bool exports = o->command && strcmp(o->command, "export") == 0 && !o->figure.all;
     if ((compares || exports) && o->file_count == 2 && !o->second) {
         o->second = o->files[1];
         o->file_count = 1;

@@ -271,6 +271,8 @@ static bool cli_plan_compare(struct cli_plan *plan)
     }
     if (!plan->options->second) {
         cli_error("--view compare needs a second program: --compare FILE.py");
+    } else if (plan->options->figure.all) {
+        cli_error("--all is of programs one by one, not of a comparison");
     } else if (export_format_info(plan->format)->pages == EXPORT_PAGES_RUN) {
         cli_error("a comparison is a picture; .%s is of one run",
                   export_format_info(plan->format)->ending);
