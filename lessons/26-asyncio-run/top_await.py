@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def play(title):
+    print(f"{title}: curtain up")
+    await asyncio.sleep(2)
+    return "applause"
+
+
+async def cell():  # a notebook's loop runs its cells
+    print("cell starts")
+    print(await play("Hamlet"))
+
+
+asyncio.run(cell())
