@@ -404,13 +404,10 @@ static bool export_view(struct app *app)
 
 /* --- looks --- */
 
-static bool change_size(struct app *app, double factor)
+static void change_size(struct app *app, double factor)
 {
     double scale = factor > 0 ? app->font_scale * factor : 1;
-    scale = scale < 0.5 ? 0.5 : scale > 3 ? 3 : scale;
-    bool changed = scale != app->font_scale;
-    app->font_scale = scale;
-    return changed;
+    app->font_scale = scale < 0.5 ? 0.5 : scale > 3 ? 3 : scale;
 }
 
 /* Esc: one overlay at a time, the topmost first; at last what autoplay does. */
@@ -454,9 +451,47 @@ static bool do_step(struct app *app, enum action action)
     }
 }
 
+/* All, then one after the other; in a lesson its text is the first. */
+static bool choose_pane(struct app *app, int by)
+{
+    static const enum grid_pane order[GRID_PANE_COUNT] = {GRID_PANE_ALL,      GRID_PANE_PROSE,
+                                                          GRID_PANE_CODE,     GRID_PANE_STAGE,
+                                                          GRID_PANE_TIMELINE, GRID_PANE_OUTPUT};
+    int at = 0;
+    while (order[at] != app->pane) {
+        at++;
+    }
+    do {
+        at = (at + by + GRID_PANE_COUNT) % GRID_PANE_COUNT;
+    } while (order[at] == GRID_PANE_PROSE && !app->lesson);
+    return app_set_pane(app, order[at]);
+}
+
+/* What only a window has: a page of cells says so. */
+static bool change_window(struct app *app, enum action action)
+{
+    bool is_size = action != ACTION_FULLSCREEN && action != ACTION_MOTION;
+    app->page_notice = is_size                       ? "notice.page-size"
+                       : action == ACTION_FULLSCREEN ? "notice.page-window"
+                                                     : "notice.page-motion";
+    switch (action) {
+    case ACTION_LARGER: change_size(app, 1.1); break;
+    case ACTION_SMALLER: change_size(app, 1 / 1.1); break;
+    case ACTION_NORMAL_SIZE: change_size(app, 0); break;
+    case ACTION_PROJECTOR:
+        app->font_scale = app->font_scale == PROJECTOR_SCALE ? 1 : PROJECTOR_SCALE;
+        break;
+    case ACTION_MOTION:
+        app->still = !app->still;
+        app_say(app, app->still ? "notice.motion-off" : "notice.motion-on");
+        break;
+    default: app->fullscreen = !app->fullscreen;
+    }
+    return true;
+}
+
 static bool do_other(struct app *app, enum action action)
 {
-    int panes = app->lesson ? GRID_PANE_COUNT : GRID_PANE_PROSE;
     switch (action) {
     case ACTION_STEP_SIZE: return choose_step_size(app, 1);
     case ACTION_STEP_SIZE_BACK: return choose_step_size(app, -1);
@@ -467,9 +502,8 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_MARK:
         return toggle_mark(app, app_shows_main(app) ? app_view(app)->running_line : 0);
     case ACTION_FOLLOW: return toggle_follow(app);
-    case ACTION_PANE: return app_set_pane(app, (enum grid_pane)((app->pane + 1) % panes));
-    case ACTION_PANE_BACK:
-        return app_set_pane(app, (enum grid_pane)((app->pane + panes - 1) % panes));
+    case ACTION_PANE: return choose_pane(app, 1);
+    case ACTION_PANE_BACK: return choose_pane(app, -1);
     case ACTION_AXIS: app->axis = app->axis == AXIS_TIME ? AXIS_STEP : AXIS_TIME; return true;
     case ACTION_ZOOM_IN:
     case ACTION_ZOOM_OUT:
@@ -482,18 +516,13 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_THEME: return app_set_theme(app, (enum theme_id)((app->theme + 1) % THEME_COUNT));
     case ACTION_LANGUAGE:
         return app_set_language(app, (enum language)((app->language + 1) % LANGUAGE_COUNT));
-    case ACTION_LARGER: return change_size(app, 1.1);
-    case ACTION_SMALLER: return change_size(app, 1 / 1.1);
-    case ACTION_NORMAL_SIZE: return change_size(app, 0);
+    case ACTION_LARGER:
+    case ACTION_SMALLER:
+    case ACTION_NORMAL_SIZE:
     case ACTION_PROJECTOR:
-        app->font_scale = app->font_scale == PROJECTOR_SCALE ? 1 : PROJECTOR_SCALE;
-        return true;
-    case ACTION_NOTES: return flip(&app->noting);
     case ACTION_MOTION:
-        app->still = !app->still;
-        app_say(app, app->still ? "notice.motion-off" : "notice.motion-on");
-        return true;
-    case ACTION_FULLSCREEN: return flip(&app->fullscreen);
+    case ACTION_FULLSCREEN: return change_window(app, action);
+    case ACTION_NOTES: return flip(&app->noting);
     case ACTION_BLANK: app->blank = true; return true;
     case ACTION_EXPORT: return export_view(app);
     case ACTION_RELOAD: app_forget_edit(app); return run_again(app);
@@ -531,8 +560,9 @@ static bool do_lesson(struct app *app, enum action action, bool *changed)
 
 bool app_do(struct app *app, enum action action)
 {
-    bool had_notice = app->notice.length > 0 || app->asking;
+    bool had_notice = app->notice.length > 0 || app->page_notice || app->asking;
     strbuf_clear(&app->notice);
+    app->page_notice = NULL;
     app->asking = false;
     if (app->blank && action != ACTION_QUIT && action != ACTION_FULLSCREEN) {
         app->blank = false; /* whatever was pressed: it shows the picture again */
@@ -593,6 +623,9 @@ bool app_key(struct app *app, const char *key)
     if (!app->blank && app_shelf_key(app, key)) {
         return true;
     }
+    if (app_prose_key(app, key)) {
+        return true;
+    }
     bool is_digit = key[0] >= '1' && key[0] <= '9' && !key[1];
     if (is_digit && !app->blank && app->lesson && app_lesson_choose(app, key[0] - '0')) {
         return true;
@@ -620,6 +653,7 @@ bool app_click(struct app *app, struct hit hit)
         return false;
     }
     strbuf_clear(&app->notice);
+    app->page_notice = NULL;
     app->asking = false;
     switch (hit.kind) {
     case HIT_TIME: return app->comparing && app_compare_seek_time(app, hit.value);

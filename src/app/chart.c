@@ -75,8 +75,13 @@ bool app_do_chart(struct app *app, enum action action)
     case ACTION_ZOOM_IN: return zoom(app, ZOOM_STEP);
     case ACTION_ZOOM_OUT: return zoom(app, 1 / ZOOM_STEP);
     case ACTION_ZOOM_ALL: return zoom(app, 0);
-    case ACTION_PAN_LEFT: return pan(app, -PAN_STEP);
-    case ACTION_PAN_RIGHT: return pan(app, PAN_STEP);
+    case ACTION_PAN_LEFT:
+    case ACTION_PAN_RIGHT:
+        if (app->window.zoom <= 1) {
+            app_say(app, "notice.pan-whole");
+            return true;
+        }
+        return pan(app, action == ACTION_PAN_LEFT ? -PAN_STEP : PAN_STEP);
     default: return false;
     }
 }
@@ -145,6 +150,10 @@ bool app_scroll(struct app *app, struct hit hit, double x, int clicks, bool side
     bool on_chart =
         hit.kind == HIT_POSITION && app->chart.width > 0 && !app->helping && !app->comparing;
     bool on_names = hit.kind == HIT_TASK && x < app->chart.x && !app->helping && !app->comparing;
+    bool taken, moved = app_prose_wheel(app, hit, clicks, &taken);
+    if (taken) {
+        return moved;
+    }
     if (on_names && clicks != 0) {
         app->window.scrolled -= 3 * clicks;
         return true;

@@ -22,6 +22,8 @@ struct app_lesson {
     uint64_t reveal_to;
     struct arena arena; /* of what is drawn */
     struct prose prose, card;
+    int moved[PROSE_PLACES]; /* lines down from where they begin, of the text of that moment: */
+    size_t moved_of;
 };
 
 /* Loads the lesson of a folder, or of a lesson.*.md in it, and stands at its first stop.  false:

@@ -181,6 +181,12 @@ void app_lesson_fill(struct app *app, struct scene_options *options)
         own->prose.focus = own->prose.blocks[i].kind == PROSE_REMARK ? i : own->prose.focus;
     }
     options->prose = &own->prose;
+    size_t moment = 2 * own->stop + (answer != 0);
+    if (moment != own->moved_of) {
+        memset(own->moved, 0, sizeof own->moved);
+        own->moved_of = moment;
+    }
+    memcpy(options->prose_moved, own->moved, sizeof own->moved);
     if (question && !answer) {
         lesson_add_card(&writer, question);
         own->card = lesson_take(&writer, catalog_text(app_catalog(app), "lesson.question"), "");

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "app/lesson.h"
-#include "app/state.h"
-#include "lesson/lesson.h"
 #include "scene/view_build.h"
 #include "sim/files.h"
 
@@ -57,23 +55,31 @@ bool app_has_notes(const struct app *app)
     return app->noting;
 }
 
-void app_notes(struct app *app, struct display *display, double width, double height)
+void app_fill_notes(struct app *app, struct scene_notes *notes, struct arena *arena)
 {
-    struct strbuf next = {0}, place = {0}, speaker = {0};
-    struct scene_options options;
+    struct strbuf next = {0}, speaker = {0};
     say_next(app, &next);
     read_lesson(app, &speaker);
-    app_fill_options(app, &options);
     const struct view *view = app_view(app);
-    strbuf_printf(&place, "t = %.3f s   %" PRId64 "/%" PRId64, (double)view->now / 1e9,
-                  view->step + 1, view->step_count);
-    const struct scene_notes notes = {.title = app_title(app),
-                                      .place = strbuf_text(&place),
-                                      .now = view->why,
-                                      .next = strbuf_text(&next),
-                                      .speaker = strbuf_text(&speaker)};
-    scene_layout_notes(display, width, height, &notes, &options);
+    *notes = (struct scene_notes){
+        .title = app_title(app),
+        .place = arena_printf(arena, "t = %.3f s   %" PRId64 "/%" PRId64, (double)view->now / 1e9,
+                              view->step + 1, view->step_count),
+        .now = view->why,
+        .next = arena_copy_string(arena, strbuf_text(&next)),
+        .speaker = arena_copy_string(arena, strbuf_text(&speaker)),
+    };
     strbuf_free(&next);
-    strbuf_free(&place);
     strbuf_free(&speaker);
+}
+
+void app_notes(struct app *app, struct display *display, double width, double height)
+{
+    struct arena arena = {0};
+    struct scene_notes notes;
+    struct scene_options options;
+    app_fill_notes(app, &notes, &arena);
+    app_fill_options(app, &options);
+    scene_layout_notes(display, width, height, &notes, &options);
+    arena_free(&arena);
 }

@@ -122,6 +122,7 @@ void app_scene(struct app *app, struct display *display, double width, double he
         scene_layout(display, width, height, app_view(app), &options);
         app_take_chart(app, &display->chart);
     }
+    app_take_prose(app, display->prose);
     arena_free(&arena);
 }
 
@@ -130,8 +131,16 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
     struct arena arena = {0};
     struct grid_options options = {.pane = app->pane, .ascii = app->ascii};
     struct scene_overlay help;
+    struct scene_notes notes;
     struct strbuf hints = {0};
+    if (app->noting) {
+        app_fill_notes(app, &notes, &arena);
+        options.notes = &notes;
+    }
     app_fill_options(app, &options.scene);
+    if (app->page_notice) {
+        options.scene.notice = catalog_text(app_catalog(app), app->page_notice);
+    }
     if (app->helping) {
         fill_help(app, &help, &arena);
         app->help_room = rows > 2 ? (size_t)rows - 2 : 1;
@@ -152,6 +161,7 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
         grid_layout(grid, columns, rows, app_view(app), &options);
         app_take_chart(app, &grid->chart);
     }
+    app_take_prose(app, grid->prose);
     strbuf_free(&hints);
     arena_free(&arena);
 }

@@ -40,8 +40,9 @@ struct app {
     enum step_size step_size;
     enum coloring coloring;
     enum axis_kind axis;
-    struct scene_window window; /* of the timeline */
-    struct chart chart;         /* where it was drawn last */
+    struct scene_window window;             /* of the timeline */
+    struct chart chart;                     /* where it was drawn last */
+    struct prose_sight prose[PROSE_PLACES]; /* the same of a lesson's text */
     enum { DRAG_NONE, DRAG_SEEK, DRAG_PAN, DRAG_MAP, DRAG_SLEEP } drag;
     double drag_x; /* where the mouse was */
     struct stretch stretch;
@@ -65,7 +66,8 @@ struct app {
     bool asking; /* for a time to go to */
     struct strbuf answer;
 
-    struct strbuf notice; /* instead of the sentence, until the next input */
+    struct strbuf notice;    /* instead of the sentence, until the next input */
+    const char *page_notice; /* key of what a page of cells says instead of it, or NULL */
     struct view view;
     bool view_is_fresh;
 
@@ -113,6 +115,15 @@ bool app_drop_ghost(struct app *app);
 void app_forget_edit(struct app *app); /* the file's text again; and no ghost */
 /* The program as it is to be run: from its file, or with the sleep that was changed. */
 struct sim *app_edited_sim(struct app *app, struct diag *diag);
+
+/* The speaker's notes (notes.c): texts go into the arena. */
+void app_fill_notes(struct app *app, struct scene_notes *notes, struct arena *arena);
+
+/* A lesson's text that has not room (reading.c): moved by lines, by a key, by the wheel over that
+ * hit.  move, wheel: false, when nothing moved; *taken: the wheel is not for anything else. */
+void app_take_prose(struct app *app, const struct prose_sight *sights);
+bool app_prose_key(struct app *app, const char *key);
+bool app_prose_wheel(struct app *app, struct hit hit, int clicks, bool *taken);
 
 /* The timeline (chart.c): actions on it, and what was drawn of it. */
 bool app_do_chart(struct app *app, enum action action);

@@ -175,8 +175,14 @@ void scene_layout_compare_page(struct display *display, double width, double hei
     struct box header = {0, 0, width, f * 2.7};
     struct box footer = {margin, height - margin - f * 2.7, width - 2 * margin, f * 2.7};
     double top = header.height + margin * 0.9;
-    arrange(&page, (struct box){margin, top, width - 2 * margin,
-                                fmax(f * 4, footer.y - margin * 0.7 - top)});
+    struct box body = {margin, top, width - 2 * margin, fmax(f * 4, footer.y - margin * 0.7 - top)};
+    struct box prose = body;
+    if (options->prose) { /* a lesson's text stands beside both, as it does beside one run */
+        prose.width = fmax(f * 15, fmin(f * 22, body.width * 0.24));
+        prose.x = body.x + body.width - prose.width;
+        body.width -= prose.width + margin;
+    }
+    arrange(&page, body);
     layout_header(&page.layout, header);
     draw_figure(&page);
     for (int i = 0; i < COMPARE_SIDES; i++) {
@@ -188,6 +194,12 @@ void scene_layout_compare_page(struct display *display, double width, double hei
         }
     }
     layout_footer(&page.layout, footer);
+    if (options->prose) {
+        layout_prose(&page.layout, prose);
+    }
+    if (options->question) {
+        layout_question(&page.layout, body);
+    }
     if (options->overlay) {
         layout_overlay(&page.layout, (struct box){0, 0, width, height});
     }

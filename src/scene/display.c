@@ -39,6 +39,7 @@ void display_clear(struct display *display)
     display->motion_layer = 0;
     display->width = display->height = 0;
     display->chart = (struct chart){0};
+    memset(display->prose, 0, sizeof display->prose);
     arena_reset(&display->arena);
 }
 

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "scene/prose.h"
 
 enum primitive_kind {
 #define PRIMITIVE(id, what) PRIMITIVE_##id,
@@ -66,12 +67,13 @@ enum hit_kind {
     HIT_TIME,
     HIT_RUN,
     HIT_CHOICE,
-    HIT_ACTION
+    HIT_ACTION,
+    HIT_PROSE
 };
 
 /* What is under the mouse: a task's id, a source line from 1, a position of
  * the trace (of the minimap, too), an enum button, a time of two runs, one of them
- * (0, 1), or a choice of a question (from 1). */
+ * (0, 1), a choice of a question (from 1), or an enum prose_place. */
 struct hit {
     enum hit_kind kind;
     int64_t value;
@@ -156,6 +158,7 @@ struct display {
     size_t motion_layer;      /* place in items before which moving things are drawn; 0: last */
     double width, height;
     struct chart chart;
+    struct prose_sight prose[PROSE_PLACES];
 };
 
 void display_clear(struct display *display);

@@ -25,6 +25,7 @@ void grid_reset(struct grid *grid, int columns, int rows)
     }
     vec_clear(&grid->hits);
     grid->chart = (struct chart){0};
+    memset(grid->prose, 0, sizeof grid->prose);
 }
 
 void grid_free(struct grid *grid)

@@ -35,6 +35,7 @@ struct grid {
     struct cell *cells; /* row by row */
     VEC(struct grid_hit) hits;
     struct chart chart; /* in cells */
+    struct prose_sight prose[PROSE_PLACES];
 };
 
 /* What a terminal shows when not all fits. */
@@ -53,6 +54,7 @@ struct grid_options {
     enum grid_pane pane; /* shown large; the others where there is room */
     bool ascii;          /* no line graphics, no glyphs beyond ASCII (texts stay as they are) */
     const char *hints;   /* key hints for the last row, or NULL */
+    const struct scene_notes *notes; /* the speaker's, below the panes; or NULL */
 };
 
 /* Lays the view out for that many columns and rows (1 to 1000 each; other

@@ -342,11 +342,23 @@ void grid_layout_compare(struct grid *grid, int columns, int rows,
     int hints = options->hints && rows >= 8 ? 1 : 0;
     int sentence = rows >= 20 ? 2 : rows >= 6 ? 1 : 0;
     grid_header(&pen, (struct area){0, 0, columns, 1});
-    draw_body(&chart, (struct area){0, 1, columns, rows - 1 - hints - sentence});
+    struct area body = {0, 1, columns, rows - 1 - hints - sentence};
+    body.height -= options->notes ? grid_notes(&pen, body) : 0;
+    if (options->scene.prose && body.height >= 8) { /* over both runs, as wide as they are */
+        int wish = 2 + grid_prose_height(&pen, columns - 4), most = body.height / 3;
+        struct area frame = {0, 1, columns, wish < most ? wish : most};
+        struct area inside = grid_box(&pen, frame, grid_prose_name(&pen));
+        grid_prose(&pen, (struct area){2, inside.row, columns - 4, inside.height}, frame);
+        body.row += frame.height;
+        body.height -= frame.height;
+    }
+    draw_body(&chart, body);
     grid_sentence(&pen, (struct area){0, rows - hints - sentence, columns, sentence});
     if (hints) {
-        grid_fill(grid, 0, rows - 1, columns, 1, ROLE_BAR);
-        grid_put(&pen, (struct area){0, rows - 1, columns, 1}, 1, 0, options->hints, ROLE_MUTED, 0);
+        grid_hints(&pen, (struct area){0, rows - 1, columns, 1});
+    }
+    if (options->scene.question) {
+        grid_question(&pen, body);
     }
     if (options->scene.overlay) {
         grid_overlay(&pen, (struct area){0, 0, columns, rows});

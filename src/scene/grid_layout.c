@@ -113,6 +113,8 @@ void grid_header(struct grid_pen *pen, struct area area)
     strbuf_free(&text);
     int step_width = (int)utf8_width(step, strlen(step));
     int right = area.width - step_width - 1;
+    int wish = (int)utf8_width(title, strlen(title)) + (int)strlen(" Asyncarium   ");
+    middle = middle > wish ? middle : wish; /* the time makes room for the title */
     if (middle + time_width + 2 > right) {
         middle = right - time_width - 2;
     }
@@ -123,7 +125,9 @@ void grid_header(struct grid_pen *pen, struct area area)
     struct area left = area;
     left.width = middle > 0 ? middle - 1 : 0;
     int used = grid_put(pen, left, 1, 0, "Asyncarium", ROLE_TEXT, CELL_BOLD);
-    grid_put(pen, left, used + 3, 0, title, ROLE_MUTED, 0);
+    if (left.width - used - 3 >= 4) {
+        grid_put(pen, left, used + 3, 0, title, ROLE_MUTED, 0);
+    }
     grid_put(pen, area, middle, 0, time, ROLE_TEXT, CELL_BOLD);
     grid_put(pen, area, right, 0, step, ROLE_MUTED, 0);
 }
@@ -181,7 +185,7 @@ static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
     case GRID_PANE_STAGE: grid_stage(pen, inside); break;
     case GRID_PANE_TIMELINE: grid_timeline(pen, inside); break;
     case GRID_PANE_OUTPUT: grid_output(pen, inside); break;
-    case GRID_PANE_PROSE: grid_prose(pen, inside); break;
+    case GRID_PANE_PROSE: grid_prose(pen, inside, area); break;
     default: break;
     }
 }
@@ -218,8 +222,10 @@ static void all_panes(struct grid_pen *pen, struct area area)
         prose.column = area.column + area.width - prose.width;
         stage.width -= prose.width;
     } else if (pen->options->scene.prose) { /* … or over the code */
+        int wish = 2 + grid_prose_height(pen, code.width - 2);
+        int most = code.height - 5 > code.height / 2 ? code.height - 5 : code.height / 2;
         prose = code;
-        prose.height = code.height / 2;
+        prose.height = wish < most ? wish : most;
         code.row += prose.height;
         code.height -= prose.height;
     }
@@ -277,6 +283,19 @@ void grid_overlay(struct grid_pen *pen, struct area page)
     }
 }
 
+void grid_hints(struct grid_pen *pen, struct area row)
+{
+    const char *text = pen->options->hints;
+    size_t size = strlen(text),
+           fits = utf8_fit(text, size, (size_t)(row.width > 1 ? row.width - 1 : 0));
+    while (fits < size && fits > 0 && strncmp(text + fits, "  ", 2) != 0) {
+        fits--;
+    }
+    grid_fill(pen->grid, row.column, row.row, row.width, 1, ROLE_BAR);
+    grid_put(pen, row, 1, 0, fits > 0 ? arena_copy_bytes(&pen->arena, text, fits) : text,
+             ROLE_MUTED, 0);
+}
+
 void grid_layout(struct grid *grid, int columns, int rows, const struct view *view,
                  const struct grid_options *options)
 {
@@ -291,6 +310,7 @@ void grid_layout(struct grid *grid, int columns, int rows, const struct view *vi
     int sentence = page.height >= 20 ? 2 : page.height >= 6 ? 1 : 0;
     grid_header(&pen, (struct area){0, 0, page.width, 1});
     struct area middle = {0, 1, page.width, page.height - 1 - hints - sentence};
+    middle.height -= options->notes ? grid_notes(&pen, middle) : 0;
     if (options->pane == GRID_PANE_ALL || (unsigned)options->pane >= GRID_PANE_COUNT) {
         all_panes(&pen, middle);
     } else {
@@ -298,9 +318,7 @@ void grid_layout(struct grid *grid, int columns, int rows, const struct view *vi
     }
     grid_sentence(&pen, (struct area){0, page.height - hints - sentence, page.width, sentence});
     if (hints) {
-        struct area last = {0, page.height - 1, page.width, 1};
-        grid_fill(grid, 0, page.height - 1, page.width, 1, ROLE_BAR);
-        grid_put(&pen, last, 1, 0, options->hints, ROLE_MUTED, 0);
+        grid_hints(&pen, (struct area){0, page.height - 1, page.width, 1});
     }
     if (options->scene.question) {
         grid_question(&pen, middle);

@@ -46,9 +46,14 @@ void grid_code(struct grid_pen *pen, struct area area);
 void grid_output(struct grid_pen *pen, struct area area);
 void grid_stage(struct grid_pen *pen, struct area area);
 void grid_timeline(struct grid_pen *pen, struct area area);
-void grid_prose(struct grid_pen *pen, struct area area);
-const char *grid_prose_name(struct grid_pen *pen); /* of its pane */
+void grid_prose(struct grid_pen *pen, struct area area, struct area frame);
+int grid_prose_height(struct grid_pen *pen, int width); /* rows, when all of it is shown */
+const char *grid_prose_name(struct grid_pen *pen);      /* of its pane */
 /* A card in the middle of that area. */
 void grid_question(struct grid_pen *pen, struct area over);
+/* The speaker's notes at the foot of that area; returns the rows used. */
+int grid_notes(struct grid_pen *pen, struct area over);
+/* Key hints: as many whole ones as the row has room for. */
+void grid_hints(struct grid_pen *pen, struct area row);
 
 #endif

@@ -137,13 +137,57 @@ static int grid_prose_all(struct grid_pen *pen, struct area area, const struct p
     return prose.row - first_row;
 }
 
-static void grid_prose_fit(struct grid_pen *pen, struct area area, const struct prose *text)
+static void grid_prose_fit(struct grid_pen *pen, struct area area, const struct prose *text,
+                           enum prose_place place)
 {
     int focus = 0, unused;
     int height = grid_prose_all(pen, area, text, 0, false, &focus);
     int most = height > area.height ? height - area.height : 0;
-    int up = focus > 1 ? focus - 1 : 0;
-    grid_prose_all(pen, area, text, -(up < most ? up : most), true, &unused);
+    int lead = area.height > 6 ? 1 : 0; /* of a row, to see that there is something above */
+    int up = focus > lead ? focus - lead : 0, moved = pen->options->scene.prose_moved[place];
+    up = (up < most ? up : most) + moved;
+    up = up < 0 ? 0 : up > most ? most : up;
+    grid_add_hit(pen->grid, area.column, area.row, area.width, area.height,
+                 (struct hit){HIT_PROSE, place});
+    grid_prose_all(pen, area, text, -up, true, &unused);
+    pen->grid->prose[place] =
+        (struct prose_sight){.above = up, .shown = height - most, .below = most - up};
+}
+
+/* What has no room is told on the frame, with the key that leads there. */
+static void grid_prose_more(struct grid_pen *pen, struct area frame, enum prose_place place)
+{
+    struct prose_sight *sight = &pen->grid->prose[place];
+    bool ascii = pen->options->ascii;
+    sight->is_large = place == PROSE_CARD || frame.width == pen->grid->columns;
+    if (sight->above + sight->below == 0 || frame.height < 2) {
+        return;
+    }
+    struct strbuf text = {0};
+    strbuf_add_char(&text, ' ');
+    catalog_format(pen->options->scene.catalog, &text, "prose.more", "up",
+                   sight->above == 0 ? ""
+                   : ascii           ? "^"
+                                     : "▲",
+                   "down",
+                   sight->below == 0 ? ""
+                   : ascii           ? "v"
+                                     : "▼",
+                   "count", arena_printf(&pen->arena, "%d", sight->above + sight->below), "key",
+                   !sight->is_large    ? "Tab"
+                   : sight->below == 0 ? "PgUp"
+                                       : "PgDn",
+                   (char *)NULL);
+    strbuf_add_char(&text, ' ');
+    grid_put_right(pen, frame, 1, frame.height - 1, strbuf_text(&text), ROLE_ACCENT, CELL_BOLD);
+    strbuf_free(&text);
+}
+
+int grid_prose_height(struct grid_pen *pen, int width)
+{
+    int unused;
+    struct area area = {0, 0, width, 0};
+    return grid_prose_all(pen, area, pen->options->scene.prose, 0, false, &unused);
 }
 
 static const char *grid_prose_title(struct grid_pen *pen, const struct prose *text)
@@ -153,9 +197,10 @@ static const char *grid_prose_title(struct grid_pen *pen, const struct prose *te
                         : text->title;
 }
 
-void grid_prose(struct grid_pen *pen, struct area area)
+void grid_prose(struct grid_pen *pen, struct area area, struct area frame)
 {
-    grid_prose_fit(pen, area, pen->options->scene.prose);
+    grid_prose_fit(pen, area, pen->options->scene.prose, PROSE_PANE);
+    grid_prose_more(pen, frame, PROSE_PANE);
 }
 
 const char *grid_prose_name(struct grid_pen *pen)
@@ -176,5 +221,46 @@ void grid_question(struct grid_pen *pen, struct area over)
     struct area inside = grid_box(pen, area, grid_prose_title(pen, text));
     inside.column++;
     inside.width -= 2;
-    grid_prose_fit(pen, inside, text);
+    grid_prose_fit(pen, inside, text, PROSE_CARD);
+    grid_prose_more(pen, area, PROSE_CARD);
+}
+
+/* --- the speaker's notes --- */
+
+static void grid_notes_block(struct prose_block *block, struct prose_run runs[2], const char *name,
+                             const char *text)
+{
+    runs[0] = (struct prose_run){PROSE_STRONG, name};
+    runs[1] = (struct prose_run){0, text};
+    *block = (struct prose_block){.kind = PROSE_TEXT, .runs = runs, .run_count = 2};
+}
+
+int grid_notes(struct grid_pen *pen, struct area over)
+{
+    const struct scene_notes *notes = pen->options->notes;
+    struct prose_block blocks[2];
+    struct prose_run runs[2][2];
+    struct prose text = {.blocks = blocks};
+    const char *next = arena_printf(&pen->arena, "%s: ", grid_message(pen, "notes.next"));
+    if (*notes->next) {
+        grid_notes_block(&blocks[text.count], runs[text.count], next, notes->next);
+        text.count++;
+    }
+    if (*notes->speaker) {
+        grid_notes_block(&blocks[text.count], runs[text.count], "", notes->speaker);
+        text.count++;
+    }
+    int unused, most = over.height / 3, width = over.width > 4 ? over.width - 4 : 0;
+    int height = grid_prose_all(pen, (struct area){0, 0, width, 0}, &text, 0, false, &unused);
+    height = (height < 1 ? 1 : height) + 2;
+    height = height > most ? most : height;
+    struct area area = {over.column, over.row + over.height - height, over.width, height};
+    if (height < 3 || width < 8) {
+        return 0;
+    }
+    struct area inside = grid_box(pen, area, grid_message(pen, "notes.speaker"));
+    inside.column++;
+    inside.width -= 2;
+    grid_prose_all(pen, inside, &text, 0, true, &unused);
+    return height;
 }

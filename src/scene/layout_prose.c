@@ -189,15 +189,47 @@ static double prose_total(struct prose_pen *pen, const struct prose *prose, doub
     return total;
 }
 
-/* Draws the blocks in the box, so far up that the block in focus is seen. */
-static void prose_draw_all(struct prose_pen *pen, const struct prose *prose, struct box box)
+/* What has no room is told in the last line: "▲▼ 5", and how it is reached. */
+static void prose_draw_more(struct layout *layout, struct box box, const struct prose_sight *sight)
 {
+    struct strbuf text = {0};
+    catalog_format(layout->options->catalog, &text, "prose.more", "up", sight->above > 0 ? "▲" : "",
+                   "down", sight->below > 0 ? "▼" : "", "count",
+                   arena_printf(&layout->display->arena, "%d", sight->above + sight->below), "key",
+                   layout_message(layout, "prose.wheel"), (char *)NULL);
+    layout_right(layout, box.x + box.width, box.y + box.height - layout->f * 0.2, box.width,
+                 strbuf_text(&text), SIZE_SMALL, ROLE_ACCENT);
+    strbuf_free(&text);
+}
+
+/* Draws the blocks in the box, so far up that the block in focus is seen, and as far down as they
+ * were moved. */
+static void prose_draw_all(struct prose_pen *pen, const struct prose *prose, struct box box,
+                           enum prose_place place)
+{
+    struct layout *layout = pen->layout;
     double total = prose_total(pen, prose, box.width), above = 0;
+    double line = layout->f * PROSE_SIZE * PROSE_PITCH;
+    bool has_more = total > box.height + layout->f * 0.6; /* the last block's margin is no text */
     for (size_t i = 0; i < prose->focus && i < prose->count; i++) {
         above += prose_height(pen, &prose->blocks[i], box.width);
     }
-    double most = fmax(0, total - box.height);
-    double y = box.y - fmin(most, fmax(0, above - pen->layout->f * 1.5));
+    layout_set_hit(layout, HIT_PROSE, place);
+    display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_PANEL);
+    layout_set_hit(layout, HIT_NONE, 0);
+    struct box whole = box;
+    box.height = fmax(0, box.height - (has_more ? layout->f * 1.3 : 0));
+    double most = has_more ? total - box.height : 0;
+    double up = fmin(most, fmax(0, above - (box.height > line * 5 ? layout->f * 1.5 : 0)));
+    up = fmin(most, fmax(0, up + line * layout->options->prose_moved[place]));
+    struct prose_sight *sight = &layout->display->prose[place];
+    *sight = (struct prose_sight){.above = (int)ceil(up / line - 0.01),
+                                  .shown = (int)(box.height / line),
+                                  .below = (int)ceil((most - up) / line - 0.01)};
+    if (has_more) {
+        prose_draw_more(layout, whole, sight);
+    }
+    double y = box.y - up;
     display_clip_push(pen->layout->display, box.x - pen->layout->f * 0.5, box.y,
                       box.width + pen->layout->f, box.height);
     for (size_t i = 0; i < prose->count; i++) {
@@ -230,7 +262,8 @@ void layout_prose(struct layout *layout, struct box box)
     prose_head(layout, box, prose);
     prose_draw_all(&pen, prose,
                    (struct box){box.x + f * 0.8, box.y + f * 1.9, box.width - f * 1.6,
-                                fmax(0, box.height - f * 2.3)});
+                                fmax(0, box.height - f * 2.3)},
+                   PROSE_PANE);
     layout_pane_end(layout);
 }
 
@@ -252,6 +285,7 @@ void layout_question(struct layout *layout, struct box over)
     prose_head(layout, box, prose);
     prose_draw_all(&pen, prose,
                    (struct box){box.x + f * 1.2, box.y + f * 2.2, box.width - f * 2.4,
-                                fmax(0, box.height - f * 2.6)});
+                                fmax(0, box.height - f * 2.6)},
+                   PROSE_CARD);
     layout_pane_end(layout);
 }

@@ -53,6 +53,14 @@ struct prose {
     size_t focus; /* the block to be seen first, when not all have room */
 };
 
+enum prose_place { PROSE_PANE, PROSE_CARD, PROSE_PLACES };
+
+/* What was seen of it: lines that have no room above and below, and those between them. */
+struct prose_sight {
+    int above, shown, below; /* all 0: it was not drawn */
+    bool is_large;           /* its pane was chosen, so keys may move it */
+};
+
 struct prose_piece {
     double x, width;
     const char *text;

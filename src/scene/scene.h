@@ -58,6 +58,7 @@ struct scene_options {
     const struct scene_overlay *overlay; /* or NULL */
     const struct prose *prose;           /* of a lesson, beside the stage; or NULL */
     const struct prose *question;        /* over the stage; or NULL */
+    int prose_moved[PROSE_PLACES];       /* lines down from where they would begin */
     bool hide_cursor;                    /* the whole run as a figure: no cursor, nothing faint */
     bool blank;                          /* nothing but the background */
 };

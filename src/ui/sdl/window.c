@@ -160,7 +160,7 @@ static void take_motion(struct window *window, double x, double y)
     if (dragging && app_drag(window->app, hit, x)) {
         window->changed = true;
     }
-    bool pointing = hit.kind != HIT_NONE;
+    bool pointing = hit.kind != HIT_NONE && hit.kind != HIT_PROSE;
     if (pointing != window->pointing && window->hand && window->arrow) {
         window->pointing = pointing;
         SDL_SetCursor(pointing ? window->hand : window->arrow);
