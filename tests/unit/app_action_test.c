@@ -166,6 +166,58 @@ static void test_autoplay_ends_at_the_end(void **state)
     app_free(app);
 }
 
+/* A click on a line runs to it, a click on its number marks it; both outlive a new run. */
+static void test_clicks_on_the_code(void **state)
+{
+    (void)state;
+    struct app *app = open_app(LANGUAGE_EN);
+    uint32_t first_line = 4;
+    assert_true(app_click(app, (struct hit){HIT_LINE, first_line}));
+    assert_int_equal(app_view(app)->running_line, first_line);
+    uint64_t first = app_position(app);
+    app_click(app, (struct hit){HIT_LINE, first_line}); /* the next task that comes there */
+    assert_int_equal(app_view(app)->running_line, first_line);
+    assert_true(app_position(app) > first);
+    app_do(app, ACTION_LAST);
+    app_click(app, (struct hit){HIT_LINE, first_line}); /* not again: the first time */
+    assert_int_equal(app_position(app), first);
+    app_click(app, (struct hit){HIT_LINE, 2}); /* an empty line: nowhere */
+    assert_int_equal(app_position(app), first);
+    app_click(app, (struct hit){HIT_MARK, 13});
+    app_do(app, ACTION_RELOAD);
+    assert_int_equal(app_position(app), first);
+    app_do(app, ACTION_NEXT_MARK);
+    assert_int_equal(app_view(app)->running_line, 13);
+    app_free(app);
+}
+
+/* A click on a row of the help does what the row says. */
+static void test_clicks_on_the_help(void **state)
+{
+    (void)state;
+    struct app *app = open_app(LANGUAGE_EN);
+    struct display display = {.metrics = text_metrics_cells()};
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        struct hit found = {0};
+        app_do(app, ACTION_HELP);
+        app_scene(app, &display, 1280, 800);
+        for (size_t k = 0; k < display.count && found.kind == HIT_NONE; k++) {
+            const struct primitive *item = &display.items[k];
+            if (item->hit.kind == HIT_ACTION && item->hit.value == i) {
+                found = display_hit(&display, item->x + 5, item->y + 5);
+            }
+        }
+        assert_int_equal(found.kind, HIT_ACTION);
+        assert_int_equal(found.value, i);
+        app_do(app, ACTION_CLOSE);
+    }
+    app_do(app, ACTION_HELP);
+    app_click(app, (struct hit){HIT_ACTION, ACTION_LAST});
+    assert_int_equal(app_position(app), app_end(app));
+    display_free(&display);
+    app_free(app);
+}
+
 static void test_times_and_marks(void **state)
 {
     (void)state;
@@ -294,6 +346,8 @@ int main(void)
         cmocka_unit_test(test_help_lists_every_action),
         cmocka_unit_test(test_autoplay_ends_at_the_end),
         cmocka_unit_test(test_times_and_marks),
+        cmocka_unit_test(test_clicks_on_the_code),
+        cmocka_unit_test(test_clicks_on_the_help),
         cmocka_unit_test(test_script_errors_have_lines),
         cmocka_unit_test(test_programs_that_cannot_begin),
         cmocka_unit_test(test_random_actions),
