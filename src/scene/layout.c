@@ -253,9 +253,10 @@ bool scene_is_marked(const struct scene_options *options, uint32_t line)
 
 size_t layout_focus(const struct view *view)
 {
-    int task = view->running;
+    int task = view->running >= 0 ? view->running : view->running_about;
     for (size_t i = 0; task < 0 && i < view->ready.count; i++) {
-        task = view->ready.items[i].task;
+        const struct view_ready *ready = &view->ready.items[i];
+        task = ready->task >= 0 ? ready->task : ready->about;
     }
     for (size_t i = 0; task < 0 && i < view->timers.count; i++) {
         task = view->timers.items[i].task;

@@ -18,16 +18,21 @@ void lanes_draw_grips(struct lanes *lanes, int task)
     }
     view_lane(view, task, &first, &last);
     first = view_span_behind(view, first, last, lanes->seen_first - 1);
+    size_t seen = view_span_behind(view, first, last, lanes->seen_last);
+    last = seen < last ? seen + 1 : last;
+    if ((double)(last - first) > lanes->box.width * 0.5) {
+        return; /* all of them too short to be taken */
+    }
     for (size_t i = first; i < last && drawn < MOST; i++) {
         const struct view_span *span = &view->spans.items[i];
-        if (span->first > lanes->seen_last) {
-            break;
+        if (span->argument_size == 0) {
+            continue;
         }
         double x1 = lanes_x(lanes, span->first, span->start);
         double x2 = axis_x(&lanes->axis, span->last, span->end);
         bool future = span->first > view->position;
-        bool seen = x2 <= lanes->box.x + lanes->box.width && x2 - x1 > f * 1.5;
-        if (span->argument_size == 0 || !seen || (future && layout->options->hide_future)) {
+        bool fits = x2 <= lanes->box.x + lanes->box.width && x2 - x1 > f * 1.5;
+        if (!fits || (future && layout->options->hide_future)) {
             continue;
         }
         for (int k = 1; k <= 2; k++) {

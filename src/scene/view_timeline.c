@@ -17,6 +17,10 @@ struct maker {
     size_t source_size;
     uint32_t main_file;
     uint32_t *lines; /* where each line of it begins */
+    struct argument {
+        bool known;
+        uint32_t at, size;
+    } * arguments; /* of the sleep in each line */
     uint32_t line_count;
     int hidden; /* lanes before the first that is shown: 0 or 1 */
 };
@@ -176,6 +180,7 @@ static void find_source(struct maker *maker)
         }
     }
     maker->lines[maker->line_count] = (uint32_t)maker->source_size;
+    maker->arguments = arena_array(&maker->view->arena, struct argument, count + 1);
 }
 
 static bool is_name_part(char c)
@@ -185,12 +190,9 @@ static bool is_name_part(char c)
 }
 
 /* The number that is the one argument of the one "sleep(" in the line. */
-static void find_argument(const struct maker *maker, uint32_t line, struct view_span *span)
+static struct argument find_argument(const struct maker *maker, uint32_t line)
 {
     static const char call[] = "sleep(";
-    if (line == 0 || line > maker->line_count) {
-        return;
-    }
     const char *text = maker->source;
     uint32_t begin = maker->lines[line - 1], end = maker->lines[line], found = 0;
     for (uint32_t at = begin; at + sizeof call <= end; at++) {
@@ -207,10 +209,21 @@ static void find_argument(const struct maker *maker, uint32_t line, struct view_
         size++;
     }
     bool closed = found + size < end && (text[found + size] == ')' || text[found + size] == ',');
-    if (size > 0 && closed) {
-        span->argument = found;
-        span->argument_size = size;
+    struct argument none = {.known = true}, number = {true, found, size};
+    return size > 0 && closed ? number : none;
+}
+
+static void set_argument(struct maker *maker, uint32_t line, struct view_span *span)
+{
+    if (line == 0 || line > maker->line_count) {
+        return;
     }
+    struct argument *argument = &maker->arguments[line];
+    if (!argument->known) {
+        *argument = find_argument(maker, line);
+    }
+    span->argument = argument->at;
+    span->argument_size = argument->size;
 }
 
 static void add_lane_spans(struct maker *maker, uint32_t number)
@@ -235,7 +248,7 @@ static void add_lane_spans(struct maker *maker, uint32_t number)
         };
         bool sleeps = (waits && from->what == TRACE_WAIT_SLEEP) || from->state == MODEL_BLOCKED;
         if (sleeps && from->file == maker->main_file && from->end > from->begin) {
-            find_argument(maker, from->line, &span);
+            set_argument(maker, from->line, &span);
         }
         if (!is_outside(lane, from)) {
             vec_push(&maker->view->spans, span);
