@@ -21,10 +21,16 @@ void layout_set_motion(struct layout *layout, enum motion_place place, int64_t i
     layout->display->motion = (struct motion_key){place, id, about, role};
 }
 
+double layout_rim(const struct layout *layout)
+{
+    return fmax(1, layout->f * 0.05);
+}
+
 void layout_pane_begin(struct layout *layout, struct box box, enum color_role fill)
 {
-    display_round_rect(layout->display, box.x, box.y, box.width, box.height, layout->f * 0.4, fill,
-                       ROLE_BORDER);
+    struct primitive *rim = display_round_rect(layout->display, box.x, box.y, box.width, box.height,
+                                               layout->f * 0.4, fill, ROLE_BORDER);
+    rim->line_width = layout_rim(layout);
     display_clip_push(layout->display, box.x, box.y, box.width, box.height);
 }
 

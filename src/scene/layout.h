@@ -26,6 +26,9 @@ struct layout {
 
 const char *layout_message(const struct layout *layout, const char *key);
 
+/* Width of the rims of panes and boxes. */
+double layout_rim(const struct layout *layout);
+
 /* A white pane with its border; clips to it until layout_pane_end(). */
 void layout_pane_begin(struct layout *layout, struct box box, enum color_role fill);
 void layout_pane_end(struct layout *layout);

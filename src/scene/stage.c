@@ -7,8 +7,9 @@
 
 static void section_box(struct layout *layout, struct box box)
 {
-    display_round_rect(layout->display, box.x, box.y, box.width, box.height, layout->f * 0.55,
-                       ROLE_PANEL, ROLE_BORDER);
+    struct primitive *rim = display_round_rect(layout->display, box.x, box.y, box.width, box.height,
+                                               layout->f * 0.55, ROLE_PANEL, ROLE_BORDER);
+    rim->line_width = layout_rim(layout);
 }
 
 /* --- running --- */

@@ -260,8 +260,9 @@ void layout_waiting(struct layout *layout, struct box box)
     if (box.height < f * 1.2) {
         return;
     }
-    display_round_rect(layout->display, box.x, box.y, box.width, box.height, f * 0.55, ROLE_PANEL,
-                       ROLE_BORDER);
+    struct primitive *rim = display_round_rect(layout->display, box.x, box.y, box.width, box.height,
+                                               f * 0.55, ROLE_PANEL, ROLE_BORDER);
+    rim->line_width = layout_rim(layout);
     display_clip_push(layout->display, box.x, box.y, box.width, box.height);
     struct box inner = {box.x, box.y + f * 0.3, box.width, box.height - f * 0.6};
     size_t wanted = 0;
