@@ -193,12 +193,22 @@ static void prove_output(struct prover *prover, const struct lesson_expect *expe
                   strbuf_take(&output));
 }
 
+/* Where bytecodes cost time, the run is a little longer than what it is about: up to a hundredth.
+ */
+static bool prove_is_time(const struct prover *prover, int64_t time)
+{
+    int64_t end = model_state(prover->model)->now, slack = 0;
+    for (size_t i = 0; i < prover->program->option_count; i++) {
+        slack = strcmp(prover->program->options[i].name, "cpu") == 0 ? end / 100 : slack;
+    }
+    return time >= end - slack && time <= end;
+}
+
 static void prove_expectation(struct prover *prover, const struct lesson_expect *expect)
 {
-    int64_t end = model_state(prover->model)->now;
-    if (expect->has_time && expect->time != end) {
+    if (expect->has_time && !prove_is_time(prover, expect->time)) {
         struct strbuf time = {0};
-        trace_add_time(&time, end);
+        trace_add_time(&time, model_state(prover->model)->now);
         prove_fail(prover, expect->line, "%s takes %s s", prover->program->file,
                    strbuf_text(&time));
         prove_correct(prover, expect->line, 0, 0, strbuf_take(&time));
@@ -279,8 +289,7 @@ static bool holds_error(const struct prover *prover, const struct markdown_block
 static bool holds_time(const struct prover *prover, const struct markdown_block *choice)
 {
     double seconds = strtod(choice->text, NULL);
-    int64_t end = model_state(prover->model)->now;
-    return (int64_t)(seconds * 1e9 + 0.5) == end;
+    return prove_is_time(prover, (int64_t)(seconds * 1e9 + 0.5));
 }
 
 static bool prove_choice(struct prover *prover, const struct lesson_question *question,
