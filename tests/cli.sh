@@ -460,7 +460,7 @@ expect 1 '' '*p.py:1:1*' check p.py
 expect 2 '' 'asyncarium: error: check needs a FILE*' check
 
 program 'print("a")' 'raise ValueError("<no>")'
-expect 0 '{"file":"p.py","time":0.0,"status":1,"end":"exception","output":\[{"time":0.0,"who":"MainThread","stream":"stdout","text":"a\\n"},*\],"errors":\[{"time":0.0,"text":"ValueError: <no>"}\],"mistakes":\[\]}' \
+expect 0 '{"file":"p.py","time":0.0,"status":1,"end":"exception","output":\[{"time":0.0,"who":"MainThread","stream":"stdout","text":"a\\n"},*\],"errors":\[{"time":0.0,"text":"ValueError: ?u003cno>"}\],"mistakes":\[\]}' \
     '' check --json p.py
 expect 0 'p.py: 0.0 s, exit status 1
     0.0  MainThread  "a\\n"*

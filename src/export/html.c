@@ -214,7 +214,7 @@ static int file_of(struct html *html)
     struct highlight_state state = {0};
     struct strbuf *out = &html->files;
     strbuf_add(out, html->file_count ? ",\n[" : "[");
-    export_add_json(out, view->file_name, strlen(view->file_name));
+    json_add_string(out, view->file_name, strlen(view->file_name));
     strbuf_add(out, ",[");
     for (size_t at = 0; at < view->source_size;) { /* of each line: colour, text, colour, text … */
         const char *line = view->source + at;
@@ -229,7 +229,7 @@ static int file_of(struct html *html)
             bool plain = role < ROLE_CODE_KEYWORD || role > ROLE_CODE_NAME;
             strbuf_printf(out, "%s%d,", i ? "," : "",
                           plain ? 0 : (int)role - ROLE_CODE_KEYWORD + 1);
-            export_add_json(out, strbuf_text(&piece), piece.length);
+            json_add_string(out, strbuf_text(&piece), piece.length);
             strbuf_free(&piece);
         }
         strbuf_add_char(out, ']');
@@ -495,7 +495,7 @@ static void add_words(const struct html *html, struct strbuf *out)
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
             const char *text = catalog_text(&html->run->catalogs[language], keys[i]);
             strbuf_add(out, language ? "," : "");
-            export_add_json(out, text, strlen(text));
+            json_add_string(out, text, strlen(text));
         }
         strbuf_add_char(out, ']');
     }
@@ -512,10 +512,10 @@ static void add_interned(const struct html *html, struct strbuf *out)
         size_t length = other ? (size_t)(other - text) : size;
         strbuf_add(out, i ? "," : "");
         strbuf_add(out, other ? "[" : "");
-        export_add_json(out, text, length);
+        json_add_string(out, text, length);
         if (other) {
             strbuf_add_char(out, ',');
-            export_add_json(out, other + 1, size - length - 1);
+            json_add_string(out, other + 1, size - length - 1);
             strbuf_add_char(out, ']');
         }
     }
@@ -527,7 +527,7 @@ static void add_data(struct html *html, struct strbuf *out, const struct view *w
     const struct export_run *run = html->run;
     const char *title = *whole->title ? whole->title : whole->file_name;
     strbuf_add(out, "{\"title\":");
-    export_add_json(out, title, strlen(title));
+    json_add_string(out, title, strlen(title));
     strbuf_printf(out, ",\"lang\":%d,\"theme\":%d,\"axis\":%d,\"by\":%d,\n", (int)run->language,
                   (int)run->theme, (int)run->axis, (int)run->coloring);
     strbuf_add(out, "\"marks\":[");

@@ -42,26 +42,6 @@ const char *export_wait_word(const struct view *view, const struct view_span *sp
     return on_task ? view->tasks.items[span->on].name : *span->text ? span->text : "sleep";
 }
 
-void export_add_json(struct strbuf *out, const char *text, size_t size)
-{
-    strbuf_add_char(out, '"');
-    for (size_t at = 0, length; at < size; at += length) {
-        uint32_t c = utf8_decode(text + at, size - at, &length);
-        if (c == '"' || c == '\\') {
-            strbuf_add_char(out, '\\');
-            strbuf_add_char(out, (char)c);
-        } else if (c == '\n') {
-            strbuf_add(out, "\\n");
-        } else if (c < 0x20 || c == '<' || c == 0x7F || c == 0x2028 || c == 0x2029 ||
-                   (c >= 0xD800 && c < 0xE000)) {
-            strbuf_printf(out, "\\u%04x", c >= 0xD800 ? (unsigned)UTF8_REPLACEMENT : (unsigned)c);
-        } else {
-            strbuf_add_code_point(out, c);
-        }
-    }
-    strbuf_add_char(out, '"');
-}
-
 /* --- CSV --- */
 
 /* Quoted where it must be; what a spreadsheet would take for a formula gets a quote mark. */
@@ -121,7 +101,7 @@ struct perfetto {
 
 static void add_string(struct strbuf *out, const char *text)
 {
-    export_add_json(out, text, strlen(text));
+    json_add_string(out, text, strlen(text));
 }
 
 /* Begins an event; its place on the axis in microseconds, by time or by step. */

@@ -2,6 +2,7 @@
 #ifndef EXPORT_WRITERS_H
 #define EXPORT_WRITERS_H
 
+#include "base/json.h"
 #include "export/export.h"
 
 struct export_sink *export_svg_sink(const struct export_sink_options *options);
@@ -12,9 +13,6 @@ bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *d
 bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag);
 bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag);
 bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag);
-
-/* A JSON string with its quotes.  Safe inside <script> too: no '<' stays as it is. */
-void export_add_json(struct strbuf *out, const char *text, size_t size);
 
 /* The view of the whole run, cut as asked; the lanes' and spans' texts in the run's language.
  * The caller frees it.  Good while the model stays at its end. */

@@ -164,14 +164,9 @@ void scene_layout_compare_page(struct display *display, double width, double hei
         .comparison = comparison,
         .moment = moment,
     };
-    display_clear(display);
-    display->width = width;
-    display->height = height;
-    display_rect(display, 0, 0, width, height, ROLE_BACKGROUND);
-    if (options->blank) {
+    if (!layout_page_begin(display, width, height, options->blank)) {
         return;
     }
-    display_clip_push(display, 0, 0, width, height);
     struct box header = {0, 0, width, f * 2.7};
     struct box footer = {margin, height - margin - f * 2.7, width - 2 * margin, f * 2.7};
     double top = header.height + margin * 0.9;

@@ -4,6 +4,18 @@
 #include <math.h>
 #include <string.h>
 
+bool layout_page_begin(struct display *display, double width, double height, bool is_blank)
+{
+    display_clear(display);
+    display->width = width;
+    display->height = height;
+    display_rect(display, 0, 0, width, height, ROLE_BACKGROUND);
+    if (!is_blank) {
+        display_clip_push(display, 0, 0, width, height);
+    }
+    return !is_blank;
+}
+
 const char *layout_message(const struct layout *layout, const char *key)
 {
     return catalog_text(layout->options->catalog, key);
@@ -336,14 +348,9 @@ void scene_layout(struct display *display, double width, double height, const st
     height = fmax(1, height);
     struct layout layout = {display, view, options,
                             scene_font_size(width, height, options->font_scale)};
-    display_clear(display);
-    display->width = width;
-    display->height = height;
-    display_rect(display, 0, 0, width, height, ROLE_BACKGROUND);
-    if (options->blank) {
+    if (!layout_page_begin(display, width, height, options->blank)) {
         return;
     }
-    display_clip_push(display, 0, 0, width, height);
     struct arrangement all = arrange(width, height, view, layout.f, options->prose != NULL);
     layout_header(&layout, all.header);
     layout_code(&layout, all.code);

@@ -24,6 +24,9 @@ struct layout {
 #define SIZE_BODY  0.82
 #define SIZE_SMALL 0.70
 
+/* An empty page of that size, clipped to it; false: nothing more is to be drawn (it is blank). */
+bool layout_page_begin(struct display *display, double width, double height, bool is_blank);
+
 const char *layout_message(const struct layout *layout, const char *key);
 
 /* Width of the rims of panes and boxes. */

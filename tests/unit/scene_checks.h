@@ -11,6 +11,26 @@
 #include <cmocka.h>
 
 #include "scene/display.h"
+#include "scene/message.h"
+
+/* The catalogues of all languages; false: one is broken. */
+static inline bool load_catalogs(struct catalog catalogs[LANGUAGE_COUNT])
+{
+    struct diag diag = {0};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!catalog_load(&catalogs[i], (enum language)i, &diag)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static inline void free_catalogs(struct catalog catalogs[LANGUAGE_COUNT])
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        catalog_free(&catalogs[i]);
+    }
+}
 
 static inline void grow(double *box, double x, double y)
 {

@@ -21,11 +21,8 @@ struct fixture {
 static int setup(void **state)
 {
     struct fixture *fixture = mem_alloc_zero(sizeof *fixture);
-    struct diag diag = {0};
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        if (!catalog_load(&fixture->catalogs[i], (enum language)i, &diag)) {
-            return -1;
-        }
+    if (!load_catalogs(fixture->catalogs)) {
+        return -1;
     }
     fixture->display.metrics = text_metrics_cells();
     *state = fixture;
@@ -35,9 +32,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     struct fixture *fixture = *state;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        catalog_free(&fixture->catalogs[i]);
-    }
+    free_catalogs(fixture->catalogs);
     view_free(&fixture->view);
     display_free(&fixture->display);
     mem_free(fixture);
