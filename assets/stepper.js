@@ -189,12 +189,12 @@ function x_of_time(time) {
   }
   return axis.left + axis.width;
 }
-const PITCH = 22, TOP = 20;
+const PITCH = 22, TOP = 20, LANES = Math.min(run.tasks.length, 200);
 function draw_bars() {
   const group = el('g');
   for (const band of run.bands) {
     const x = x_of(band[2], band[0]);
-    group.append(el('rect', {x, y: TOP, width: Math.max(0, x_of(band[3], band[1]) - x), height: PITCH * run.tasks.length, fill: 'var(--state-blocked)', 'fill-opacity': .1}));
+    group.append(el('rect', {x, y: TOP, width: Math.max(0, x_of(band[3], band[1]) - x), height: PITCH * LANES, fill: 'var(--state-blocked)', 'fill-opacity': .1}));
   }
   for (const span of run.spans) {
     const [task, state, start, end, first, last, id] = span, y = TOP + PITCH * (task + .5), x = x_of(first, start);
@@ -226,8 +226,8 @@ function draw_bars() {
 }
 let chart = null; /* what of the timeline stays from step to step */
 function draw_timeline() {
-  const width = Math.max(320, (app.clientWidth || 1000) - 40), height = TOP + PITCH * run.tasks.length + 6;
-  const names = run.tasks.map((task, i) => task_name(i));
+  const width = Math.max(320, (app.clientWidth || 1000) - 40), height = TOP + PITCH * (LANES + (run.tasks.length > LANES)) + 6;
+  const names = run.tasks.slice(0, LANES).map((task, i) => task_name(i));
   const wide = [...names.join('\n')].length ? Math.max(...names.map(name => [...name].reduce((sum, c) => sum + (c > '\u1100' ? 13 : 7), 26))) : 60;
   const left = Math.min(width * .3, wide);
   axis = make_axis(left, width - left - 22);
@@ -261,6 +261,7 @@ function draw_timeline() {
   const labels = names.map((name, i) => el('text', {x: 18, y: TOP + PITCH * (i + .5) + 4, fill: 'var(--text)'}, name));
   const glyphs = names.map((name, i) => el('text', {x: 3, y: TOP + PITCH * (i + .5) + 4, 'font-weight': 'bold'}));
   svg.append(el('g', {'clip-path': 'url(#past)'}, draw_bars()), el('g', {'clip-path': 'url(#future)', opacity: .33}, draw_bars()), el('g', {}, labels), el('g', {}, glyphs));
+  if (run.tasks.length > LANES) svg.append(el('text', {x: 18, y: TOP + PITCH * (LANES + .5) + 4, fill: 'var(--muted)'}, '+' + (run.tasks.length - LANES)));
   const cursor = el('g', {}, el('line', {y1: 8, y2: height, stroke: 'var(--cursor)', 'stroke-width': 2}), el('path', {d: 'M-6 2h12l-6 9z', fill: 'var(--cursor)'}));
   svg.append(cursor);
   const legend = el('span', {class: 'legend'}, [2, 1, 3, 5, 4, 6, 7].map(state => el('small', {}, el('span', {style: {color: 'var(--state-' + STATES[state] + ')'}}, GLYPHS[state] + ' '), state_word(state))));

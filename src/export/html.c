@@ -9,7 +9,14 @@
 #include "scene/highlight.h"
 #include "scene/view_build.h"
 
-enum { STEPS_MOST = 1500, ROWS_MOST = 600, FILES_MOST = 16, OUTPUT_MOST = 5000, VALUE_MOST = 100 };
+enum {
+    STEPS_MOST = 1500,
+    ROWS_MOST = 600,
+    FILES_MOST = 16,
+    OUTPUT_MOST = 5000,
+    VALUE_MOST = 100,
+    LANES_MOST = 200
+};
 
 /* What a step says, field by field; written when it is not what the step before said. */
 enum field {
@@ -448,7 +455,8 @@ static void add_lists(struct html *html, struct strbuf *out, const struct view *
         strbuf_printf(out, ",%d]", task->palette % TASK_ROLE_COUNT);
     }
     strbuf_add(out, "],\n\"spans\":[");
-    for (size_t i = 0; i < view->spans.count; i++) {
+    bool first = true; /* spans are by task: those of the first lanes come first */
+    for (size_t i = 0; i < view->spans.count && view->spans.items[i].task < LANES_MOST; i++) {
         const struct view_span *span = &view->spans.items[i];
         strbuf_printf(out, "%s%d,%d,%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 ",",
                       i ? ",[" : "[", span->task, (int)span->state, span->start, span->end,
@@ -460,8 +468,12 @@ static void add_lists(struct html *html, struct strbuf *out, const struct view *
     strbuf_add(out, "],\n\"arrows\":[");
     for (size_t i = 0; i < view->arrows.count; i++) {
         const struct view_arrow *arrow = &view->arrows.items[i];
-        strbuf_printf(out, "%s%d,%d,%d,%" PRId64 ",%" PRId64 "]", i ? ",[" : "[", (int)arrow->kind,
-                      arrow->from, arrow->to, arrow->time, arrow->position);
+        if (arrow->from >= LANES_MOST || arrow->to >= LANES_MOST) {
+            continue;
+        }
+        strbuf_printf(out, "%s%d,%d,%d,%" PRId64 ",%" PRId64 "]", first ? "[" : ",[",
+                      (int)arrow->kind, arrow->from, arrow->to, arrow->time, arrow->position);
+        first = false;
     }
     strbuf_add(out, "],\n\"bands\":[");
     for (size_t i = 0; i < view->bands.count; i++) {

@@ -402,12 +402,15 @@ static bool pptx_add(struct export_sink *sink, const struct export_page *page, s
 static bool pptx_finish(struct export_sink *sink, struct strbuf *out, struct diag *diag)
 {
     struct pptx_sink *self = (struct pptx_sink *)sink;
-    if (!pptx_add_parts(&self->zip, self->slides, self->width, self->height, self->options,
+    struct zip whole = {0}; /* the list of contents comes first: some readers look only there */
+    if (!pptx_add_parts(&whole, self->slides, self->width, self->height, self->options,
                         &self->theme)) {
         diag_set(diag, DIAG_INPUT, NULL, 0, 0, "the slides are too large for a .pptx");
+        zip_free(&whole);
         return false;
     }
-    zip_finish(&self->zip, out);
+    zip_append(&whole, &self->zip);
+    zip_finish(&whole, out);
     return true;
 }
 

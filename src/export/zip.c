@@ -13,7 +13,10 @@ enum {
     ZIP_UTF8_NAMES = 0x800,
     ZIP_DEFLATED = 8,
     ZIP_DATE = 0x21, /* 1980-01-01, the first it knows */
-    ZIP_LEVEL = 9
+    ZIP_LEVEL = 9,
+    ENTRY_NAME_SIZE = 28, /* places within an entry of the directory */
+    ENTRY_OFFSET = 42,
+    ENTRY_SIZE = 46
 };
 
 static void add_16(struct strbuf *out, uint32_t value)
@@ -90,6 +93,32 @@ bool zip_add(struct zip *zip, const char *name, const char *bytes, size_t size)
     zip->count++;
     strbuf_free(&packed);
     return true;
+}
+
+static uint32_t read_number(const char *at, int bytes)
+{
+    uint32_t value = 0;
+    for (int i = bytes; i-- > 0;) {
+        value = value << 8 | (unsigned char)at[i];
+    }
+    return value;
+}
+
+void zip_append(struct zip *zip, struct zip *other)
+{
+    uint32_t base = (uint32_t)zip->body.length;
+    for (size_t at = 0; at < other->directory.length;) { /* entries say where their files begin */
+        char *entry = other->directory.text + at;
+        uint32_t offset = read_number(entry + ENTRY_OFFSET, 4) + base;
+        for (int i = 0; i < 4; i++) {
+            entry[ENTRY_OFFSET + i] = (char)(offset >> 8 * i & 255);
+        }
+        at += ENTRY_SIZE + read_number(entry + ENTRY_NAME_SIZE, 2);
+    }
+    strbuf_add_bytes(&zip->body, strbuf_text(&other->body), other->body.length);
+    strbuf_add_bytes(&zip->directory, strbuf_text(&other->directory), other->directory.length);
+    zip->count += other->count;
+    zip_free(other);
 }
 
 void zip_finish(struct zip *zip, struct strbuf *out)

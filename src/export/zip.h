@@ -19,6 +19,8 @@ struct zip {
 
 /* false: there is no memory for it, or it would be larger than zip can say. */
 bool zip_add(struct zip *zip, const char *name, const char *bytes, size_t size);
+/* Moves what is in the other one behind what is here; the other one is empty then. */
+void zip_append(struct zip *zip, struct zip *other);
 void zip_finish(struct zip *zip, struct strbuf *out);
 void zip_free(struct zip *zip);
 

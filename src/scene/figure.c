@@ -25,7 +25,8 @@
 #define LANE_MOST   2.2
 #define LINE        1.08
 
-enum { CAPTION_LINES = 3, CAPTION_LIMIT = 600, CODE_LINES_MAX = 400 };
+/* A figure of its own size grows with its lanes only so far; then they are counted ("+900"). */
+enum { CAPTION_LINES = 3, CAPTION_LIMIT = 600, CODE_LINES_MAX = 400, LANES_MOST = 120 };
 
 static const char *title_of(const struct view *view, const struct figure *figure)
 {
@@ -94,7 +95,7 @@ void scene_figure_size(const struct display *display, const struct view *view,
     switch (figure->kind) {
     case FIGURE_TIMELINE:
         *height = head + f * ((figure->hide_legend ? 0 : LEGEND_ROW) + AXIS_ROW +
-                              LANE * lanes_of(view) + MARGIN);
+                              LANE * fmin(LANES_MOST, lanes_of(view)) + MARGIN);
         break;
     case FIGURE_CODE: *height = head + f * (2.4 + LINE * code_rows(view) + MARGIN); break;
     default: *height = USUAL_HEIGHT * *width / USUAL_WIDTH;
