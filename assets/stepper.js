@@ -213,11 +213,14 @@ function draw_bars() {
         el('text', {x: x + 7, y: y + 3.8, 'font-size': 11, fill: 'var(--muted)'}, words));
     }
   }
+  let made = -99, maker = -1; /* many tasks made in a row: only the first arrow is a long one */
   for (const arrow of run.arrows.slice(0, 400)) {
     const [kind, from, to, time, position] = arrow;
     if (from < 0 || to < 0 || from === to) continue;
     const x = x_of(position, time), way = to > from ? 1 : -1;
-    const y1 = TOP + PITCH * (from + .5) + way * 7, y2 = TOP + PITCH * (to + .5) - way * 7;
+    const crowded = kind === 0 && from === maker && x - made < 9;
+    if (kind === 0 && !crowded) { made = x; maker = from; }
+    const y1 = crowded ? TOP + PITCH * (to + .5 - way) + way * 7 : TOP + PITCH * (from + .5) + way * 7, y2 = TOP + PITCH * (to + .5) - way * 7;
     const c = kind === 2 ? 'var(--state-cancelled)' : 'var(--muted)';
     group.append(el('line', {x1: x, x2: x, y1, y2: y2 - way * 4, stroke: c, 'stroke-dasharray': kind === 2 ? '4 3' : kind === 1 ? '2 2' : 'none'}),
       el('path', {d: 'M' + x + ' ' + y2 + 'l-3 ' + -6 * way + 'h6z', fill: c}));

@@ -1,5 +1,6 @@
 /* One export at work: from a program to the pages of a sink. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/export.h"
@@ -77,6 +78,12 @@ bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *st
         const struct trace *trace = model_trace(app_model(job->app));
         job->model = model_new(trace);
         job->mistakes = mistakes_find(trace);
+        if (app_status(job->app) == SIM_STATUS_LIMIT) {
+            fprintf(stderr,
+                    "asyncarium: warning: %s: the run is recorded up to a limit only "
+                    "(--max-steps, --max-time, --max-tasks raise it)\n",
+                    options->files[0]);
+        }
     }
     return job->app != NULL;
 }
