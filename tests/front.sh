@@ -218,6 +218,118 @@ suspend() {
     tm send-keys -t suspend C-q 2>/dev/null
     tm kill-session -t suspend 2>/dev/null
 }
+# What a terminal sends, by the names of src/app/actions.def; those with Ctrl and a sign as
+# terminals do that tell them apart.
+key_send() {
+    local session=$1 key=$2
+    case $key in
+    Ctrl++) tm send-keys -t "$session" -l $'\033[43;5u' ;;
+    Ctrl+=) tm send-keys -t "$session" -l $'\033[27;5;61~' ;;
+    Ctrl+-) tm send-keys -t "$session" -l $'\033[45;5u' ;;
+    Ctrl+0) tm send-keys -t "$session" -l $'\033[48;5u' ;;
+    Backspace) tm send-keys -t "$session" BSpace ;;
+    Esc) tm send-keys -t "$session" Escape ;;
+    Shift+Tab) tm send-keys -t "$session" BTab ;;
+    Shift+* | Ctrl+*) tm send-keys -t "$session" "$(sed 's/Shift+/S-/; s/Ctrl+/C-/' <<<"$key")" ;;
+    ?) tm send-keys -t "$session" -l "$key" ;;
+    *) tm send-keys -t "$session" "$key" ;;
+    esac
+}
+# every_key PROGRAM: all keys of the table in one session, in an order in which each changes the
+# page.  What it shows is what the front end without a screen shows.
+every_key() {
+    local program=$1 count=0 key left before page
+    local keys="Right Left Right Down Up PgDn PgUp Space Backspace Enter s S j k Shift+Down Shift+Up
+        n p i I Ctrl+Right Ctrl+Left End Home g Esc < > j j j m Home ] [ Shift+Right Shift+Left
+        Right Right w w Tab Shift+Tab x x + } { - = z o t L l Ctrl++ Ctrl+= Ctrl+- Ctrl+0 P N N v
+        f F11 b . . b O Esc c r M ? Esc F1 Esc"
+    left=$(sed -n 's/^ACTION([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' ../../src/app/actions.def |
+        tr ' ' '\n' | grep -vxF -e a -e F5 -e e -e Ctrl+Q |
+        grep -vxF -f <(tr -s ' \n' '\n' <<<"$keys"))
+    if [ -n "$left" ]; then
+        fail "keys of src/app/actions.def that nobody presses here: $left"
+        return
+    fi
+    rm -f "$work"/key.*
+    {
+        echo :screen
+        for key in $keys; do
+            printf '%s\n:screen\n' "$key"
+        done
+    } >"$work/keys.script"
+    "$binary" play "$program" --lang en --theme light --size 80x24 --script "$work/keys.script" |
+        csplit -s -n 4 -f "$work/key." --suppress-matched - '/^== /' '{*}'
+    tm new-session -d -s keys -x 80 -y 24 "cd $work && $binary '$program' --tui --lang en --theme light"
+    before=$work/key.0001
+    until_is keys "$before" || fail "tmux: the first page"
+    for key in $keys; do
+        count=$((count + 1))
+        page=$(printf '%s/key.%04d' "$work" $((count + 1)))
+        key_send keys "$key"
+        if cmp -s "$before" "$page" && ! grep -q 'your terminal' "$page"; then
+            fail "key $key: nothing changes, and nothing is said"
+        elif ! until_is keys "$page"; then
+            fail "tmux: key $key (number $count)"
+            capture keys | diff - "$page" | head -n 6
+            break
+        fi
+        before=$page
+    done
+    for key in a F5; do # what moves by itself
+        tm send-keys -t keys Home "$key"
+        until_text keys 'step 2 of' && tm send-keys -t keys Escape && ok || fail "tmux: key $key"
+    done
+    tm send-keys -t keys e
+    until_text keys 'saved' && ok || fail "tmux: key e"
+    tm send-keys -t keys Home C-q
+    for ((try = 0; try < 100; try++)); do
+        tm has-session -t keys 2>/dev/null || { ok; return; }
+        sleep 0.02
+    done
+    fail "tmux: Ctrl+Q"
+}
+# terminal TERM [VARIABLE=VALUE...]: the page and a step there, and the terminal as it was at the end.
+terminal() {
+    local term=$1 program=../../lessons/01-two-sleeps/together.py session="term$RANDOM" ascii=
+    shift
+    infocmp "$term" >/dev/null 2>&1 || return # not described on this machine
+    case " $* " in *" LC_ALL=C "*) ascii=:ascii ;; esac
+    page "$program" ko 100x30 ${ascii:+"$ascii"} 'next 3' >"$work/want"
+    rm -f "$work"/{before,after}
+    tm new-session -d -s "$session" -x 100 -y 30 "sh -c 'stty -g >$work/before
+        env TERM=$term $* $binary $program --tui --lang ko; stty -g >$work/after; cat'"
+    tm send-keys -t "$session" Right
+    tm send-keys -t "$session" -l ' ' # sequences differ; these do not
+    tm send-keys -t "$session" Enter
+    if ! until_is "$session" "$work/want"; then
+        fail "TERM=$term $*"
+        capture "$session" | diff - "$work/want" | head -n 4
+    elif [ -z "${*##*NO_COLOR*}" ] && [ -n "$*" ] &&
+        tm capture-pane -e -p -t "$session" | grep -q $'\033\\[[0-9;]*[34][0-8][;m]'; then
+        fail "TERM=$term $*: colours"
+    else
+        tm send-keys -t "$session" C-q
+        until_file "$work/after" && cmp -s "$work/before" "$work/after" && ok ||
+            fail "TERM=$term $*: the terminal afterwards"
+    fi
+    tm kill-session -t "$session" 2>/dev/null
+}
+# storm PROGRAM: sizes change at any time, between keys.
+storm() {
+    local program=$1 size
+    tm new-session -d -s storm -x 80 -y 24 "$binary '$program' --tui --lang ko"
+    for ((try = 0; try < 60; try++)); do
+        tm resize-window -t storm -x $((1 + RANDOM % 250)) -y $((1 + RANDOM % 70))
+        tm send-keys -t storm Right
+    done
+    tm send-keys -t storm Home Right
+    for size in 250x70 80x24; do
+        tm resize-window -t storm -x "${size%x*}" -y "${size#*x}"
+        page "$program" ko "$size" 'next 1' >"$work/want"
+        until_is storm "$work/want" && ok || fail "tmux: sizes in a storm, then $size"
+    done
+    tm send-keys -t storm C-q 2>/dev/null
+}
 signal() {
     kill -"$1" "$(cat "$work/pid")"
 }
@@ -261,7 +373,18 @@ if command -v tmux >/dev/null; then
     leave quit 0 tm send-keys -t quit C-q
     leave interrupt 130 tm send-keys -t interrupt C-c
     leave terminate 143 signal TERM
+    leave hangup 129 signal HUP
+    leave quit_signal 131 signal QUIT
     suspend ../../lessons/01-two-sleeps/together.py
+    cp ../../lessons/01-two-sleeps/together.py "$work"
+    every_key "$work/together.py"
+    for term in xterm-256color xterm-16color xterm xterm-mono linux vt100 screen tmux-256color; do
+        terminal "$term"
+    done
+    terminal xterm-256color NO_COLOR=1
+    terminal xterm-256color LC_ALL=C
+    terminal linux LC_ALL=C NO_COLOR=1
+    storm ../../lessons/01-two-sleeps/together.py
 else
     echo "left out: the terminal (tmux is not installed)"
 fi

@@ -490,6 +490,23 @@ static bool change_window(struct app *app, enum action action)
     return true;
 }
 
+/* Said on a page of cells: not every terminal has colours to show it. */
+static bool change_colors(struct app *app, enum action action)
+{
+    static const char *const themes[THEME_COUNT] = {[THEME_LIGHT] = "notice.theme-light",
+                                                    [THEME_DARK] = "notice.theme-dark",
+                                                    [THEME_CONTRAST] = "notice.theme-contrast"};
+    if (action == ACTION_THEME) {
+        app_set_theme(app, (enum theme_id)((app->theme + 1) % THEME_COUNT));
+        app->page_notice = themes[app->theme];
+    } else {
+        app->coloring = app->coloring == COLORING_TASK ? COLORING_STATE : COLORING_TASK;
+        app->page_notice =
+            app->coloring == COLORING_TASK ? "notice.colors-task" : "notice.colors-state";
+    }
+    return true;
+}
+
 static bool do_other(struct app *app, enum action action)
 {
     switch (action) {
@@ -511,9 +528,7 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_PAN_LEFT:
     case ACTION_PAN_RIGHT: return app_do_chart(app, action);
     case ACTION_COLORING:
-        app->coloring = app->coloring == COLORING_TASK ? COLORING_STATE : COLORING_TASK;
-        return true;
-    case ACTION_THEME: return app_set_theme(app, (enum theme_id)((app->theme + 1) % THEME_COUNT));
+    case ACTION_THEME: return change_colors(app, action);
     case ACTION_LANGUAGE:
         return app_set_language(app, (enum language)((app->language + 1) % LANGUAGE_COUNT));
     case ACTION_LARGER:

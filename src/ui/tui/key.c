@@ -5,9 +5,76 @@
 #include "base/utf8.h"
 #include "ui/tui/private.h"
 
+/* What xterm and those after it send, whatever TERM says: PuTTY with TERM=xterm, keys with Ctrl in
+ * tmux with TERM=screen, and so on. */
+static const struct {
+    const char *sequence, *name;
+} sequences[] = {
+    {"\033[A", "Up"},
+    {"\033[B", "Down"},
+    {"\033[C", "Right"},
+    {"\033[D", "Left"},
+    {"\033OA", "Up"},
+    {"\033OB", "Down"},
+    {"\033OC", "Right"},
+    {"\033OD", "Left"},
+    {"\033[H", "Home"},
+    {"\033OH", "Home"},
+    {"\033[1~", "Home"},
+    {"\033[7~", "Home"},
+    {"\033[F", "End"},
+    {"\033OF", "End"},
+    {"\033[4~", "End"},
+    {"\033[8~", "End"},
+    {"\033[5~", "PgUp"},
+    {"\033[6~", "PgDn"},
+    {"\033[Z", "Shift+Tab"},
+    {"\033[1;2A", "Shift+Up"},
+    {"\033[1;2B", "Shift+Down"},
+    {"\033[1;2C", "Shift+Right"},
+    {"\033[1;2D", "Shift+Left"},
+    {"\033[1;5A", "Ctrl+Up"},
+    {"\033[1;5B", "Ctrl+Down"},
+    {"\033[1;5C", "Ctrl+Right"},
+    {"\033[1;5D", "Ctrl+Left"},
+    {"\033Oc", "Ctrl+Right"},
+    {"\033Od", "Ctrl+Left"},
+    {"\033[c", "Shift+Right"},
+    {"\033[d", "Shift+Left"},
+    {"\033[a", "Shift+Up"},
+    {"\033[b", "Shift+Down"},
+    {"\033OP", "F1"},
+    {"\033[11~", "F1"},
+    {"\033[[A", "F1"},
+    {"\033[15~", "F5"},
+    {"\033[[E", "F5"},
+    {"\033[23~", "F11"},
+    {"\033[43;5u", "Ctrl++"},
+    {"\033[61;5u", "Ctrl+="},
+    {"\033[45;5u", "Ctrl+-"},
+    {"\033[48;5u", "Ctrl+0"},
+    {"\033[27;5;43~", "Ctrl++"},
+    {"\033[27;5;61~", "Ctrl+="},
+    {"\033[27;5;45~", "Ctrl+-"},
+    {"\033[27;5;48~", "Ctrl+0"},
+};
+enum { SEQUENCES = sizeof sequences / sizeof sequences[0], FIRST_SEQUENCE = 4000 };
+
+void tui_keys_define(void)
+{
+    for (int i = 0; i < SEQUENCES; i++) {
+        if (key_defined(sequences[i].sequence) == 0) {
+            define_key(sequences[i].sequence, FIRST_SEQUENCE + i);
+        }
+    }
+}
+
 /* Keys with Ctrl have no constants; terminfo's extended names tell them. */
 static const char *extended_name(wint_t key)
 {
+    if (key >= FIRST_SEQUENCE && key < FIRST_SEQUENCE + SEQUENCES) {
+        return sequences[key - FIRST_SEQUENCE].name;
+    }
     static const char *const names[][2] = {
         {"kRIT5", "Ctrl+Right"},  {"kLFT5", "Ctrl+Left"},  {"kUP5", "Ctrl+Up"},
         {"kDN5", "Ctrl+Down"},    {"kUP", "Shift+Up"},     {"kDN", "Shift+Down"},

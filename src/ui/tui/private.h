@@ -29,6 +29,8 @@ attr_t tui_colors_of(struct tui_colors *colors, const struct cell *cell, short *
 void tui_colors_free(struct tui_colors *colors);
 
 enum { TUI_KEY_MAX = 24 };
+/* Makes sequences known that terminals send and their descriptions leave out. */
+void tui_keys_define(void);
 /* The key's name as app/actions.def writes it; status is what get_wch() returned.
  * False: a key that has none. */
 bool tui_key_name(int status, wint_t key, char name[TUI_KEY_MAX]);

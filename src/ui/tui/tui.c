@@ -22,7 +22,7 @@
 #undef columns
 #undef lines
 
-static const int tui_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+static const int tui_signals[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
 enum { TUI_SIGNALS = sizeof tui_signals / sizeof tui_signals[0] };
 
 struct tui {
@@ -139,6 +139,7 @@ static void set_modes(struct tui *tui)
         def_prog_mode();
     }
     keypad(stdscr, true);
+    tui_keys_define();
     nodelay(stdscr, true);
     set_escdelay(25);
     curs_set(0);
@@ -258,6 +259,25 @@ static void take_mouse(struct tui *tui)
     }
 }
 
+/* After an Esc: the rest of a key's sequence that nobody knows is no input of its own. */
+static bool skip_sequence(void)
+{
+    wint_t key;
+    int status = get_wch(&key);
+    if (status == ERR) {
+        return false;
+    }
+    if (status == KEY_CODE_YES || (key != '[' && key != 'O')) {
+        status == KEY_CODE_YES ? ungetch((int)key) : unget_wch((wchar_t)key);
+        return false; /* Esc, and another key after it */
+    }
+    bool inside = true;
+    for (int length = 0; inside && length < 64; length++) {
+        inside = get_wch(&key) == OK && key < 0x40;
+    }
+    return true;
+}
+
 static void take_keys(struct tui *tui)
 {
     wint_t key;
@@ -267,6 +287,8 @@ static void take_keys(struct tui *tui)
             take_mouse(tui);
         } else if (status == KEY_CODE_YES && key == KEY_RESIZE) {
             tui->dirty = true;
+        } else if (status == OK && key == 27 && skip_sequence()) {
+            continue;
         } else if (tui_key_name(status, key, name)) {
             tui->dirty |= app_key(tui->app, name);
         }
@@ -337,6 +359,9 @@ static void run(struct tui *tui)
         if (poll(places, 3, app_wait(tui->app)) < 0 && errno != EINTR) {
             return;
         }
+        int64_t now = now_ms(); /* what went by belongs to before the keys that come now */
+        tui->dirty |= app_tick(tui->app, now - before < 60000 ? (int)(now - before) : 60000);
+        before = now;
         if (places[1].revents) {
             take_signals_read(tui);
         }
@@ -350,9 +375,6 @@ static void run(struct tui *tui)
             }
             take_keys(tui);
         }
-        int64_t now = now_ms();
-        tui->dirty |= app_tick(tui->app, now - before < 60000 ? (int)(now - before) : 60000);
-        before = now;
     }
 }
 
