@@ -127,6 +127,7 @@ p.py q.py|one FILE at a time
 --level=all trace p.py|neither schedule nor full
 --lang=xx --tui p.py|neither ko nor en
 --theme=mud --tui p.py|none of light, dark, contrast
+--motion=sideways --tui p.py|neither on nor off
 --size=big export p.py -o p.svg|not a size
 export p.py -o p.bmp|the ending says the format: .svg .pdf .png
 --tui p.py|needs a terminal

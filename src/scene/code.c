@@ -97,11 +97,16 @@ static void code_text(struct code_pane *pane, struct highlight_state *state, con
             continue; /* the rest of the line only moves the state on */
         }
         double room = fmax(0, right - x), wide = code_width(pane, line + at, length);
-        if (!fits && wide <= room && wide > room - dots) {
-            room = wide - 0.1;
-        }
-        struct primitive *item = display_text(layout->display, x, baseline, room, line + at, length,
+        bool last = !fits && wide > room - dots;
+        bool alone = last && wide <= dots; /* no room for more than the sign itself */
+        room = last ? fmin(room, fmax(dots, wide - 0.1)) : room;
+        struct primitive *item = display_text(layout->display, x, baseline, room,
+                                              alone ? "…" : line + at, alone ? strlen("…") : length,
                                               font, role == ROLE_CODE_KEYWORD, role, ALIGN_LEFT);
+        if (last) {
+            drawing = false;
+            continue;
+        }
         drawing = item && !item->shortened;
         x += item ? item->text_width : 0;
     }
