@@ -593,6 +593,11 @@ a.py      5.00 s
 expect 0 'a.py      5.00 s
 a.py      5.00 s  ×1.00
 Both print the same lines at the same times.' '' compare a.py a.py --lang en
+printf '%s\n' 'import asyncio' 'async def main():' '    print("tea")' \
+    '    await asyncio.get_running_loop().create_future()' 'asyncio.run(main())' >stuck.py
+expect 0 'stuck.py  never ends
+a.py          5.00 s
+First difference: line 1 of the output, “tea”*' '' compare stuck.py a.py --lang en
 expect 2 '' 'asyncarium: *compare takes two FILEs*' compare a.py
 expect 2 '' 'asyncarium: *compare takes two FILEs*' compare
 expect 2 '' 'asyncarium: *standard input is one program*' compare - -

@@ -51,7 +51,9 @@ static int cli_print_table(const struct cli_options *options)
     for (int i = 0; i < COMPARE_SIDES; i++) {
         const struct compare_side *side = &facts->sides[i];
         cli_add_padded(&out, side->file_name, width + 2);
-        strbuf_printf(&out, "%10s", compare_duration(&arena, side->total));
+        const char *total = side->total_text;
+        int cells = (int)utf8_width(total, strlen(total));
+        strbuf_printf(&out, "%*s%s", cells < 10 ? 10 - cells : 0, "", total);
         if (i == comparison_faster(facts) && comparison_ratio(facts) > 0) {
             strbuf_printf(&out, "  %s", compare_ratio(&arena, facts));
         }

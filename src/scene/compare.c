@@ -201,7 +201,7 @@ static void measure_scale(struct compare_figure *figure)
     figure->right = figure->box.x + figure->box.width;
     for (int i = 0; i < COMPARE_SIDES; i++) {
         struct compare_drawn *side = &figure->sides[i];
-        side->total = compare_duration(&figure->display->arena, side->facts->total);
+        side->total = side->facts->total_text;
         side->ratio = i == faster ? compare_ratio(&figure->display->arena, figure->comparison) : "";
         side->total_width =
             display_text_width(figure->display, side->total, COMPARE_LABEL_SIZE * u, true);

@@ -45,6 +45,8 @@ struct compare_side {
     const char *file_name;
     const char *label;            /* over its rows: "async  aiohttp + gather" */
     int64_t total;                /* how long the run takes */
+    bool is_endless;              /* it waits for ever: total is when that begins */
+    const char *total_text;       /* "2.88 s", or that it never ends */
     size_t at_once;               /* so many run or wait at the same time, at most */
     size_t hidden;                /* rows beyond those that are kept */
     VEC(struct compare_row) rows; /* by the time at which they begin */

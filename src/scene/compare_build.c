@@ -565,6 +565,9 @@ void compare_build_side(struct comparison *comparison, int number, struct model 
     struct compare_side *side = builder.side;
     side->file_name = arena_copy_string(&comparison->arena, request->files[number]);
     side->total = builder.timeline->end;
+    side->is_endless = builder.state->ended && builder.state->end_reason == TRACE_END_DEADLOCK;
+    side->total_text = side->is_endless ? catalog_text(request->catalog, "compare.endless")
+                                        : compare_duration(&comparison->arena, side->total);
     side->label = request->labels[number]
                       ? arena_copy_string(&comparison->arena, request->labels[number])
                       : label_of(&builder, request->catalog);

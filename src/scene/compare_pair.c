@@ -19,11 +19,18 @@ void comparison_free(struct comparison *comparison)
 
 int comparison_faster(const struct comparison *comparison)
 {
-    return comparison->sides[0].total < comparison->sides[1].total ? 0 : 1;
+    const struct compare_side *first = &comparison->sides[0], *second = &comparison->sides[1];
+    if (first->is_endless != second->is_endless) {
+        return first->is_endless ? 1 : 0;
+    }
+    return first->total < second->total ? 0 : 1;
 }
 
 double comparison_ratio(const struct comparison *comparison)
 {
+    if (comparison->sides[0].is_endless || comparison->sides[1].is_endless) {
+        return 0;
+    }
     int faster = comparison_faster(comparison);
     int64_t least = comparison->sides[faster].total, most = comparison->sides[!faster].total;
     return least > 0 ? (double)most / (double)least : 0;
@@ -64,6 +71,13 @@ const char *compare_ratio(struct arena *arena, const struct comparison *comparis
 static const char *spoken(struct arena *arena, const struct catalog *catalog, int64_t nanoseconds)
 {
     return number_with_unit(arena, nanoseconds, catalog_text(catalog, "compare.second"));
+}
+
+static const char *spoken_total(struct arena *arena, const struct catalog *catalog,
+                                const struct compare_side *side)
+{
+    return side->is_endless ? catalog_text(catalog, "compare.endless")
+                            : spoken(arena, catalog, side->total);
 }
 
 /* --- colours --- */
@@ -236,12 +250,13 @@ static void say_totals(struct comparison *comparison, const struct compare_reque
     const struct compare_side *slow = &comparison->sides[!faster];
     struct strbuf title = {0}, subtitle = {0};
     catalog_format(catalog, &title, "compare.title", "first", comparison->sides[0].file_name,
-                   "first-time", spoken(arena, catalog, comparison->sides[0].total), "second",
+                   "first-time", spoken_total(arena, catalog, &comparison->sides[0]), "second",
                    comparison->sides[1].file_name, "second-time",
-                   spoken(arena, catalog, comparison->sides[1].total), (char *)NULL);
+                   spoken_total(arena, catalog, &comparison->sides[1]), (char *)NULL);
     size_t count = fast->at_once, other = slow->at_once;
     bool even = slow->total - fast->total <= slow->total / 200;
-    const char *key = even             ? "compare.as-long"
+    const char *key = slow->is_endless ? "compare.waits-for-ever"
+                      : even           ? "compare.as-long"
                       : count <= other ? "compare.shorter"
                       : other <= 1     ? "compare.overlaps"
                                        : "compare.overlaps-more";

@@ -37,7 +37,7 @@ static int text_cells(const char *text)
 static const char *total_text(const struct chart_cells *chart, int side)
 {
     struct arena *arena = &chart->pen->arena;
-    const char *total = compare_duration(arena, chart->comparison->sides[side].total);
+    const char *total = chart->comparison->sides[side].total_text;
     const char *ratio =
         side == comparison_faster(chart->comparison) ? compare_ratio(arena, chart->comparison) : "";
     if (chart->pen->options->ascii && *ratio) {

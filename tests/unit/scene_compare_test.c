@@ -67,6 +67,7 @@ static void fill(struct comparison *facts, int side, enum shape shape, size_t ro
     it->file_name = side == 0 ? "blocking_urlopen.py" : "aiohttp_gather.py";
     it->label = label;
     it->total = total;
+    it->total_text = compare_duration(&facts->arena, total);
     for (size_t i = 0; i < rows; i++) {
         const char *name =
             arena_printf(&facts->arena, rows > 5 ? "%s #%zu" : "%s", names[i % 5], i);
