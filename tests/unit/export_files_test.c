@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <zlib.h>
 
+#include "base/json.h"
 #include "base/mem.h"
 #include "export/apng.h"
 #include "export/writers.h"
@@ -122,7 +123,7 @@ static void test_texts(void **state)
     (void)state;
     static const char text[] = "</script>\"\\\n\x01\xff 한글\xe2\x80\xa8";
     struct strbuf json = {0}, xml = {0}, numbers = {0};
-    export_add_json(&json, text, sizeof text - 1);
+    json_add_string(&json, text, sizeof text - 1);
     assert_string_equal(strbuf_text(&json),
                         "\"\\u003c/script>\\\"\\\\\\n\\u0001\xef\xbf\xbd 한글\\u2028\"");
     export_add_xml(&xml, "<a b=\"c\">&\x01");
