@@ -205,6 +205,8 @@ is 'a lesson as one page' asyncarium export kitchen -o lesson.html --lang ko
 is 'with its text' grep -q '<article lang="en">' lesson.html
 is 'escaped' sh -c 'grep -q "Kitchen &lt;&amp;&gt;" lesson.html && ! grep -q "<tea>" lesson.html'
 is 'its programs as data' asyncarium export kitchen -o lesson.csv
+is 'its marks' asyncarium export kitchen -o marks.svg --steps marks --view both
+is 'a file for each of them' test -s marks-02.svg
 is 'a course' asyncarium export kitchen ko.py --all -o course
 is 'its pictures' test -s course/cook.en.svg -a -s course/cook.ko-mark-02.svg -a -s course/ko.svg
 is 'a lesson that is ours' asyncarium export "$top/lessons/01-two-sleeps" -o ours.html --lang ko

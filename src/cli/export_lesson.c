@@ -311,14 +311,24 @@ int cli_export_lesson(struct cli_job *job, const char *path, const char *to)
         cli_error("the lesson has %zu programs: name the files with -o", lesson->program_count);
         status = CLI_USAGE;
     } else {
+        size_t made = 0;
+        bool marks = job->plan->steps == CLI_MARKS || job->plan->at == CLI_MARK;
         for (size_t i = 0; i < lesson->program_count && status == CLI_OK; i++) {
             struct strbuf name = {0};
+            if (marks && lesson->programs[i].mark_count == 0) {
+                continue;
+            }
+            made++;
             if (to && lesson->program_count > 1) {
                 cli_add_path_of(&name, to, lesson->programs[i].id);
             }
             status =
                 cli_lesson_program(job, lesson, (int)i, name.length > 0 ? strbuf_text(&name) : to);
             strbuf_free(&name);
+        }
+        if (made == 0) {
+            cli_error("%s: no program of the lesson has marks", path);
+            status = CLI_USAGE;
         }
     }
     lesson_free(lesson);

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/quantity.h"
 #include "cli/export.h"
+#include "cli/lessons.h"
 
 #define CLI_SIZE_MAX  20000.0
 #define CLI_SCALE_MAX 20.0
@@ -204,6 +206,9 @@ static bool cli_plan_marks(struct cli_plan *plan)
         vec_push(&plan->marks, (uint32_t)line);
     }
     bool needs = plan->steps == CLI_MARKS || plan->at == CLI_MARK;
+    char *lesson = cli_find_lesson(plan->options->files[0]); /* names its marks itself */
+    needs = needs && !lesson;
+    mem_free(lesson);
     if (needs && plan->marks.count == 0) {
         cli_error("marks are lines: name them with --marks, as --marks 12,13");
         return false;
