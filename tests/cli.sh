@@ -509,6 +509,18 @@ expect 1 "*.md:12: error: the fence shows 'async def mainly():', which tea.py ha
 *.md:10: error: marks: line 9 of tea.py is never run*" '' check course/1-tea/lesson.en.md
 sed -i 's/seed=4/seed=x/' course/1-tea/lesson.en.md
 expect 1 "course/1-tea/lesson.en.md:10: error: seed: 'x' is not a number*" '' check course/1-tea/lesson.en.md
+# Where bytecodes cost time, up to a hundredth; an error with its module or without.
+printf 'sum(range(1000000))\n(1).x\n' >course/1-tea/tea.py
+lesson en 1.0 2 | sed 's/marks=3 seed=4/cpu=2us/; /^```/,/^```/d; s/time=1.0/time=1.0 status=1/
+    s/ at=line:3/ at=start ask=error/; s/cold/TypeError/; s/hot/AttributeError/' >course/1-tea/lesson.en.md
+expect 0 'course/1-tea/lesson.en.md: proved: programs 1, expectations 1, answers 1' '' \
+    check course/1-tea/lesson.en.md
+sed -i 's/time=1.0/time=0.98/; s/TypeError/Error/' course/1-tea/lesson.en.md
+expect 1 'course/1-tea/lesson.en.md:12: error: tea.py takes 1.00* s' '' check course/1-tea/lesson.en.md
+printf 'import asyncio\nasync def main():\n    asyncio.Future().result()\nasyncio.run(main())\n' \
+    >course/1-tea/tea.py
+sed -i 's/cpu=2us//; s/time=0.98/time=0/; s/AttributeError/InvalidStateError/' course/1-tea/lesson.en.md
+expect 0 '*proved*answers 1' '' check course/1-tea/lesson.en.md
 expect 1 'nowhere.md: error: *' '' check nowhere.md
 mkdir -p empty
 expect 1 'empty: error: no lesson in there*' '' check empty
