@@ -119,6 +119,7 @@ help:
 	@echo 'make oracle        record the conformance programs anew from python3 (3.11)'
 	@echo 'make check-oracle  say which records are not what python3 prints'
 	@echo 'make check-export  every export format, also by LibreOffice, chromium and LaTeX'
+	@echo 'make check-lessons the course, also under python3 (3.11)'
 	@echo 'make figures       draw the pictures of README and lessons anew'
 	@echo 'make update        accept new screens and traces as golden'
 	@echo 'make bench         speed against python3, both in one run'
@@ -148,6 +149,7 @@ suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	tests/web.sh $(B)/asyncarium || status=1; \
 	tests/cli.sh $(B)/asyncarium || status=1; \
 	tests/cpu.sh $(B)/asyncarium || status=1; \
+	tests/lessons.sh $(B)/asyncarium || status=1; \
 	tests/export.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
 	tests/tools/fuzz.sh $(B) || status=1; \
@@ -178,6 +180,10 @@ check-traces: all check-warnings
 check-asan:
 	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 all
 	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 suite
+
+.PHONY: check-lessons
+check-lessons: all
+	@tests/lessons.sh $(B)/asyncarium --with-python
 
 ORACLE ?= ../shared/oracle/vclock.py
 oracle:
