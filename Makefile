@@ -123,7 +123,7 @@ help:
 	@echo 'make figures       draw the pictures of README and lessons anew'
 	@echo 'make update        accept new screens and traces as golden'
 	@echo 'make bench         speed against python3, both in one run'
-	@echo 'make soak          1,000 random actions in the window under the address sanitizer'
+	@echo 'make soak          random actions, 10,000 in the terminal, 1,000 in the window, under ASAN'
 	@echo 'make fuzz          random and mutated programs, lessons and traces (long)'
 	@echo 'make check-random  random asyncio programs against python3: COUNT=1000 SEED=1'
 	@echo 'make install       into $(PREFIX) (or PREFIX=...)'
@@ -152,6 +152,7 @@ suite: $(B)/asyncarium $(UNIT_TESTS) $(FUZZ_SHORT)
 	tests/lessons.sh $(B)/asyncarium || status=1; \
 	tests/export.sh $(B)/asyncarium || status=1; \
 	tests/front.sh $(B) || status=1; \
+	tests/soak.sh $(B) || status=1; \
 	tests/tools/fuzz.sh $(B) || status=1; \
 	exit $$status
 
@@ -222,10 +223,11 @@ $(B)/bench_frames: tests/bench/frames.c $(WINDOW_OBJECTS) $(B)/libasyncarium.a
 	$(CC) $(CFLAGS) $(shell $(PKG_CONFIG) --cflags $(WINDOW_PKGS)) $^ -o $@ $(LDFLAGS) \
 	    $(shell $(PKG_CONFIG) --libs $(WINDOW_PKGS)) -lgif $(LDLIBS)
 
-# A long session of random actions in the window, under the sanitizers.
+# Long sessions of random actions in terminal and window, under the sanitizers.
 .PHONY: soak
 soak:
 	@$(MAKE) --no-print-directory -s -j2 B=$(B)-asan ASAN=1 OPT=-O1 all
+	@tests/soak.sh $(B)-asan $(if $(ACTIONS),$(ACTIONS),10000)
 	@SOAK=$(if $(ACTIONS),$(ACTIONS),1000) tests/window.sh $(B)-asan
 
 .PHONY: fuzz-short fuzz-long

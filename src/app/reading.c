@@ -38,7 +38,9 @@ bool app_prose_key(struct app *app, const char *key)
     const int lines[] = {1, -1, page, -page};
     for (int i = 0; i < 4 && !reading_is_covered(app) && sight->is_large; i++) {
         if (strcmp(key, keys[i]) == 0) {
-            return reading_move(app, place, lines[i]);
+            bool moved = reading_move(app, place, lines[i]);
+            return moved ||
+                   (i < 2 && reading_has_more(app, place)); /* pages go on with the lesson */
         }
     }
     return false;

@@ -159,6 +159,21 @@ static bool do_click(struct player *player, const char *rest)
     return true;
 }
 
+static bool do_wheel(struct player *player, const char *rest)
+{
+    int column, row, clicks;
+    char behind;
+    if (sscanf(rest, "%d,%d %d%c", &column, &row, &clicks, &behind) != 3) {
+        return fail(player, "not a column, a row and a number", rest);
+    }
+    struct grid grid = {0};
+    app_grid(player->app, &grid, player->size.columns, player->size.rows);
+    clicks = clicks < -100 ? -100 : clicks > 100 ? 100 : clicks;
+    app_scroll(player->app, grid_hit_at(&grid, column, row), column, clicks, false);
+    grid_free(&grid);
+    return true;
+}
+
 static bool page_holds(struct player *player, const char *text)
 {
     struct strbuf page = {0};
@@ -209,7 +224,8 @@ static bool do_command(struct player *player, const char *word, const char *rest
         {":window", do_window}, {":screen", do_screen}, {":size", do_size},
         {":lang", do_lang},     {":theme", do_theme},   {":pane", do_pane},
         {":ascii", do_ascii},   {":time", do_time},     {":tick", do_tick},
-        {":click", do_click},   {":expect", do_expect}, {":refuse", do_refuse},
+        {":click", do_click},   {":wheel", do_wheel},   {":expect", do_expect},
+        {":refuse", do_refuse},
     };
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(word, commands[i].name) == 0) {

@@ -11,6 +11,7 @@
  *     :time 3.0       goes to the last position at that time, in seconds
  *     :tick 500       so many milliseconds go by
  *     :click 10,4     the mouse on that column and row, from 0
+ *     :wheel 10,4 -2  the wheel there: up, or down as here
  *     :expect TEXT    fails when no row of the page holds the text
  *     :refuse TEXT    fails when one does
  */

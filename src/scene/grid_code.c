@@ -82,8 +82,12 @@ static void code_line(struct grid_pen *pen, struct area area, int row,
     enum color_role role;
     for (size_t at = 0, n; (n = highlight_next(state, line, size, at, &role)); at += n) {
         const char *piece = arena_copy_bytes(&pen->arena, line + at, n < 1000 ? n : 1000);
-        column += grid_put(pen, code, column, row, piece, role,
-                           role == ROLE_CODE_KEYWORD ? CELL_BOLD : 0);
+        int used = grid_put(pen, code, column, row, piece, role,
+                            role == ROLE_CODE_KEYWORD ? CELL_BOLD : 0);
+        if (used == 0 && column > digits + 2) { /* cut between two pieces */
+            grid_put(pen, code, code.width - 1, row, pen->options->ascii ? "~" : "…", role, 0);
+        }
+        column += used;
     }
 }
 

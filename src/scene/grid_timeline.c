@@ -295,6 +295,8 @@ static void numbers(struct rows *rows)
     int64_t tick = axis_tick(&rows->axis, 9), end = pen->view->time_end;
     int64_t begin = axis_moment(&rows->axis, 0).time;
     int free_from = 0, room = rows->bars.width;
+    bool has_cursor = !pen->options->scene.hide_cursor;
+    int cursor = has_cursor ? cell_of(rows, pen->view->position, pen->view->now) : -1;
     for (int64_t time = begin / tick * tick; time <= end; time += tick) {
         int x = (int)floor(axis_x_of_time(&rows->axis, time) + 1e-6);
         const char *text = tick_text(pen, time, tick);
@@ -305,6 +307,9 @@ static void numbers(struct rows *rows)
         }
         if (x + width > room) {
             x = room - width;
+        }
+        if (cursor >= x && cursor < x + width) { /* beside the cursor's sign, not under it */
+            x = cursor + 1 + width <= room ? cursor + 1 : cursor - width;
         }
         if (x >= free_from && time >= begin) {
             grid_put(pen, rows->bars, x, 0, text, ROLE_MUTED, 0);
