@@ -450,6 +450,15 @@ expect 1 'p.py: *
 p.py:5: note: The program waits for ever, in a circle: Task-2 → lock → Task-3 → lock → Task-2. (t = 1.0 s)' \
     '' check --lang en p.py
 expect 4 '' '*in a circle: Task-2 → lock → Task-3 → lock → Task-2.' run p.py
+program 'import asyncio, threading' 'lock = threading.Lock()' 'async def w(n):' '    with lock:' \
+    '        await asyncio.sleep(1)' 'async def main():' '    await asyncio.gather(w(1), w(2), w(3))' \
+    'asyncio.run(main())'
+expect 4 '' 'asyncarium: the program waits for ever at 0.0 s: a call blocks the loop, and never returns
+  Task-1 (main, p.py, line 7) waits for gather() of Task-2, Task-3, Task-4
+  Task-2 (w, p.py, line 5) sleeps, and its loop stands still
+  Task-3 (w, p.py, line 4) blocks its loop: it waits for a lock that nobody will release
+  Task-4 (w, p.py, line 3) is ready, but its loop stands still
+  MainThread waits for a lock that nobody will release' run p.py
 program 'import asyncio' 'async def w(lock):' '    async with lock:' '        await asyncio.sleep(1)' \
     'async def main():' '    lock = asyncio.Lock()' '    await asyncio.gather(w(lock), w(lock))' \
     'asyncio.run(main())'

@@ -149,9 +149,8 @@ static const char *deadlock_what(const struct future *waiter)
 }
 
 /* " (function, FILE, line N)": where it stands in the program's own files. */
-static void deadlock_add_place(struct vm *vm, const struct task *task, struct strbuf *out)
+static void deadlock_add_place(struct vm *vm, struct generator *gen, struct strbuf *out)
 {
-    struct generator *gen = task_place(task);
     if (!gen) {
         return;
     }
@@ -199,12 +198,14 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
 {
     strbuf_add(out, "asyncarium: the program waits for ever at ");
     trace_add_time(out, vm->loop->clock.now);
-    if (vm->loop->running && vm->loop->running->ready.count > 0) {
+    bool is_blocked = threads_stand_in_call(vm);
+    if (!is_blocked && vm->loop->running && vm->loop->running->ready.count > 0) {
         strbuf_add(out, " s: the loop sleeps, and what a signal handler made ready does not wake "
                         "it; use loop.add_signal_handler()\n");
         return;
     }
-    strbuf_add(out, " s: nothing is ready, and no timer is set\n");
+    strbuf_add(out, is_blocked ? " s: a call blocks the loop, and never returns\n"
+                               : " s: nothing is ready, and no timer is set\n");
     for (struct task *task = vm->loop->oldest; task; task = task->newer) {
         if (task->future.state != FUTURE_PENDING) {
             continue;
@@ -213,7 +214,20 @@ void loop_explain_deadlock(struct vm *vm, struct strbuf *out)
         struct str *name = task_name(vm, task);
         strbuf_printf(out, "  %s", name->text);
         drop_object(vm, name);
-        deadlock_add_place(vm, task, out);
+        const char *call = task_blocking_call(vm, task);
+        deadlock_add_place(vm, task_place(task), out);
+        if (call) {
+            strbuf_printf(out, " blocks its loop: it waits for %s\n", call);
+            continue;
+        }
+        if (dump_is_woken(task)) {
+            strbuf_add(out, " is ready, but its loop stands still\n");
+            continue;
+        }
+        if (is_blocked && waiter && waiter->wait_kind == TRACE_WAIT_SLEEP) {
+            strbuf_add(out, " sleeps, and its loop stands still\n");
+            continue;
+        }
         strbuf_printf(out, " waits for %s", deadlock_what(waiter));
         if (waiter && waiter->is_task) {
             deadlock_add_name(vm, waiter, ": ", out);

@@ -195,8 +195,8 @@ struct str *task_name(struct vm *vm, struct task *task)
 struct generator *task_place(const struct task *task)
 {
     struct generator *outermost = task_generator(task);
-    if (!outermost || outermost->is_native) {
-        return outermost;
+    if (!outermost || outermost->is_native || outermost->state == GENERATOR_RUNNING) {
+        return outermost; /* of one that runs the innermost is not known */
     }
     struct generator *gen = outermost->innermost;
     while (gen && gen != outermost && (!gen->frame || (gen->frame->code->flags & CODE_LIBRARY))) {

@@ -644,7 +644,8 @@ bool threads_finish(struct vm *vm)
     return !vm->stop;
 }
 
-void threads_explain(struct vm *vm, struct strbuf *out)
+/* What a parked thread waits for in a call of its own; NULL: its loop waits, told by its tasks. */
+static const char *thread_waits_for(const struct thread *thread)
 {
     static const char *const words[TRACE_WAIT_COUNT] = {
         [TRACE_WAIT_LOCK] = "a lock that nobody will release",
@@ -658,10 +659,32 @@ void threads_explain(struct vm *vm, struct strbuf *out)
         [TRACE_WAIT_EXECUTOR] = "the result of a pool's job",
         [TRACE_WAIT_FUTURE] = "a call from its loop's future",
     };
+    return thread->state == THREAD_PARKED ? words[thread->what] : NULL;
+}
+
+const char *task_blocking_call(struct vm *vm, const struct task *task)
+{
     struct threads *threads = &vm->loop->threads;
     for (struct thread *t = threads_first(threads); t; t = t->next) {
-        const char *what = t->state == THREAD_PARKED ? words[t->what] : NULL;
-        if (what) { /* or its loop waits: told by its tasks */
+        bool is_in_hand = t == threads->running;
+        if ((is_in_hand ? vm->loop->current : t->view.current) == task) {
+            return thread_waits_for(t);
+        }
+    }
+    return NULL;
+}
+
+bool threads_stand_in_call(struct vm *vm)
+{
+    return vm->loop->running && thread_waits_for(thread_running(vm));
+}
+
+void threads_explain(struct vm *vm, struct strbuf *out)
+{
+    struct threads *threads = &vm->loop->threads;
+    for (struct thread *t = threads_first(threads); t; t = t->next) {
+        const char *what = thread_waits_for(t);
+        if (what) {
             strbuf_printf(out, "  %s waits for %s\n", t->name ? t->name : "MainThread", what);
         }
     }

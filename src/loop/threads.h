@@ -151,5 +151,9 @@ bool threads_finish(struct vm *vm);
 void threads_unwind(struct vm *vm);
 /* "thread NAME waits for …", one line each. */
 void threads_explain(struct vm *vm, struct strbuf *out);
+/* What the thread that runs this task waits for in a call that blocks its loop; NULL: nothing. */
+const char *task_blocking_call(struct vm *vm, const struct task *task);
+/* Is the running thread parked in a call, and not by its loop? */
+bool threads_stand_in_call(struct vm *vm);
 
 #endif
