@@ -1,15 +1,17 @@
 import asyncio
 
+shops = {"bread": 1, "fish": 2, "jam": 1}
 
-async def fetch(item, minutes):
+
+async def fetch(item):
     print(f"off to get {item}")
-    await asyncio.sleep(minutes)
+    await asyncio.sleep(shops[item])
     print(f"back with {item}")
 
 
 async def main():
-    for item, minutes in [("bread", 1), ("fish", 2), ("jam", 1)]:
-        await fetch(item, minutes)
+    for item in shops:
+        await fetch(item)
     print("dinner")
 
 

@@ -3,7 +3,8 @@ import gc
 
 
 async def wait_for_rain():
-    rain = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    rain = loop.create_future()
     print("rain watch: looking up")
     try:
         await rain

@@ -4,7 +4,10 @@ players = []
 
 
 def sit_down(name):
-    players.append(asyncio.create_task(play(name), name=name))
+    player = asyncio.create_task(
+        play(name), name=name
+    )
+    players.append(player)
 
 
 async def play(name):

@@ -10,7 +10,10 @@ async def play(name):
 async def main():
     players = []
     for name in ("Ann", "Bo", "Cy"):
-        players.append(asyncio.create_task(play(name), name=name))
+        player = asyncio.create_task(
+            play(name), name=name
+        )
+        players.append(player)
     for player in players:
         await player
 
