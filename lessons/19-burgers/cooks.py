@@ -2,12 +2,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 
-def burger(name):
+def burger(name, minutes):
     print(f"{name}: started")
-    time.sleep(3)  # both hands are busy
+    time.sleep(minutes)  # both hands are busy
     print(f"{name}: ready")
 
 
 with ThreadPoolExecutor(max_workers=2) as cooks:
-    for name in ["cheese", "bacon", "veggie"]:
-        cooks.submit(burger, name)
+    cooks.submit(burger, "cheese", 3)
+    cooks.submit(burger, "bacon", 4)
+    cooks.submit(burger, "veggie", 3)

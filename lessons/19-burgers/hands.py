@@ -2,15 +2,18 @@ import asyncio
 import time
 
 
-async def burger(name):
+async def burger(name, minutes):
     print(f"{name}: started")
-    time.sleep(3)  # both hands are busy
+    time.sleep(minutes)  # both hands are busy
     print(f"{name}: ready")
 
 
 async def main():
     await asyncio.gather(
-        burger("cheese"), burger("bacon"), burger("veggie"))
+        burger("cheese", 3),
+        burger("bacon", 4),
+        burger("veggie", 3),
+    )
 
 
 asyncio.run(main())

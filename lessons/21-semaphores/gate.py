@@ -10,7 +10,8 @@ async def enter(gate, car):
 async def main():
     gate = asyncio.Semaphore(2)
     cars = ["red", "blue", "white", "green"]
-    await asyncio.gather(*(enter(gate, c) for c in cars))
+    await asyncio.gather(
+        *(enter(gate, c) for c in cars))
 
 
 asyncio.run(main())

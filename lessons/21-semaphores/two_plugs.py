@@ -11,7 +11,8 @@ async def charge(plugs, car):
 async def main():
     plugs = asyncio.Semaphore(2)
     cars = ["red", "blue", "white", "green", "black"]
-    await asyncio.gather(*(charge(plugs, c) for c in cars))
+    await asyncio.gather(
+        *(charge(plugs, c) for c in cars))
 
 
 asyncio.run(main())

@@ -15,7 +15,8 @@ def look(card):
 
 async def main():
     for city in ("Atlantis", "Oslo"):
-        asyncio.create_task(post(city)).add_done_callback(look)
+        card = asyncio.create_task(post(city))
+        card.add_done_callback(look)
     await asyncio.sleep(3)
     print("all cards are on their way")
 

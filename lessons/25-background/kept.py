@@ -5,7 +5,8 @@ friends = set()
 
 
 async def pen_friend():
-    answer = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    answer = loop.create_future()
     print("waiting for an answer")
     await answer
 
@@ -17,7 +18,8 @@ async def main():
     del task
     await asyncio.sleep(1)
     gc.collect()
-    print("tasks left:", len(asyncio.all_tasks()) - 1)
+    others = len(asyncio.all_tasks()) - 1
+    print("tasks left:", others)
 
 
 asyncio.run(main())

@@ -14,9 +14,11 @@ async def main():
     loop = asyncio.get_running_loop()
     asyncio.create_task(asyncio.sleep(5))  # another actor
     begin = loop.time()
-    threading.Thread(target=porter, args=(loop, bell)).start()
+    threading.Thread(
+        target=porter, args=(loop, bell)).start()
     await bell.wait()
-    print("curtain up after", round(loop.time() - begin))
+    late = round(loop.time() - begin)
+    print("curtain up after", late)
 
 
 asyncio.run(main())

@@ -7,7 +7,7 @@ async def play(title):
     return "applause"
 
 
-async def cell():  # a notebook's loop runs its cells
+async def cell():  # as a notebook runs it
     print("cell starts")
     print(await play("Hamlet"))
 

@@ -2,8 +2,8 @@ import asyncio
 import time
 
 
-async def cut(paper):
-    await asyncio.to_thread(time.sleep, 0.5)
+async def cut(paper, seconds):
+    await asyncio.to_thread(time.sleep, seconds)
     print(f"{paper}: cut")
 
 
@@ -14,7 +14,8 @@ async def clock():
 
 
 async def main():
-    await asyncio.gather(clock(), cut("red"), cut("blue"))
+    await asyncio.gather(
+        clock(), cut("red", 0.5), cut("blue", 0.3))
 
 
 asyncio.run(main(), debug=True)

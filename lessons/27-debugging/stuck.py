@@ -10,7 +10,8 @@ async def craft(child, first, second):
 
 
 async def main():
-    glue, scissors = asyncio.Lock(), asyncio.Lock()
+    glue = asyncio.Lock()
+    scissors = asyncio.Lock()
     await asyncio.gather(
         craft("Ida", glue, scissors),
         craft("Sam", scissors, glue),
