@@ -1,10 +1,12 @@
 'use strict';
 /* The stepper of an exported run: a view of the JSON in this page, nothing else. */
 (function () {
-const runs = [...document.querySelectorAll('script[type="application/json"]')];
+const runs = [...document.querySelectorAll('script[data-name]')];
 const hash = new URLSearchParams(location.hash.slice(1));
 const chosen = Math.min(runs.length - 1, Math.max(0, parseInt(hash.get('program'), 10) || 0));
-const run = JSON.parse(runs[chosen].textContent);
+const found = JSON.parse(runs[chosen].textContent);
+const run = typeof found === 'number' ? JSON.parse(runs[found].textContent) : found; /* the same as another one */
+run.words = JSON.parse(document.getElementById('words').textContent);
 const app = document.getElementById('app');
 const STATES = ['new', 'ready', 'running', 'waiting', 'blocked', 'done', 'cancelled', 'failed'];
 const GLYPHS = ['○', '▷', '▶', '◌', '■', '✓', '✕', '‼'];

@@ -485,35 +485,6 @@ static void add_lists(struct html *html, struct strbuf *out, const struct view *
                   view->time_begin, view->time_end, view->position_begin, view->position_count);
 }
 
-/* The interface's words, each in both languages. */
-static void add_words(const struct html *html, struct strbuf *out)
-{
-    static const char *const keys[] = {
-        "pane.loop",           "pane.running",      "pane.ready-queue",   "pane.timers",
-        "pane.waiting",        "pane.output",       "pane.timeline",      "pane.code",
-        "pane.step",           "state.new",         "state.ready",        "state.running",
-        "state.waiting",       "state.blocked",     "state.done",         "state.cancelled",
-        "state.failed",        "stage.iteration",   "stage.line",         "stage.idle",
-        "stage.finished",      "stage.no-timers",   "stage.nobody-waits", "stage.countdown",
-        "stage.children-done", "language.name",     "step.line",          "step.await",
-        "step.callback",       "step.iteration",    "help.title",         "action.next",
-        "action.back",         "action.first",      "action.last",        "action.play",
-        "action.slower",       "action.faster",     "action.step-size",   "action.axis",
-        "action.coloring",     "action.theme",      "action.language",    "action.larger",
-        "action.smaller",      "action.fullscreen", "action.help",        "action.blank",
-        "export.empty"};
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        strbuf_printf(out, "%s\"%s\":[", i ? "," : "{", keys[i]);
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            const char *text = catalog_text(&html->run->catalogs[language], keys[i]);
-            strbuf_add(out, language ? "," : "");
-            json_add_string(out, text, strlen(text));
-        }
-        strbuf_add_char(out, ']');
-    }
-    strbuf_add_char(out, '}');
-}
-
 static void add_interned(const struct html *html, struct strbuf *out)
 {
     strbuf_add(out, "[");
@@ -551,9 +522,7 @@ static void add_data(struct html *html, struct strbuf *out, const struct view *w
     strbuf_printf(out, ",\n\"output\":[%s]", strbuf_text(&html->output));
     strbuf_printf(out, ",\n\"files\":[%s],\n\"steps\":[", strbuf_text(&html->files));
     strbuf_add_bytes(out, strbuf_text(&html->steps), html->steps.length);
-    strbuf_add(out, "],\n\"words\":");
-    add_words(html, out);
-    strbuf_add(out, ",\n\"texts\":");
+    strbuf_add(out, "],\n\"texts\":");
     add_interned(html, out);
     strbuf_add(out, "}");
 }

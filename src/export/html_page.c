@@ -1,6 +1,8 @@
 /* The stepper's page: one HTML file with one run or several, and all that is needed to step
  * through them (assets/stepper.js).  Every text of the programs is escaped, and a policy in the
  * page forbids it any request. */
+#include <string.h>
+
 #include "base/asset.h"
 #include "export/writers.h"
 
@@ -25,6 +27,62 @@ static bool add_themes(struct strbuf *out, struct diag *diag)
     return true;
 }
 
+/* The interface's words, each in both languages. */
+static void add_words(const struct catalog *catalogs, struct strbuf *out)
+{
+    static const char *const keys[] = {
+        "pane.loop",           "pane.running",      "pane.ready-queue",   "pane.timers",
+        "pane.waiting",        "pane.output",       "pane.timeline",      "pane.code",
+        "pane.step",           "state.new",         "state.ready",        "state.running",
+        "state.waiting",       "state.blocked",     "state.done",         "state.cancelled",
+        "state.failed",        "stage.iteration",   "stage.line",         "stage.idle",
+        "stage.finished",      "stage.no-timers",   "stage.nobody-waits", "stage.countdown",
+        "stage.children-done", "language.name",     "step.line",          "step.await",
+        "step.callback",       "step.iteration",    "help.title",         "action.next",
+        "action.back",         "action.first",      "action.last",        "action.play",
+        "action.slower",       "action.faster",     "action.step-size",   "action.axis",
+        "action.coloring",     "action.theme",      "action.language",    "action.larger",
+        "action.smaller",      "action.fullscreen", "action.help",        "action.blank",
+        "export.empty"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        strbuf_printf(out, "%s\"%s\":[", i ? "," : "{", keys[i]);
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const char *text = catalog_text(&catalogs[language], keys[i]);
+            strbuf_add(out, language ? "," : "");
+            json_add_string(out, text, strlen(text));
+        }
+        strbuf_add_char(out, ']');
+    }
+    strbuf_add_char(out, '}');
+}
+
+/* Without the spaces at the beginnings of lines, and without lines that are comments. */
+static void add_packed(struct strbuf *out, const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n"), blanks = strspn(text, " ");
+        const char *line = text + blanks;
+        bool is_comment = strncmp(line, "/*", 2) == 0 && length > blanks + 3 &&
+                          strncmp(text + length - 2, "*/", 2) == 0;
+        if (length > blanks && !is_comment) {
+            strbuf_add_bytes(out, line, length - blanks);
+            strbuf_add_char(out, '\n');
+        }
+        text += length + (text[length] != '\0');
+    }
+}
+
+/* The first run that is the same: a lesson shows one program several times. */
+static size_t first_like(const struct export_html_page *page, size_t number)
+{
+    const struct strbuf *data = &page->runs[number].data;
+    size_t i = 0;
+    while (i < number && strcmp(strbuf_text(&page->runs[i].data), strbuf_text(data)) != 0) {
+        i++;
+    }
+    return i;
+}
+
 bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag)
 {
     const struct export_run *run = page->run;
@@ -41,23 +99,30 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
     if (!add_themes(out, diag)) {
         return false;
     }
-    strbuf_add(out, asset_find("assets/stepper.css")->text);
+    add_packed(out, asset_find("assets/stepper.css")->text);
     strbuf_add(out, "</style>\n<body>\n<noscript>");
     export_add_xml(out, catalog_text(&run->catalogs[run->language], "export.no-script"));
     strbuf_add(out, "</noscript>\n<div id=\"app\"></div>\n");
     strbuf_add(out, page->article ? page->article : "");
     for (size_t i = 0; i < page->count; i++) {
-        strbuf_add(out, strbuf_text(&page->runs[i].table));
+        strbuf_add(out, first_like(page, i) == i ? strbuf_text(&page->runs[i].table) : "");
     }
     for (size_t i = 0; i < page->count; i++) {
         strbuf_printf(out, "<script type=\"application/json\" id=\"run%.0zu\" data-name=\"", i);
         export_add_xml(out, strbuf_text(&page->runs[i].name));
         strbuf_add(out, "\">\n");
-        strbuf_add_bytes(out, strbuf_text(&page->runs[i].data), page->runs[i].data.length);
+        size_t like = first_like(page, i);
+        if (like < i) { /* the number of the other one */
+            strbuf_printf(out, "%zu", like);
+        } else {
+            strbuf_add_bytes(out, strbuf_text(&page->runs[i].data), page->runs[i].data.length);
+        }
         strbuf_add(out, "\n</script>\n");
     }
-    strbuf_add(out, "<script>\n");
-    strbuf_add(out, asset_find("assets/stepper.js")->text);
+    strbuf_add(out, "<script type=\"application/json\" id=\"words\">\n");
+    add_words(run->catalogs, out);
+    strbuf_add(out, "\n</script>\n<script>\n");
+    add_packed(out, asset_find("assets/stepper.js")->text);
     strbuf_add(out, "</script>\n</body>\n</html>\n");
     return true;
 }
