@@ -6,6 +6,7 @@ const hash = new URLSearchParams(location.hash.slice(1));
 const chosen = Math.min(runs.length - 1, Math.max(0, parseInt(hash.get('program'), 10) || 0));
 const found = JSON.parse(runs[chosen].textContent);
 const run = typeof found === 'number' ? JSON.parse(runs[found].textContent) : found; /* the same as another one */
+run.texts = JSON.parse(document.getElementById('texts').textContent);
 run.words = JSON.parse(document.getElementById('words').textContent);
 const app = document.getElementById('app');
 const STATES = ['new', 'ready', 'running', 'waiting', 'blocked', 'done', 'cancelled', 'failed'];

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/prove.h"
+#include "base/map.h"
 #include "base/mem.h"
 #include "cli/export.h"
 #include "cli/export_lesson.h"
@@ -250,6 +251,7 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
 {
     struct export_run run = {0};
     struct strbuf article = {0}, out = {0};
+    struct interner texts = {0};
     struct diag diag = {0};
     size_t count = 0;
     int status = CLI_OK;
@@ -263,7 +265,8 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
             cli_take_marks(job, &lesson->programs[i]);
             cli_job_fill_run(job, &run);
             run.title = run.title ? run.title : lesson->title;
-            status = export_html_run(&run, &runs[count++]) ? CLI_OK : 128 + cli_interrupted();
+            status =
+                export_html_run(&run, &texts, &runs[count++]) ? CLI_OK : 128 + cli_interrupted();
         }
         cli_program_options_free(&options);
     }
@@ -280,7 +283,8 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
                                         .article = strbuf_text(&article),
                                         .run = &run,
                                         .runs = runs,
-                                        .count = count};
+                                        .count = count,
+                                        .texts = &texts};
         status =
             export_html_page(&page, &out, &diag) ? cli_save_output(to, &out) : cli_say_diag(&diag);
     }
@@ -288,6 +292,7 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
         export_html_run_free(&runs[i]);
     }
     mem_free(runs);
+    interner_free(&texts);
     diag_free(&diag);
     strbuf_free(&article);
     strbuf_free(&out);

@@ -114,8 +114,11 @@ bool export_run(enum export_format format, const struct export_run *run, struct 
 struct export_html_run {
     struct strbuf name, data, table; /* of the file; for the stepper; for who does not see it */
 };
-/* false: interrupted.  export_html_run_free() ends it in any case. */
-bool export_html_run(const struct export_run *run, struct export_html_run *out);
+/* false: interrupted.  export_html_run_free() ends it in any case.  texts: of all runs of the
+ * page; the caller's. */
+struct interner;
+bool export_html_run(const struct export_run *run, struct interner *texts,
+                     struct export_html_run *out);
 void export_html_run_free(struct export_html_run *run);
 
 struct export_html_page {
@@ -124,6 +127,7 @@ struct export_html_page {
     const struct export_run *run; /* language, theme and catalogues */
     const struct export_html_run *runs;
     size_t count;
+    const struct interner *texts;
 };
 bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag);
 

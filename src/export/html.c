@@ -46,7 +46,7 @@ static const char *const field_names[FIELDS] = {"p", "t", "i", "z", "f", "l", "r
 struct html {
     const struct export_run *run;
     struct view views[LANGUAGE_COUNT]; /* of one moment, in both languages */
-    struct interner texts;             /* in one language, or one, 1, the other */
+    struct interner *texts;            /* in one language, or one, 1, the other */
     struct strbuf steps;
     struct strbuf fields[FIELDS]; /* of the step before */
     VEC(char *) tasks;            /* the same of each task */
@@ -73,7 +73,7 @@ static void add_texts(struct html *html, struct strbuf *out, const char *ko, con
         strbuf_add_char(&both, '\1');
         strbuf_add(&both, en);
     }
-    add_integer(out, interner_add(&html->texts, strbuf_text(&both), both.length));
+    add_integer(out, interner_add(html->texts, strbuf_text(&both), both.length));
     strbuf_free(&both);
 }
 
@@ -485,26 +485,6 @@ static void add_lists(struct html *html, struct strbuf *out, const struct view *
                   view->time_begin, view->time_end, view->position_begin, view->position_count);
 }
 
-static void add_interned(const struct html *html, struct strbuf *out)
-{
-    strbuf_add(out, "[");
-    for (uint32_t i = 0; i < html->texts.count; i++) {
-        size_t size;
-        const char *text = interner_text(&html->texts, i, &size);
-        const char *other = memchr(text, '\1', size);
-        size_t length = other ? (size_t)(other - text) : size;
-        strbuf_add(out, i ? "," : "");
-        strbuf_add(out, other ? "[" : "");
-        json_add_string(out, text, length);
-        if (other) {
-            strbuf_add_char(out, ',');
-            json_add_string(out, other + 1, size - length - 1);
-            strbuf_add_char(out, ']');
-        }
-    }
-    strbuf_add_char(out, ']');
-}
-
 static void add_data(struct html *html, struct strbuf *out, const struct view *whole)
 {
     const struct export_run *run = html->run;
@@ -522,9 +502,7 @@ static void add_data(struct html *html, struct strbuf *out, const struct view *w
     strbuf_printf(out, ",\n\"output\":[%s]", strbuf_text(&html->output));
     strbuf_printf(out, ",\n\"files\":[%s],\n\"steps\":[", strbuf_text(&html->files));
     strbuf_add_bytes(out, strbuf_text(&html->steps), html->steps.length);
-    strbuf_add(out, "],\n\"texts\":");
-    add_interned(html, out);
-    strbuf_add(out, "}");
+    strbuf_add(out, "]}");
 }
 
 /* --- the table --- */
@@ -597,14 +575,14 @@ static void html_free(struct html *html)
         strbuf_free(&html->unfinished[stream]);
     }
     strbuf_free(&html->output);
-    interner_free(&html->texts);
     strbuf_free(&html->steps);
     strbuf_free(&html->files);
 }
 
-bool export_html_run(const struct export_run *run, struct export_html_run *out)
+bool export_html_run(const struct export_run *run, struct interner *texts,
+                     struct export_html_run *out)
 {
-    struct html html = {.run = run};
+    struct html html = {.run = run, .texts = texts};
     struct view whole = {0};
     bool fine = add_steps(&html);
     *out = (struct export_html_run){0};
@@ -632,10 +610,12 @@ void export_html_run_free(struct export_html_run *run)
 bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag)
 {
     struct export_html_run one;
-    struct export_html_page page = {.run = run, .runs = &one, .count = 1};
-    bool fine = export_html_run(run, &one);
+    struct interner texts = {0};
+    struct export_html_page page = {.run = run, .runs = &one, .count = 1, .texts = &texts};
+    bool fine = export_html_run(run, &texts, &one);
     page.title = run->title && *run->title ? run->title : strbuf_text(&one.name);
     fine = fine && export_html_page(&page, out, diag);
     export_html_run_free(&one);
+    interner_free(&texts);
     return fine;
 }

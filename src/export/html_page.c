@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/asset.h"
+#include "base/map.h"
 #include "export/writers.h"
 
 static bool add_themes(struct strbuf *out, struct diag *diag)
@@ -54,6 +55,27 @@ static void add_words(const struct catalog *catalogs, struct strbuf *out)
         strbuf_add_char(out, ']');
     }
     strbuf_add_char(out, '}');
+}
+
+/* What all runs of the page say, each text once. */
+static void add_texts(const struct interner *texts, struct strbuf *out)
+{
+    strbuf_add(out, "[");
+    for (uint32_t i = 0; i < texts->count; i++) {
+        size_t size;
+        const char *text = interner_text(texts, i, &size);
+        const char *other = memchr(text, '\1', size);
+        size_t length = other ? (size_t)(other - text) : size;
+        strbuf_add(out, i ? "," : "");
+        strbuf_add(out, other ? "[" : "");
+        json_add_string(out, text, length);
+        if (other) {
+            strbuf_add_char(out, ',');
+            json_add_string(out, other + 1, size - length - 1);
+            strbuf_add_char(out, ']');
+        }
+    }
+    strbuf_add_char(out, ']');
 }
 
 /* Without the spaces at the beginnings of lines, and without lines that are comments. */
@@ -121,6 +143,8 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
     }
     strbuf_add(out, "<script type=\"application/json\" id=\"words\">\n");
     add_words(run->catalogs, out);
+    strbuf_add(out, "\n</script>\n<script type=\"application/json\" id=\"texts\">\n");
+    add_texts(page->texts, out);
     strbuf_add(out, "\n</script>\n<script>\n");
     add_packed(out, asset_find("assets/stepper.js")->text);
     strbuf_add(out, "</script>\n</body>\n</html>\n");
