@@ -330,6 +330,31 @@ storm() {
     done
     tm send-keys -t storm C-q 2>/dev/null
 }
+# gone PROGRAM: the terminal is closed, and nobody stays behind.
+gone() {
+    rm -f "$work/pid"
+    page "$1" en 80x24 'next 0' >"$work/want"
+    tm new-session -d -s gone -x 80 -y 24 "sh -c 'echo \$\$ >$work/pid; exec $binary $1 --tui --lang en'"
+    until_is gone "$work/want" || fail "tmux: $1"
+    tm kill-session -t gone
+    for ((try = 0; try < 100; try++)); do
+        kill -0 "$(cat "$work/pid")" 2>/dev/null || { ok; return; }
+        sleep 0.02
+    done
+    fail "tmux: the terminal was closed, and the process is still there"
+}
+# failing TEXT: a program under study that ends badly; the page says so and the terminal is given back.
+failing() {
+    local wanted=$1
+    cat >"$work/failing.py"
+    rm -f "$work"/{before,after}
+    tm new-session -d -s failing -x 100 -y 30 "sh -c 'stty -g >$work/before
+        $binary $work/failing.py --tui --lang en; stty -g >$work/after; cat'"
+    until_text failing 'step 1 of' && tm send-keys -t failing End && until_text failing "$wanted" &&
+        tm send-keys -t failing C-q && until_file "$work/after" &&
+        cmp -s "$work/before" "$work/after" && ok || fail "tmux: a program that ends badly: $wanted"
+    tm kill-session -t failing 2>/dev/null
+}
 signal() {
     kill -"$1" "$(cat "$work/pid")"
 }
@@ -385,6 +410,10 @@ if command -v tmux >/dev/null; then
     terminal xterm-256color LC_ALL=C
     terminal linux LC_ALL=C NO_COLOR=1
     storm ../../lessons/01-two-sleeps/together.py
+    gone ../../lessons/01-two-sleeps/together.py
+    failing RecursionError <<<$'def deep():\n    return deep()\n\ndeep()'
+    failing 'exit status 3' <<<$'import os\nprint("\\x1b[?1049l\\x1bc", flush=True)\nos._exit(3)'
+    failing 'limit was reached' <<<$'while True:\n    pass'
 else
     echo "left out: the terminal (tmux is not installed)"
 fi
