@@ -177,6 +177,22 @@ mouse() {
     fi
     tm send-keys -t mouse C-q 2>/dev/null
 }
+# wide_mouse PROGRAM: a click beyond what the old reports can tell, inside tmux.
+wide_mouse() {
+    local term
+    page "$1" en 250x40 last ':click 229,35' >"$work/want"
+    page "$1" en 250x40 last >"$work/first"
+    cmp -s "$work/first" "$work/want" && fail "tmux: nothing to click on there"
+    for term in tmux-256color screen xterm-256color; do
+        tm new-session -d -s "wide$term" -x 250 -y 40 "TERM=$term $binary '$1' --tui --lang en"
+        until_text "wide$term" 'step 1 of'
+        tm send-keys -t "wide$term" End
+        until_is "wide$term" "$work/first" || fail "tmux, TERM=$term: the end"
+        tm send-keys -t "wide$term" -l "$(printf '\033[<0;230;36M\033[<0;230;36m')"
+        until_is "wide$term" "$work/want" && ok || fail "tmux, TERM=$term: a click on column 230"
+        tm send-keys -t "wide$term" C-q
+    done
+}
 # leave NAME STATUS HOW...: started by a shell, ended by HOW; the terminal is as it was.
 leave() {
     local name=$1 status=$2 program=../../lessons/01-two-sleeps/together.py
@@ -395,6 +411,7 @@ if command -v tmux >/dev/null; then
     walk ../conformance/asyncio/gather_cancel.py ko 80x24
     resize ../../lessons/01-two-sleeps/together.py
     mouse ../../lessons/01-two-sleeps/together.py
+    wide_mouse ../../lessons/01-two-sleeps/together.py
     leave quit 0 tm send-keys -t quit C-q
     leave interrupt 130 tm send-keys -t interrupt C-c
     leave terminate 143 signal TERM

@@ -126,6 +126,16 @@ static void give_signals_back(struct tui *tui)
     sigprocmask(SIG_SETMASK, &tui->mask_before, NULL);
 }
 
+/* What terminfo says of tmux is a mouse that reports 223 columns at most; tmux knows better. */
+static void ask_for_reports(bool wanted)
+{
+    const char *term = getenv("TERM");
+    if (strncmp(term, "tmux", 4) == 0 || strncmp(term, "screen", 6) == 0) {
+        putp(wanted ? "\033[?1006h" : "\033[?1006l");
+        fflush(stdout);
+    }
+}
+
 /* Keys come one by one and unechoed; Ctrl+Q and Ctrl+S are keys, not flow control. */
 static void set_modes(struct tui *tui)
 {
@@ -145,6 +155,7 @@ static void set_modes(struct tui *tui)
     curs_set(0);
     mouseinterval(0);
     mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | BUTTON_SHIFT, NULL);
+    ask_for_reports(true);
 }
 
 static bool open_terminal(struct tui *tui, bool keys_from_tty, struct diag *diag)
@@ -170,6 +181,7 @@ static bool open_terminal(struct tui *tui, bool keys_from_tty, struct diag *diag
 static void close_terminal(struct tui *tui)
 {
     if (tui->screen) {
+        ask_for_reports(false);
         endwin();
         delscreen(tui->screen);
         give_signals_back(tui);
@@ -242,27 +254,50 @@ static void draw(struct tui *tui)
 
 /* --- input --- */
 
+static void take_pointer(struct tui *tui, int column, int row, int wheel, bool sideways)
+{
+    struct hit hit = grid_hit_at(&tui->grid, column, row);
+    tui->dirty |=
+        wheel ? app_scroll(tui->app, hit, column, wheel, sideways) : app_click(tui->app, hit);
+}
+
 static void take_mouse(struct tui *tui)
 {
     MEVENT event;
     if (getmouse(&event) != OK) {
         return;
     }
-    struct hit hit = grid_hit_at(&tui->grid, event.x, event.y);
     bool sideways = event.bstate & BUTTON_SHIFT;
-    if (event.bstate & BUTTON4_PRESSED) {
-        tui->dirty |= app_scroll(tui->app, hit, event.x, 1, sideways);
-    } else if (event.bstate & BUTTON5_PRESSED) {
-        tui->dirty |= app_scroll(tui->app, hit, event.x, -1, sideways);
+    if (event.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
+        take_pointer(tui, event.x, event.y, event.bstate & BUTTON4_PRESSED ? 1 : -1, sideways);
     } else if (event.bstate & BUTTON1_PRESSED) {
-        tui->dirty |= app_click(tui->app, hit);
+        take_pointer(tui, event.x, event.y, 0, false);
     }
 }
 
-/* After an Esc: the rest of a key's sequence that nobody knows is no input of its own. */
-static bool skip_sequence(void)
+/* A report of the mouse that we asked for: button, column and row from 1. */
+static void take_report(struct tui *tui, const char *text)
+{
+    enum { SHIFT = 4, WHEEL = 64 };
+    int button, column, row;
+    char end;
+    if (sscanf(text, "<%d;%d;%d%c", &button, &column, &row, &end) != 4 || end != 'M') {
+        return;
+    }
+    if ((button & ~(SHIFT | 1)) == WHEEL) {
+        take_pointer(tui, column - 1, row - 1, button & 1 ? -1 : 1, button & SHIFT);
+    } else if (button == 0) {
+        take_pointer(tui, column - 1, row - 1, 0, false);
+    }
+}
+
+/* After an Esc: the rest of a sequence that ncurses does not know.  It is a report of the mouse,
+ * or a key without a name here; never keys of its own.  False: it was the key Esc. */
+static bool take_sequence(struct tui *tui)
 {
     wint_t key;
+    char text[64];
+    size_t size = 0;
     int status = get_wch(&key);
     if (status == ERR) {
         return false;
@@ -271,10 +306,14 @@ static bool skip_sequence(void)
         status == KEY_CODE_YES ? ungetch((int)key) : unget_wch((wchar_t)key);
         return false; /* Esc, and another key after it */
     }
-    bool inside = true;
-    for (int length = 0; inside && length < 64; length++) {
-        inside = get_wch(&key) == OK && key < 0x40;
-    }
+    do {
+        status = get_wch(&key);
+        if (status == OK && key < 0x7F) {
+            text[size++] = (char)key;
+        }
+    } while (status == OK && key < 0x40 && size + 1 < sizeof text);
+    text[size] = '\0';
+    take_report(tui, text);
     return true;
 }
 
@@ -287,7 +326,7 @@ static void take_keys(struct tui *tui)
             take_mouse(tui);
         } else if (status == KEY_CODE_YES && key == KEY_RESIZE) {
             tui->dirty = true;
-        } else if (status == OK && key == 27 && skip_sequence()) {
+        } else if (status == OK && key == 27 && take_sequence(tui)) {
             continue;
         } else if (tui_key_name(status, key, name)) {
             tui->dirty |= app_key(tui->app, name);
@@ -308,10 +347,12 @@ static void take_size(struct tui *tui)
 /* The shell gets its terminal while we are stopped. */
 static void stop_for_shell(struct tui *tui)
 {
+    ask_for_reports(false);
     endwin();
     raise(SIGSTOP);
     reset_prog_mode();
     refresh();
+    ask_for_reports(true);
     keypad(stdscr, false); /* endwin() told the terminal, but not the window */
     keypad(stdscr, true);
     take_size(tui);
