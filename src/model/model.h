@@ -289,7 +289,8 @@ int64_t model_deadline(const struct model_state *state, uint32_t node);
 /* A name to show: the task's, the thread's, the future's label, "gather", "future", ... */
 void model_add_name(const struct model_state *state, uint32_t node, struct strbuf *out);
 
-/* The name of the function of a code object ("" when unknown). */
+/* The name of the function of a code object ("" when unknown); of one inside another function
+ * without what is around it: "produce", not "main.<locals>.produce". */
 const char *model_code_name(const struct model_state *state, uint32_t code);
 
 #endif

@@ -211,5 +211,10 @@ void model_add_name(const struct model_state *state, uint32_t node, struct strbu
 
 const char *model_code_name(const struct model_state *state, uint32_t code)
 {
-    return trace_text(state->trace, model_code(state, code)->name, NULL);
+    static const char inner[] = "<locals>.";
+    const char *name = trace_text(state->trace, model_code(state, code)->name, NULL);
+    for (const char *at; (at = strstr(name, inner)) != NULL;) {
+        name = at + sizeof inner - 1;
+    }
+    return name;
 }

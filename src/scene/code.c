@@ -14,17 +14,68 @@ struct code_pane {
     double pitch, number_width, size;
 };
 
-/* The chips of the tasks that stand on that line; returns the left end. */
-static double line_chips(struct code_pane *pane, uint32_t line, double y)
+/* The width of a line's first bytes as they are drawn. */
+static double code_width(const struct code_pane *pane, const char *line, size_t bytes)
+{
+    struct strbuf text = {0};
+    for (size_t i = 0; i < bytes; i++) {
+        line[i] == '\t' ? strbuf_add(&text, "    ") : strbuf_add_char(&text, line[i]);
+    }
+    double width = display_text_width(pane->layout->display, strbuf_text(&text),
+                                      pane->layout->f * SIZE_BODY, false);
+    strbuf_free(&text);
+    return width;
+}
+
+/* What stands in a task's chip, and how wide that is. */
+static const char *chip_text(struct layout *layout, size_t task, double *width)
+{
+    const struct view *view = layout->view;
+    const struct view_task *who = &view->tasks.items[task];
+    const char *text = *who->label ? who->label : who->name;
+    if ((int)task == view->running) {
+        text = arena_printf(&layout->display->arena, "%s · %s", text,
+                            layout_message(layout, layout_state_style(view->running_state)->key));
+    }
+    *width =
+        display_text_width(layout->display, text, layout->f * SIZE_SMALL, false) + layout->f * 0.95;
+    return text;
+}
+
+/* Where the chips of a line must end on the left.  They take half of the line, but not the
+ * room of its text, as long as there is a place for one: who runs, or the last task. */
+static double chips_limit(struct code_pane *pane, uint32_t line, double text_end, size_t *total,
+                          double *running_width)
 {
     struct layout *layout = pane->layout;
-    double f = layout->f, right = pane->box.x + pane->box.width - f * 0.8;
-    double limit = pane->box.x + pane->box.width * 0.5, height = pane->pitch * 0.9;
-    size_t hidden = 0, total = 0;
     const struct view *view = layout->view;
+    double f = layout->f, least = 0, right = pane->box.x + pane->box.width - f * 0.8;
+    *total = 0;
+    *running_width = 0;
     for (size_t i = view->tasks.count; i-- > 0;) {
-        total += view->tasks.items[i].line == line;
+        if (view->tasks.items[i].line == line) {
+            double width;
+            bool runs = (int)i == view->running;
+            if ((*total)++ == 0 || runs) {
+                chip_text(layout, i, &width);
+                least = width;
+                *running_width = runs ? width + f * 0.2 : 0;
+            }
+        }
     }
+    least += *total > 1 ? f * 2.2 : 0;
+    return fmax(pane->box.x + pane->box.width * 0.5, fmin(text_end + f * 0.4, right - least));
+}
+
+/* The chips of the tasks that stand on that line; returns the left end. */
+static double line_chips(struct code_pane *pane, uint32_t line, double y, double text_end)
+{
+    struct layout *layout = pane->layout;
+    const struct view *view = layout->view;
+    double f = layout->f, right = pane->box.x + pane->box.width - f * 0.8;
+    double height = pane->pitch * 0.9, running_width;
+    size_t hidden = 0, total;
+    double limit = chips_limit(pane, line, text_end, &total, &running_width);
     for (size_t i = view->tasks.count, seen = 0; i-- > 0 && seen < total;) {
         const struct view_task *task = &view->tasks.items[i];
         if (task->line != line) {
@@ -32,15 +83,11 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y)
         }
         seen++;
         bool runs = (int)i == view->running;
-        const char *name = *task->label ? task->label : task->name;
-        const char *text =
-            runs
-                ? arena_printf(&layout->display->arena, "%s · %s", name,
-                               layout_message(layout, layout_state_style(view->running_state)->key))
-                : name;
-        double width = display_text_width(layout->display, text, f * SIZE_SMALL, false) + f * 0.95;
-        double more = seen < total ? f * 2.2 : 0;
-        if (right - width - more < limit && !(runs && right - f * 3 > limit)) {
+        running_width = runs ? 0 : running_width; /* kept free until it is there */
+        double width, more = seen < total || hidden > 0 ? f * 2.2 : 0;
+        const char *text = chip_text(layout, i, &width);
+        if (right - width - more - running_width < limit - 0.01 &&
+            !(runs && right - f * 3 > limit)) {
             hidden++;
             continue;
         }
@@ -65,19 +112,6 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y)
         right -= f * 2.2;
     }
     return right;
-}
-
-/* The width of a line's first bytes as they are drawn. */
-static double code_width(const struct code_pane *pane, const char *line, size_t bytes)
-{
-    struct strbuf text = {0};
-    for (size_t i = 0; i < bytes; i++) {
-        line[i] == '\t' ? strbuf_add(&text, "    ") : strbuf_add_char(&text, line[i]);
-    }
-    double width = display_text_width(pane->layout->display, strbuf_text(&text),
-                                      pane->layout->f * SIZE_BODY, false);
-    strbuf_free(&text);
-    return width;
 }
 
 static void code_text(struct code_pane *pane, struct highlight_state *state, const char *line,
@@ -175,7 +209,12 @@ static void code_line(struct code_pane *pane, struct highlight_state *state, con
                            : layout_task_role(layout, view->running, view->running_state));
     }
     line_number(pane, number, y);
-    double right = wrong ? box.x + box.width - f * 0.5 : line_chips(pane, number, y);
+    double right = box.x + box.width - f * 0.5;
+    if (!wrong) {
+        double text_end =
+            box.x + pane->number_width + code_width(pane, line, size < 2000 ? size : 2000);
+        right = line_chips(pane, number, y, text_end);
+    }
     code_text(pane, state, line, size, y, right);
     if (wrong) {
         error_row(pane, line, size, y + pane->pitch);
@@ -276,12 +315,16 @@ void layout_output(struct layout *layout, struct box box)
                  ROLE_MUTED);
     size_t fit = (size_t)fmax(0, (box.height - f * 2.0) / pitch);
     size_t first = view->output.count > fit ? view->output.count - fit : 0;
+    double used = f * 2.1; /* of the widest time: the texts begin below each other */
+    for (size_t i = first; i < view->output.count; i++) {
+        const char *time = layout_seconds(layout, view->output.items[i].time);
+        used = fmax(used, display_text_width(layout->display, time, f * SIZE_SMALL, false));
+    }
     for (size_t i = first; i < view->output.count; i++) {
         const struct view_output *line = &view->output.items[i];
         double baseline = box.y + f * 1.55 + pitch * (double)(i - first) + pitch * 0.75;
         const char *time = layout_seconds(layout, line->time);
-        double used =
-            fmax(f * 2.1, layout_text(layout, x, baseline, f * 5, time, SIZE_SMALL, ROLE_MUTED));
+        layout_text(layout, x, baseline, f * 5, time, SIZE_SMALL, ROLE_MUTED);
         double dot = f * 0.46, left = x + used + f * 0.5;
         display_round_rect(layout->display, left, baseline - f * 0.5, dot, dot, dot / 2,
                            line->is_error  ? ROLE_ERROR

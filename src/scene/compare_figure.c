@@ -203,8 +203,9 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
         bool future = figure->cursor >= 0 && bar->begin >= figure->cursor;
         if (inside && (solid || !last)) {
             double middle = (compare_x(figure, bar->begin) + compare_x(figure, bar->end)) / 2;
+            bool faint = figure->cursor >= 0 && middle >= compare_x(figure, figure->cursor);
             text(figure, middle, baseline, number, size, solid,
-                 future  ? ROLE_MUTED
+                 faint   ? ROLE_MUTED
                  : solid ? layout_ink_on(row_role(it))
                          : ROLE_TEXT,
                  ALIGN_CENTER);

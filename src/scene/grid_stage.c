@@ -116,9 +116,7 @@ static void draw_running(struct grid_pen *pen, struct area area)
 {
     const struct view *view = pen->view;
     if (view->running < 0 && !*view->running_text) {
-        grid_put(pen, area, 1, 0,
-                 grid_message(pen, view->finished ? "stage.finished" : "stage.idle"), ROLE_MUTED,
-                 0);
+        grid_put(pen, area, 1, 0, grid_message(pen, view_idle_key(view)), ROLE_MUTED, 0);
         return;
     }
     int used = 1;

@@ -160,7 +160,7 @@ static void running(struct layout *layout, struct box box)
         struct primitive *item = display_round_rect(layout->display, box.x, box.y, box.width,
                                                     box.height, f * 0.55, ROLE_NONE, ROLE_FAINT);
         item->dash = f * 0.3;
-        const char *text = layout_message(layout, view->finished ? "stage.finished" : "stage.idle");
+        const char *text = layout_message(layout, view_idle_key(view));
         double wish = display_text_width(layout->display, text, f * SIZE_BODY, false);
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.3,
                       box.width - f * 0.6, text,

@@ -27,28 +27,80 @@ static int64_t time_end(const struct view *view)
     return view->time_least > view->time_end ? view->time_least : view->time_end;
 }
 
+struct tick_row {
+    struct lanes *lanes;
+    double label_y, last; /* where the label before this one ended */
+    double cursor;        /* the line that stands there takes the place of a label */
+};
+
+/* A line down the lanes and its time, unless the one before is too near. */
+static void draw_tick(struct tick_row *row, double x, const char *text)
+{
+    struct lanes *lanes = row->lanes;
+    struct layout *layout = lanes->layout;
+    double f = layout->f, right = lanes->box.x + lanes->box.width;
+    double half = display_text_width(layout->display, text, f * SIZE_SMALL * 0.9, false) / 2;
+    double place = fmin(x, right + f * 0.6 - half);
+    if (x - half <= row->last + f * 0.3 || x < lanes->box.x - 0.5) {
+        return;
+    }
+    display_line(layout->display, x, lanes->box.y, x, lanes->box.y + lanes->box.height,
+                 ROLE_GRID_LINE, 1);
+    if (fabs(place - row->cursor) > half + f * 0.1) {
+        layout_center(layout, place, row->label_y, half * 2 + 1, text, SIZE_SMALL * 0.9, false,
+                      ROLE_MUTED);
+    }
+    row->last = x + half;
+}
+
+/* The instants of the run, each where its steps begin: between them there is nothing. */
+static void step_ticks(struct tick_row *row, int64_t end)
+{
+    const struct axis *axis = &row->lanes->axis;
+    for (size_t i = 0; i < axis->count; i++) {
+        int64_t time = axis->stops[i].time, unit = 100000000;
+        if (time > end) {
+            break;
+        }
+        if (i > 0 && axis->stops[i - 1].time == time) {
+            continue;
+        }
+        while (unit > 1000000 && time % unit != 0) {
+            unit /= 10;
+        }
+        double x = axis_x_of_time(axis, time);
+        if (x > row->lanes->box.x + row->lanes->box.width + 0.5) {
+            break;
+        }
+        draw_tick(row, x, tick_text(row->lanes->layout, time, unit));
+    }
+}
+
 static void ticks(struct lanes *lanes, double label_y)
 {
     struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
     double f = layout->f, right = lanes->box.x + lanes->box.width, left = lanes->box.x;
-    int64_t tick = axis_tick(&lanes->axis, f * 4.5), end = time_end(layout->view);
+    struct tick_row row = {lanes, label_y, -1e9, -1e9};
+    if (!lanes->whole) {
+        row.cursor = axis_x(&lanes->axis, view->position, view->now);
+    }
+    int64_t end = time_end(view);
+    if (layout->options->hide_future && end > view->now) {
+        end = view->now;
+    }
+    if (lanes->axis.kind == AXIS_STEP) {
+        step_ticks(&row, end);
+        return;
+    }
+    int64_t tick = axis_tick(&lanes->axis, f * 4.5);
     int64_t begin = axis_moment(&lanes->axis, left).time / tick * tick; /* x decides */
-    double last = -1e9;
     for (int64_t time = begin; time <= end; time += tick) {
         double x = axis_x_of_time(&lanes->axis, time);
-        const char *text = tick_text(layout, time, tick);
-        double half = display_text_width(layout->display, text, f * SIZE_SMALL * 0.9, false) / 2;
-        if (x > right + 0.5 || (layout->options->hide_future && time > layout->view->now)) {
+        if (x > right + 0.5) {
             break;
         }
-        if (x - half > last + f * 0.3 && x >= left - 0.5) {
-            display_line(layout->display, x, lanes->box.y, x, lanes->box.y + lanes->box.height,
-                         ROLE_GRID_LINE, 1);
-            double place = fmin(x, right + f * 0.6 - half);
-            layout_center(layout, place, label_y, half * 2 + 1, text, SIZE_SMALL * 0.9, false,
-                          ROLE_MUTED);
-            last = x + half;
-        }
+        draw_tick(&row, x, tick_text(layout, time, tick));
         if (tick > end - time) {
             break;
         }

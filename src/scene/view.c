@@ -98,3 +98,10 @@ void view_free(struct view *view)
     arena_free(&view->timeline_arena);
     view->timeline_of = NULL;
 }
+
+const char *view_idle_key(const struct view *view)
+{
+    return view->finished        ? "stage.finished"
+           : view->position == 0 ? "stage.not-started"
+                                 : "stage.idle";
+}

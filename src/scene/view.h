@@ -236,6 +236,9 @@ struct view {
     VEC(unsigned char) summary[VIEW_SUMMARY_LEVELS]; /* bits of the states in 16, 256 … spans */
 };
 
+/* The message that says why nobody runs: before the start, at the end, between two handles. */
+const char *view_idle_key(const struct view *view);
+
 /* Leaves only lanes and spans, which then need nothing else: a run to be compared with. */
 void view_make_ghost(struct view *view);
 

@@ -222,7 +222,7 @@ static void add_frames(struct builder *builder, uint32_t node)
         const struct model_code *code = model_code(builder->state, frame->code);
         bool own = is_of_program(builder, frame->code);
         struct view_frame shown = {
-            .function = text_of(builder, code->name),
+            .function = model_code_name(builder->state, frame->code),
             .file = text_of(builder, model_file(builder->state, code->file)->name),
             .line = own ? frame->line : 0,
             .note = "",
@@ -258,25 +258,38 @@ static bool is_of_loop(const struct builder *builder)
            kind != TRACE_HANDLE_CALL_LATER;
 }
 
+/* Another thread than the loop's has the processor, while the loop's task is in the middle of
+ * its step. */
+static bool is_beside_loop(const struct model_state *state)
+{
+    return state->loop_running && !state->is_blocked && state->thread != state->loop_thread;
+}
+
+static uint32_t who_runs(const struct model_state *state)
+{
+    return state->task && !is_beside_loop(state) ? state->task : state->thread;
+}
+
 static void find_running(struct builder *builder)
 {
     const struct model_state *state = builder->state;
     struct view *view = builder->view;
-    uint32_t node = state->task ? state->task : state->thread;
+    uint32_t node = who_runs(state);
+    uint32_t handle = is_beside_loop(state) ? 0 : state->handle;
     builder->file = state->main_file;
     view->running_state = state->is_blocked ? VIEW_BLOCKED : VIEW_RUNNING;
     uint32_t outermost; /* a run that is loading has frames before it has started */
-    bool module = !state->ended && !state->loop_running &&
+    bool module = !state->ended && (!state->loop_running || is_beside_loop(state)) &&
                   (state->started || model_chain(state, 0, &outermost, 1) > 0);
-    if (node == 0 && !module && state->handle == 0 && !state->is_blocked) {
+    if (node == 0 && !module && handle == 0 && !state->is_blocked) {
         return; /* the loop itself */
     }
     if (node != 0 || !is_of_loop(builder)) {
         add_frames(builder, node);
     }
-    if (node == 0 && state->handle != 0) {
+    if (node == 0 && handle != 0) {
         struct strbuf text = {0};
-        narrate_handle(state, builder->catalog, state->handle, &text);
+        narrate_handle(state, builder->catalog, handle, &text);
         view->running_text = keep(builder, &text);
     } else if (node == 0) {
         view->running_text = name_of(builder, 0);
@@ -688,9 +701,8 @@ void view_build(struct view *view, const struct model *model, const struct view_
     find_gil(&builder);
     set_source(&builder);
     add_tasks(&builder);
-    bool running = *view->running_text == '\0' && (state->task || state->thread);
-    view->running =
-        running ? task_of_node(&builder, state->task ? state->task : state->thread) : -1;
+    uint32_t who = who_runs(state);
+    view->running = *view->running_text == '\0' && who ? task_of_node(&builder, who) : -1;
     view->running_about = -1;
     const struct model_handle *handle = model_handle(state, state->handle);
     if (handle->kind == TRACE_HANDLE_SLEEP || handle->kind == TRACE_HANDLE_TIMEOUT) {

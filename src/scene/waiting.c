@@ -205,7 +205,9 @@ static void group(struct layout *layout, const struct columns *columns,
     double gap = columns->node_x - columns->waiter_x - columns->waiter_width;
     const char *word = "await";
     double wish = display_text_width(layout->display, word, f * SIZE_SMALL, false);
-    if (wait->waiter_count == 1 && gap > wish + f) {
+    bool awaits = wait->waiter_count == 1 && /* a thread only waits */
+                  layout->view->tasks.items[wait->waiters[0]].kind == LANE_TASK;
+    if (awaits && gap > wish + f) {
         layout_center(layout, columns->node_x - gap / 2 - f * 0.2, middle - f * 0.4, gap, word,
                       SIZE_SMALL, false, ROLE_MUTED);
     }
