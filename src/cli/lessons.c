@@ -294,9 +294,15 @@ int cli_lessons(const struct cli_options *options)
         return CLI_USAGE;
     }
     cli_make_shelf(&shelf);
+    int widest = 0; /* names are ASCII as far as they are ours */
+    for (size_t i = 0; i < shelf.shelf.count; i++) {
+        int width = (int)strlen(lessons_name(shelf.shelf.items[i].path));
+        widest = width > widest && width <= 40 ? width : widest;
+    }
     for (size_t i = 0; i < shelf.shelf.count; i++) {
         const struct app_shelf_entry *entry = &shelf.shelf.items[i];
-        strbuf_printf(&out, "%-24s %s", lessons_name(entry->path), entry->titles[app.language]);
+        strbuf_printf(&out, "%-*s  %s", widest, lessons_name(entry->path),
+                      entry->titles[app.language]);
         if (entry->stops) {
             strbuf_printf(&out, "  (%zu/%zu", entry->stop, entry->stops);
             strbuf_printf(&out, entry->questions ? ", ✓ %zu/%zu)" : ")", entry->right,
