@@ -542,6 +542,7 @@ static bool do_other(struct app *app, enum action action)
     case ACTION_EXPORT: return export_view(app);
     case ACTION_RELOAD: app_forget_edit(app); return run_again(app);
     case ACTION_MORE: return record_more(app);
+    case ACTION_HINT: return app_lesson_hint(app);
     case ACTION_LESSONS: return app_shelf_open(app);
     case ACTION_HELP: app->help_first = 0; return flip(&app->helping);
     case ACTION_CLOSE: return leave(app);

@@ -199,7 +199,7 @@ bool app_lesson_go(struct app *app, size_t stop)
 {
     struct app_lesson *own = app->lesson;
     own->stop = stop;
-    own->is_revealing = false;
+    own->is_revealing = own->hinting = false;
     const struct lesson_stop *to = app_lesson_stop(app);
     if (app->other) {
         own->program = app->is_second ? own->program : -1; /* its runs may have been swapped */
@@ -243,6 +243,17 @@ bool app_lesson_asks(const struct app *app)
 {
     return app->lesson && lesson_question(app) &&
            app->lesson->answers[app_lesson_stop(app)->question] == 0;
+}
+
+bool app_lesson_hint(struct app *app)
+{
+    const struct lesson_question *question = app_lesson_asks(app) ? lesson_question(app) : NULL;
+    if (!question || question->hint.first == question->hint.last) {
+        app_say(app, "notice.no-hint");
+        return true;
+    }
+    app->lesson->hinting = !app->lesson->hinting;
+    return true;
 }
 
 bool app_lesson_hides(const struct app *app)

@@ -16,6 +16,7 @@ struct app_lesson {
     struct sim_options base;              /* without the options of a program */
     size_t stop;
     int program;            /* that is loaded; -1: none, or another one */
+    bool hinting;           /* the hint of the open question is shown */
     bool owns_options;      /* app->sim_options are those of a program */
     unsigned char *answers; /* of each question: 0, a choice from 1, or LESSON_SHOWN */
     bool is_revealing;      /* the answer is being shown, step by step up to there */
@@ -39,6 +40,8 @@ bool app_lesson_back(struct app *app);
 bool app_lesson_go(struct app *app, size_t stop);
 /* Answers the question that is asked; false: there is none, or not that choice. */
 bool app_lesson_choose(struct app *app, int64_t choice);
+/* Shows or hides the hint of the open question. */
+bool app_lesson_hint(struct app *app);
 /* A question is open: what comes is hidden, digits answer. */
 bool app_lesson_asks(const struct app *app);
 bool app_lesson_hides(const struct app *app);

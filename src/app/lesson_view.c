@@ -97,6 +97,14 @@ static void lesson_add_card(struct lesson_writer *writer, const struct lesson_qu
 {
     lesson_add_range(writer, question->text, true);
     lesson_add_choices(writer, question, 0);
+    bool has_hint = question->hint.first < question->hint.last;
+    if (has_hint && writer->app->lesson->hinting) {
+        lesson_add_range(writer, question->hint, true);
+    } else if (has_hint) {
+        lesson_add_line(writer, PROSE_TEXT,
+                        catalog_text(app_catalog(writer->app), "lesson.has-hint"), PROSE_UNMARKED);
+        vec_last(&writer->blocks).is_dim = true;
+    }
     lesson_add_line(writer, PROSE_TEXT, catalog_text(app_catalog(writer->app), "lesson.choose"),
                     PROSE_UNMARKED);
     vec_last(&writer->blocks).is_dim = true;
