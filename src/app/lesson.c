@@ -200,6 +200,7 @@ bool app_lesson_go(struct app *app, size_t stop)
     struct app_lesson *own = app->lesson;
     own->stop = stop;
     own->is_revealing = own->hinting = false;
+    memset(own->moved, 0, sizeof own->moved);
     const struct lesson_stop *to = app_lesson_stop(app);
     if (app->other) {
         own->program = app->is_second ? own->program : -1; /* its runs may have been swapped */

@@ -225,7 +225,8 @@ static void prose_draw_all(struct prose_pen *pen, const struct prose *prose, str
     struct prose_sight *sight = &layout->display->prose[place];
     *sight = (struct prose_sight){.above = (int)ceil(up / line - 0.01),
                                   .shown = (int)(box.height / line),
-                                  .below = (int)ceil((most - up) / line - 0.01)};
+                                  .below = (int)ceil((most - up) / line - 0.01),
+                                  .is_large = place == PROSE_CARD};
     if (has_more) {
         prose_draw_more(layout, whole, sight);
     }
