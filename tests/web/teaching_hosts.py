@@ -33,3 +33,7 @@ account = requests.get("https://api.github.com/users/octocat").json()
 print(account["login"], account["html_url"], account["public_repos"] > 0)
 print(requests.get("https://api.github.com/repos/a/b").json()["full_name"])
 print(requests.get("https://pokeapi.co/api/v2/pokemon/25").json()["name"])
+for path in ("", "/invalid", "/rate_limit"):
+    answer = requests.get("https://api.github.com" + path)
+    print(answer.status_code, answer.json().get("message"))
+print(requests.options(bin + "/get").status_code)

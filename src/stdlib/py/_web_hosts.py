@@ -190,6 +190,8 @@ def _httpbin(request):
     if call is None:
         return None if not parts else (0.0, 404, *_error_page(request, 404))
     method = "get" if request.method == "HEAD" else request.method.lower()
+    if method == "options":
+        return 0.0, 200, "text/html", ""
     if head in ("get", "post", "put", "patch", "delete") and method != head:
         return 0.0, 405, "text/html", _page("405 Method Not Allowed", "Method Not Allowed")
     return call(request, argument, parts[2:])
@@ -472,6 +474,9 @@ def _github(request):
              "actor": {"login": _words(f"actor {i}", 1)}, "public": True} for i in range(30)]
     if parts == ["zen"]:
         return 0.0, 200, "text/plain", "Small steps show more than one leap."
+    if len(parts) == 1 and parts[0] not in ("emojis", "feeds", "gists", "meta", "rate_limit"):
+        return 0.0, 404, _JSON, {"message": "Not Found",
+                                 "documentation_url": "https://docs.github.com/rest"}
     return None
 
 
