@@ -254,9 +254,13 @@ static void child_status(struct grid_pen *pen, struct area area, int column, int
 {
     const struct view_task *who = &pen->view->tasks.items[task];
     struct strbuf text = {0};
-    if (who->state == VIEW_WAITING && who->wake_at >= 0) {
+    bool sleeps = who->sleeps || !*who->wait_text;
+    if (who->state == VIEW_WAITING && who->wake_at >= 0 && sleeps) {
         catalog_format(pen->options->scene.catalog, &text, "stage.asleep-until", "time",
                        grid_seconds(pen, who->wake_at), (char *)NULL);
+    } else if (who->state == VIEW_WAITING && who->wake_at >= 0) {
+        strbuf_printf(&text, "%s %s %s s", grid_message(pen, "state.waiting"),
+                      pen->options->ascii ? "->" : "→", grid_seconds(pen, who->wake_at));
     } else {
         strbuf_add(&text, grid_message(pen, layout_state_style(who->state)->key));
     }

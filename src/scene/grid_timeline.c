@@ -1,4 +1,5 @@
 /* The terminal's timeline: a row per task, a glyph per cell. */
+#include <ctype.h>
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -242,6 +243,21 @@ static void bands(struct rows *rows)
     }
 }
 
+/* Does a word stand there already (what the loop was blocked by)? */
+static bool has_word(const struct rows *rows, int from, int to, int row)
+{
+    const struct grid *grid = rows->pen->grid;
+    for (int x = from; x < to; x++) {
+        int column = rows->bars.column + x, line = rows->bars.row + row;
+        bool inside = x >= 0 && column < grid->columns && line >= 0 && line < grid->rows;
+        const char *text = inside ? grid->cells[line * grid->columns + column].text : "";
+        if (isalnum((unsigned char)*text) || *text == ')') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A request's URL in its bar, its host where that has no room, and how it ended. */
 static void fetches(struct rows *rows)
 {
@@ -264,6 +280,9 @@ static void fetches(struct rows *rows)
         int result = (int)utf8_width(fetch->result, strlen(fetch->result));
         int url = (int)utf8_width(fetch->url, strlen(fetch->url));
         int host = (int)utf8_width(fetch->host, strlen(fetch->host));
+        if (fetch->is_server && has_word(rows, to - result - 2, to, row)) {
+            continue;
+        }
         if (over && *fetch->result && result + host + 2 < to - from) {
             grid_put(pen, rows->bars, to - result - 1, row, fetch->result,
                      fetch->failed ? ROLE_ERROR : ROLE_MUTED, CELL_BOLD);

@@ -114,7 +114,10 @@ static void running_head(struct layout *layout, struct box box, enum color_role 
         label =
             arena_printf(&layout->display->arena, "%s()", view->tasks.items[view->running].label);
     }
-    if (room - used > f * 2) {
+    bool is_whole =
+        view->running_state != VIEW_BLOCKED ||
+        room - used - f * 0.5 >= display_text_width(layout->display, label, f * SIZE_BODY, false);
+    if (room - used > f * 2 && is_whole) {
         layout_right(layout, box.x + box.width - f * 0.8, baseline, room - used - f * 0.5, label,
                      SIZE_BODY, ink);
     }

@@ -40,7 +40,8 @@ struct view_task {
     uint32_t line;         /* current line in the shown file; 0: none */
     const char *function;  /* innermost frame: "cook" */
     int64_t wake_at;       /* deadline it sleeps to; -1: not on a timer */
-    const char *wait_text; /* what it waits for: "gather", "sleep", "Future"; or "" */
+    bool sleeps;           /* … and nothing else may wake it */
+    const char *wait_text; /* what it waits for: "gather", "sleep", "xo.dev"; or "" */
     enum view_cancel cancel;
     int cancel_by;            /* the task that asked for it; -1: none did */
     const char *cancel_words; /* "cancel asked: Task-1", or "" */

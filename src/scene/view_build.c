@@ -91,6 +91,19 @@ const char *view_wait_word(int what)
     return what >= 0 && what < TRACE_WAIT_COUNT && words[what] ? words[what] : "";
 }
 
+/* What a node is waited for as: of a request over the network its host. */
+static const char *wait_text(struct builder *builder, int what, uint32_t node)
+{
+    if (what != TRACE_WAIT_NETWORK || node == 0 || model_info(builder->state, node)->name == 0) {
+        return view_wait_word(what);
+    }
+    const char *name = name_of(builder, node);
+    const char *host = strstr(name, "//");
+    size_t size = host ? strcspn(host + 2, "/?#") : 0;
+    return size > 0 ? arena_copy_bytes(&builder->view->arena, host + 2, size)
+                    : view_wait_word(what);
+}
+
 static int task_of_node(const struct builder *builder, uint32_t node)
 {
     int64_t lane = timeline_lane_of(builder->timeline, node);
@@ -162,7 +175,9 @@ static void add_task(struct builder *builder, uint32_t number, uint32_t node, in
         .line = here ? facts->line : 0,
         .function = model_code_name(builder->state, facts->code),
         .wake_at = facts->state == MODEL_WAITING ? model_deadline(builder->state, node) : -1,
-        .wait_text = facts->state == MODEL_WAITING ? view_wait_word(facts->what) : "",
+        .sleeps = facts->what == TRACE_WAIT_SLEEP,
+        .wait_text =
+            facts->state == MODEL_WAITING ? wait_text(builder, facts->what, facts->waits_on) : "",
     };
     if (builder->state->is_blocked && builder->state->blocked_node == node) {
         task.state = VIEW_BLOCKED;
@@ -481,7 +496,7 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
     struct view_wait wait = {.form = form_of(facts->what),
                              .deadline = -1,
                              .id = node,
-                             .kind = view_wait_word(facts->what),
+                             .kind = wait_text(builder, facts->what, node),
                              .task = -1,
                              .setter = ""};
     if (target->kind == MODEL_TASK) {

@@ -65,9 +65,13 @@ static void status(struct layout *layout, const struct columns *columns, int tas
         return;
     }
     struct strbuf text = {0};
-    if (who->state == VIEW_WAITING && who->wake_at >= 0) {
+    bool sleeps = who->sleeps || !*who->wait_text;
+    if (who->state == VIEW_WAITING && who->wake_at >= 0 && sleeps) {
         catalog_format(layout->options->catalog, &text, "stage.asleep-until", "time",
                        layout_seconds(layout, who->wake_at), (char *)NULL);
+    } else if (who->state == VIEW_WAITING && who->wake_at >= 0) {
+        strbuf_printf(&text, "%s → %s s", layout_message(layout, "state.waiting"),
+                      layout_seconds(layout, who->wake_at));
     } else if (who->state == VIEW_READY) {
         strbuf_add(&text, layout_message(layout, "stage.runs-soon"));
     } else {
@@ -203,7 +207,9 @@ static void group(struct layout *layout, const struct columns *columns,
     }
     layout_set_motion(layout, MOTION_LINK, -wait->id, -1);
     double gap = columns->node_x - columns->waiter_x - columns->waiter_width;
-    const char *word = "await";
+    bool by_task =
+        wait->waiter_count == 0 || layout->view->tasks.items[wait->waiters[0]].kind == LANE_TASK;
+    const char *word = by_task ? "await" : layout_message(layout, "state.waiting");
     double wish = display_text_width(layout->display, word, f * SIZE_SMALL, false);
     bool awaits = wait->waiter_count == 1 && /* a thread only waits */
                   layout->view->tasks.items[wait->waiters[0]].kind == LANE_TASK;
