@@ -11,23 +11,33 @@ class Event(_namedtuple("Event", "time, priority, sequence, action, argument, kw
 
 
 class scheduler:
+    # The heap's items are (time, age, event).  Of two relative events one was made later, be it by
+    # a moment that the virtual clock does not show: their age comes before the priority.  Absolute
+    # times may be equal: all have the age 0.
     def __init__(self, timefunc=_time.monotonic, delayfunc=_time.sleep):
         self._queue = []
         self._made = 0
         self.timefunc = timefunc
         self.delayfunc = delayfunc
 
-    def enterabs(self, time, priority, action, argument=(), kwargs=None):
-        event = Event(time, priority, self._made, action, argument, {} if kwargs is None else kwargs)
+    def _add(self, age, *fields, kwargs):
+        event = Event(fields[0], fields[1], self._made, *fields[2:], {} if kwargs is None else kwargs)
         self._made += 1
-        _heapq.heappush(self._queue, event)
+        _heapq.heappush(self._queue, (event.time, age, event))
         return event
 
+    def enterabs(self, time, priority, action, argument=(), kwargs=None):
+        return self._add(0, time, priority, action, argument, kwargs=kwargs)
+
     def enter(self, delay, priority, action, argument=(), kwargs=None):
-        return self.enterabs(self.timefunc() + delay, priority, action, argument, kwargs)
+        time = self.timefunc() + delay
+        own_clock = self.timefunc not in (_time.monotonic, _time.time, _time.perf_counter)
+        age = 0 if own_clock else self._made + 1
+        return self._add(age, time, priority, action, argument, kwargs=kwargs)
 
     def cancel(self, event):
-        self._queue.remove(event)
+        self.queue.remove(event)
+        self._queue = [item for item in self._queue if item[2] != event]
         _heapq.heapify(self._queue)
 
     def empty(self):
@@ -35,7 +45,7 @@ class scheduler:
 
     def run(self, blocking=True):
         while self._queue:
-            event = self._queue[0]
+            event = self._queue[0][2]
             now = self.timefunc()
             if event.time > now:
                 if not blocking:
@@ -49,4 +59,4 @@ class scheduler:
 
     @property
     def queue(self):
-        return sorted(self._queue)
+        return [item[2] for item in sorted(self._queue)]
