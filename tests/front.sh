@@ -258,7 +258,7 @@ every_key() {
     local keys="Right Left Right Down Up PgDn PgUp Space Backspace Enter s S j k Shift+Down Shift+Up
         n p i I Ctrl+Right Ctrl+Left End Home g Esc < > j j j m Home ] [ Shift+Right Shift+Left
         Right Right w w Tab Shift+Tab x x + } { - = z o t L l Ctrl++ Ctrl+= Ctrl+- Ctrl+0 P N N v
-        f F11 b . . b O Esc c r M ? Esc F1 Esc"
+        f F11 b . . b O Esc c r M h ? Esc F1 Esc"
     left=$(sed -n 's/^ACTION([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' ../../src/app/actions.def |
         tr ' ' '\n' | grep -vxF -e a -e F5 -e e -e Ctrl+Q |
         grep -vxF -f <(tr -s ' \n' '\n' <<<"$keys"))

@@ -23,7 +23,7 @@ random_actions() {
     awk -v count="$1" -v seed="$2" -v how="${3:-}" 'BEGIN {
         keys = split("Right Left Down Up PgDn PgUp Space Backspace Enter s S j k Shift+Down n p i I " \
             "Ctrl+Right Ctrl+Left Home End g a F5 < > m ] [ w Tab Shift+Tab x + - = z { } o t L P N v f " \
-            "b . O c r M ? F1 Esc Esc 1 2 3 9 0 u y 가", key, " ")
+            "b . O c r M h ? F1 Esc Esc 1 2 3 9 0 u y 가", key, " ")
         srand(seed)
         for (i = 0; i < count; i++) {
             what = int(rand() * 20)
