@@ -163,6 +163,7 @@ static void running(struct layout *layout, struct box box)
         struct primitive *item = display_round_rect(layout->display, box.x, box.y, box.width,
                                                     box.height, f * 0.55, ROLE_NONE, ROLE_FAINT);
         item->dash = f * 0.3;
+        item->line_width = layout_rim(layout);
         const char *text = layout_message(layout, view_idle_key(view));
         double wish = display_text_width(layout->display, text, f * SIZE_BODY, false);
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.3,
@@ -357,8 +358,9 @@ static void timer_heap(struct layout *layout, struct box box)
     size_t kept = count < 2 ? count : 2; /* rows for those that wait still */
     woken = woken + kept <= fit ? woken : fit > kept ? fit - kept : 0;
     fit -= woken;
-    size_t shown = count > fit ? fit - 1 : count;
-    double y = box.y + f * 0.3;
+    bool single = fit == 1 && count > 1; /* one row: the count stands beside it */
+    size_t shown = single ? 1 : count > fit ? fit - 1 : count;
+    double y = box.y + f * 0.3, more = f * (single ? 2.6 : 4);
     layout_woken_rows(layout, (struct box){box.x + pad, y, box.width - 2 * pad, pitch}, pitch,
                       woken);
     y += pitch * (double)woken;
@@ -368,12 +370,17 @@ static void timer_heap(struct layout *layout, struct box box)
     for (size_t i = 0; i < shown; i++, y += pitch) {
         const struct view_timer *timer = &view->timers.items[i];
         layout_set_motion(layout, MOTION_TIMER, timer->handle, timer->task);
-        timer_row(layout, (struct box){box.x + pad, y, box.width - 2 * pad, pitch}, timer);
+        timer_row(layout,
+                  (struct box){box.x + pad, y, box.width - 2 * pad - (single ? more + f * 0.4 : 0),
+                               pitch},
+                  timer);
     }
     layout_set_motion(layout, MOTION_NONE, 0, -1);
     if (count > shown) {
-        layout_more_chip(layout, (struct box){box.x + pad, y + pitch * 0.1, f * 4, pitch * 0.8},
-                         count - shown);
+        double x = single ? box.x + box.width - pad - more : box.x + pad;
+        layout_more_chip(
+            layout, (struct box){x, y - (single ? pitch * 0.9 : -pitch * 0.1), more, pitch * 0.8},
+            count - shown);
     } else if (count == 0 && woken == 0) {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
                       box.width - 2 * pad, layout_message(layout, "stage.no-timers"), SIZE_SMALL,

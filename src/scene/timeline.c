@@ -45,7 +45,7 @@ static void draw_tick(struct tick_row *row, double x, const char *text)
         return;
     }
     display_line(layout->display, x, lanes->box.y, x, lanes->box.y + lanes->box.height,
-                 ROLE_GRID_LINE, 1);
+                 ROLE_GRID_LINE, layout_rim(layout));
     if (fabs(place - row->cursor) > half + f * 0.1) {
         layout_center(layout, place, row->label_y, half * 2 + 1, text, SIZE_SMALL * 0.9, false,
                       ROLE_MUTED);

@@ -15,20 +15,60 @@ struct columns {
     double chip_height, pitch;
 };
 
-/* pitch: of the rows. */
-static struct columns share_out(double f, struct box box, double pitch)
+/* How wide the chip of a task is with all of its name. */
+static double chip_wish(struct layout *layout, int task)
+{
+    const struct view_task *who = &layout->view->tasks.items[task];
+    double size = layout->f * SIZE_BODY;
+    double name = display_text_width(layout->display, who->name, size, true);
+    double label = strcmp(who->label, who->name) == 0
+                       ? 0
+                       : display_text_width(layout->display, who->label, size, false);
+    return name + label + layout->f * 3.2;
+}
+
+/* The widest wish of the first few on that side. */
+static double side_wish(struct layout *layout, bool children)
+{
+    enum { LOOK = 24 };
+    const struct view *view = layout->view;
+    double wish = 0;
+    for (size_t i = 0; i < view->waits.count && i < LOOK; i++) {
+        const struct view_wait *wait = &view->waits.items[i];
+        size_t count = children ? wait->child_count : wait->waiter_count;
+        for (size_t k = 0; k < count && k < LOOK; k++) {
+            int task = children ? wait->children[k] : wait->waiters[k];
+            wish = fmax(wish, chip_wish(layout, task));
+        }
+    }
+    return wish;
+}
+
+/* pitch: of the rows.  What arrows and the words beside the children do not need goes to the
+ * chips, as far as their names ask for it. */
+static struct columns share_out(struct layout *layout, struct box box, double pitch)
 {
     struct columns all;
-    double gap = fmin(f * 5, box.width * 0.10), pad = f * 0.9;
-    double room = box.width - 2 * pad - 2 * gap;
-    double chip = fmin(f * 8.6, room * 0.27);
+    double f = layout->f, gap = fmin(f * 5, box.width * 0.10), pad = f * 0.9;
+    double inner = box.width - 2 * pad, room = inner - 2 * gap, arrow = fmin(gap, f * 3.7);
+    double chip = fmin(f * 8.6, room * 0.27), node = fmin(f * 8.6, room * 0.24);
+    double waiter = side_wish(layout, false), child = side_wish(layout, true);
+    double beside = child > 0 ? chip + f * 10 : 0; /* children and what becomes of them */
+    double spare = fmax(0, inner - 2 * arrow - chip - node - beside);
+    waiter = fmin(spare, fmax(0, waiter - chip));
+    child = fmin(spare, fmax(0, child - chip));
+    double part = waiter + child > spare ? spare / (waiter + child) : 1;
+    if (spare > 0) {
+        spare -= (waiter + child) * part;
+        gap = fmin(gap, arrow + spare / 2);
+    }
     all.waiter_x = box.x + pad;
-    all.waiter_width = chip;
-    all.node_x = all.waiter_x + chip + gap;
-    all.node_width = fmin(f * 8.6, room * 0.24);
+    all.waiter_width = chip + waiter * part;
+    all.node_x = all.waiter_x + all.waiter_width + gap;
+    all.node_width = node;
     all.child_x = all.node_x + all.node_width + gap;
-    all.child_width = chip;
-    all.status_x = all.child_x + chip + f * 0.6;
+    all.child_width = chip + child * part;
+    all.status_x = all.child_x + all.child_width + f * 0.6;
     all.status_width = fmax(0, box.x + box.width - pad - all.status_x);
     all.chip_height = fmin(f * 2.3, pitch - f * 0.3);
     all.pitch = pitch;
@@ -155,7 +195,8 @@ static void side(struct layout *layout, const struct columns *columns, const int
     double y = node_y - columns->pitch * (double)places / 2;
     y = fmax(top, y) + (columns->pitch - columns->chip_height) / 2;
     for (size_t i = 0; i < places; i++, y += columns->pitch) {
-        struct box chip = {x, y, columns->waiter_width, columns->chip_height};
+        double width = children ? columns->child_width : columns->waiter_width;
+        struct box chip = {x, y, width, columns->chip_height};
         double middle = y + chip.height / 2;
         if (i >= shown) {
             chip.width = fmin(chip.width, f * 4);
@@ -278,7 +319,7 @@ void layout_waiting(struct layout *layout, struct box box)
         wanted += layout_wait_rows(&view->waits.items[i]);
     }
     double pitch = fmax(f * 1.6, fmin(f * 2.9, inner.height / fmax(1, (double)wanted)));
-    struct columns columns = share_out(f, box, pitch);
+    struct columns columns = share_out(layout, box, pitch);
     size_t room = (size_t)fmax(1, inner.height / pitch + 1e-6);
     if (view->waits.count > 0) {
         draw_groups(layout, inner, &columns, room);
