@@ -73,7 +73,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._line.waiting))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _old("notifyAll()", "use notify_all()")
+        self.notify_all()
 
 
 class Semaphore:
@@ -150,7 +152,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _old("isSet()", "use is_set()")
+        return self.is_set()
 
     def set(self):
         self._flag = True
@@ -389,7 +393,7 @@ class Thread:
 
 def _old(name, instead):
     import warnings
-    warnings.warn(f"{name} is deprecated, {instead} instead", DeprecationWarning, stacklevel=3)
+    warnings.warn(f"{name} is deprecated, {instead} instead", DeprecationWarning)
 
 
 class _MainThread(Thread):
@@ -488,6 +492,7 @@ def current_thread():
 
 
 def currentThread():
+    _old("currentThread()", "use current_thread()")
     return current_thread()
 
 
@@ -500,6 +505,7 @@ def active_count():
 
 
 def activeCount():
+    _old("activeCount()", "use active_count()")
     return active_count()
 
 
