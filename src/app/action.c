@@ -565,13 +565,14 @@ static bool do_lesson(struct app *app, enum action action, bool *changed)
         *changed = true;
         return true;
     }
-    bool at_edge = app->comparing && !app->strolling &&
-                   ((action == ACTION_NEXT && is_at_end(app)) ||
-                    (action == ACTION_BACK && app->compare_stop == 0));
-    if (at_edge) {
-        *changed = action == ACTION_NEXT ? app_lesson_next(app) : app_lesson_back(app);
+    bool walks =
+        app->comparing && !app->strolling && (action == ACTION_NEXT || action == ACTION_BACK);
+    if (walks && action == ACTION_NEXT) { /* a clicker: both to their ends, then on */
+        *changed = is_at_end(app) ? app_lesson_next(app) : app_compare_seek(app, SIZE_MAX);
+    } else if (walks) {
+        *changed = app->compare_stop == 0 ? app_lesson_back(app) : app_compare_seek(app, 0);
     }
-    return at_edge;
+    return walks;
 }
 
 bool app_do(struct app *app, enum action action)

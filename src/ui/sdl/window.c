@@ -15,6 +15,7 @@
 #include "ui/sdl/screen.h"
 #include "ui/sdl/sdl.h"
 #include "ui/sdl/watcher.h"
+#include "ui/sdl/x11.h"
 
 enum { USUAL_WIDTH = 1280, USUAL_HEIGHT = 800, LEAST_WIDTH = 640, LEAST_HEIGHT = 400 };
 
@@ -315,6 +316,7 @@ static bool open_window(struct window *window, struct diag *diag)
         diag_set(diag, DIAG_INPUT, NULL, 0, 0, "no window: %s", SDL_GetError());
         return false;
     }
+    x11_survive_errors();
     SDL_Rect room = {0};
     int width = options->width > 0 ? options->width : USUAL_WIDTH;
     int height = options->height > 0 ? options->height : USUAL_HEIGHT;
