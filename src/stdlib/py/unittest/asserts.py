@@ -137,7 +137,7 @@ class _Logs:
 
 def _old_name(name):
     def method(self, *args, **kwargs):
-        warnings.warn(f"Please use {name} instead.", DeprecationWarning, 2)
+        warnings.warn(f"Please use {name} instead.", DeprecationWarning)
         return getattr(self, name)(*args, **kwargs)
     return method
 

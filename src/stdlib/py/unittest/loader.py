@@ -94,7 +94,7 @@ defaultTestLoader = TestLoader()
 
 def _old(name, method):
     warnings.warn(f"unittest.{name}() is deprecated and will be removed in Python 3.13. Please use "
-                  f"unittest.TestLoader.{method}() instead.", DeprecationWarning, stacklevel=3)
+                  f"unittest.TestLoader.{method}() instead.", DeprecationWarning)
 
 
 def _loader(prefix, suiteClass=TestSuite):
