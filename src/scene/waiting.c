@@ -248,9 +248,7 @@ static void group(struct layout *layout, const struct columns *columns,
     }
     layout_set_motion(layout, MOTION_LINK, -wait->id, -1);
     double gap = columns->node_x - columns->waiter_x - columns->waiter_width;
-    bool by_task =
-        wait->waiter_count == 0 || layout->view->tasks.items[wait->waiters[0]].kind == LANE_TASK;
-    const char *word = by_task ? "await" : layout_message(layout, "state.waiting");
+    const char *word = "await";
     double wish = display_text_width(layout->display, word, f * SIZE_SMALL, false);
     bool awaits = wait->waiter_count == 1 && /* a thread only waits */
                   layout->view->tasks.items[wait->waiters[0]].kind == LANE_TASK;
