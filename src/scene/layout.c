@@ -254,6 +254,7 @@ void layout_more_chip(struct layout *layout, struct box box, size_t count)
         display_round_rect(layout->display, box.x, box.y, box.width, box.height, layout->f * 0.45,
                            ROLE_NONE, ROLE_FAINT);
     item->dash = layout->f * 0.2;
+    item->line_width = layout_rim(layout);
     double size = fmin(SIZE_BODY, box.height * 0.8 / layout->f);
     layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + layout->f * size * 0.35,
                   box.width - layout->f * 0.3, text, size, true, ROLE_MUTED);

@@ -285,6 +285,7 @@ static void ready_queue(struct layout *layout, struct box box)
         struct primitive *item = display_round_rect(layout->display, x, y, width, height, f * 0.45,
                                                     ROLE_NONE, ROLE_BORDER);
         item->dash = f * 0.25;
+        item->line_width = layout_rim(layout);
     }
     if (end - x >= wish) {
         layout_right(layout, end, box.y + box.height / 2 + f * 0.25, end - x, note, SIZE_SMALL,

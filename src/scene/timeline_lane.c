@@ -316,7 +316,13 @@ static void served_result(struct lanes *lanes, const struct view_fetch *fetch)
     bool known = lanes->whole || fetch->last <= layout->view->position;
     double size = fmin(SIZE_SMALL, lanes->bar * 0.82 * 0.95 / f);
     double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
-    if (known && *fetch->result && x2 - x1 > 3 * wish) {
+    const struct view_band *band = band_of(layout->view, fetch->task, fetch->first, fetch->last);
+    double left = x1, said = 0; /* what is said of the blocked loop comes first */
+    if (band) {
+        left = fmax(x1, lanes_x(lanes, band->first, band->start));
+        said = display_text_width(layout->display, band_text(lanes, band), f * size, false) + f;
+    }
+    if (known && *fetch->result && x2 - x1 > 3 * wish && x2 - left > said + wish) {
         plate(lanes, x2 - wish - f * 0.15, y, wish + 1, fetch->result,
               fetch->failed ? ROLE_ERROR : ROLE_MUTED, false);
     }
