@@ -44,16 +44,17 @@ static double side_wish(struct layout *layout, bool children)
     return wish;
 }
 
-/* pitch: of the rows.  What arrows and the words beside the children do not need goes to the
- * chips, as far as their names ask for it. */
-static struct columns share_out(struct layout *layout, struct box box, double pitch)
+/* pitch: of the rows; tight: some have one row for all their children.  What arrows and the words
+ * beside the children do not need goes to the chips, as far as their names ask for it. */
+static struct columns share_out(struct layout *layout, struct box box, double pitch, bool tight)
 {
     struct columns all;
     double f = layout->f, gap = fmin(f * 5, box.width * 0.10), pad = f * 0.9;
     double inner = box.width - 2 * pad, room = inner - 2 * gap, arrow = fmin(gap, f * 3.7);
     double chip = fmin(f * 8.6, room * 0.27), node = fmin(f * 8.6, room * 0.24);
     double waiter = side_wish(layout, false), child = side_wish(layout, true);
-    double beside = child > 0 ? chip + f * 10 : 0; /* children and what becomes of them */
+    double beside =
+        child > 0 ? chip + f * (tight ? 12 : 10) : 0; /* children and what becomes of them */
     double spare = fmax(0, inner - 2 * arrow - chip - node - beside);
     waiter = fmin(spare, fmax(0, waiter - chip));
     child = fmin(spare, fmax(0, child - chip));
@@ -141,10 +142,12 @@ static void node_words(struct layout *layout, const struct view_wait *wait, stru
 {
     const struct catalog *catalog = layout->options->catalog;
     struct arena *arena = &layout->display->arena;
-    if (wait->deadline >= 0) {
-        int64_t left = wait->deadline - layout->view->now;
-        catalog_format(catalog, out, "stage.time-left", "left",
-                       layout_seconds(layout, left > 0 ? left : 0), (char *)NULL);
+    int64_t left = wait->deadline - layout->view->now;
+    if (wait->deadline >= 0 && left <= 0) {
+        strbuf_add(out, layout_message(layout, "ready.timeout"));
+    } else if (wait->deadline >= 0) {
+        catalog_format(catalog, out, "stage.time-left", "left", layout_seconds(layout, left),
+                       (char *)NULL);
     } else if (wait->total > 0) {
         catalog_format(catalog, out, "stage.children-done", "done",
                        arena_printf(arena, "%d", wait->done), "total",
@@ -168,9 +171,9 @@ static void wait_node(struct layout *layout, const struct columns *columns,
     double room = columns->node_width - f * 0.9;
     bool two = text.length > 0 && height >= f * (bar ? 2.85 : 2.6);
     const char *name = wait->kind;
-    if (!two && wait->deadline >= 0) {
-        double left = fmax(0, (double)(wait->deadline - layout->view->now) / 1e9);
-        name = arena_printf(&layout->display->arena, "%s %.1f s", name, left);
+    if (!two && wait->deadline >= 0) { /* time is up: the full bar says it */
+        double left = (double)(wait->deadline - layout->view->now) / 1e9;
+        name = left <= 0 ? name : arena_printf(&layout->display->arena, "%s %.1f s", name, left);
     } else if (!two && wait->total > 0) {
         name = arena_printf(&layout->display->arena, "%s %d/%d", name, wait->done, wait->total);
     }
@@ -205,9 +208,9 @@ static void side(struct layout *layout, const struct columns *columns, const int
         }
         double right = x + chip.width;
         if (single) {
-            chip.width -= f * 2.6;
-            layout_more_chip(layout, (struct box){right - f * 2.3, y, f * 2.3, chip.height},
-                             count - shown);
+            double more = children ? right + f * 0.3 : right - f * 2.3;
+            chip.width -= children ? 0 : f * 2.6;
+            layout_more_chip(layout, (struct box){more, y, f * 2.3, chip.height}, count - shown);
         }
         enum view_state state = layout->view->tasks.items[tasks[i]].state;
         enum color_role role = layout_task_role(layout, tasks[i], state);
@@ -215,7 +218,10 @@ static void side(struct layout *layout, const struct columns *columns, const int
         layout_set_motion(layout, MOTION_LINK, id * 2 + children, tasks[i]);
         if (children) {
             curve(layout, columns->node_x + columns->node_width, node_y, x, middle, role);
-            status(layout, columns, tasks[i], middle);
+            struct columns beside = *columns;
+            beside.status_x += single ? f * 2.6 : 0;
+            beside.status_width -= single ? f * 2.6 : 0;
+            status(layout, &beside, tasks[i], middle);
         } else {
             curve(layout, right, middle, columns->node_x - f * 0.3, node_y, ROLE_MUTED);
             display_arrow_head(layout->display, columns->node_x - f * 0.05, node_y, 1, 0, f * 0.55,
@@ -317,8 +323,8 @@ void layout_waiting(struct layout *layout, struct box box)
         wanted += layout_wait_rows(&view->waits.items[i]);
     }
     double pitch = fmax(f * 1.6, fmin(f * 2.9, inner.height / fmax(1, (double)wanted)));
-    struct columns columns = share_out(layout, box, pitch);
     size_t room = (size_t)fmax(1, inner.height / pitch + 1e-6);
+    struct columns columns = share_out(layout, box, pitch, view->waits.count * 2 > room);
     if (view->waits.count > 0) {
         draw_groups(layout, inner, &columns, room);
     } else {
