@@ -37,7 +37,7 @@ struct cli_options {
     const char *record; /* --record of run */
     const char *size;   /* WIDTHxHEIGHT */
     const char *shot;   /* --shot: the window as a PNG file, then end */
-    bool tui, window, keys;
+    bool help, version, tui, window, keys;
     bool accept, with_python, json, order; /* of check */
     bool is_reported;                      /* run: what became of the requests is told at the end */
     struct cli_figure figure;

@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,21 +164,28 @@ struct cli_option {
     const char *name;
     char letter;
     enum cli_value value;
-    void *place;
+    size_t place; /* of its member in struct cli_options */
 };
 
-static bool cli_store(const struct cli_option *option, const char *text)
+static const struct cli_option cli_table[] = {
+#define OPTION(name, letter, type, member) \
+    {name, letter, CLI_##type, offsetof(struct cli_options, member)},
+#include "cli/options.def"
+};
+
+static bool cli_store(const struct cli_option *option, const char *text, struct cli_options *o)
 {
+    void *place = (char *)o + option->place;
     bool fine = true;
     switch (option->value) {
-    case CLI_FLAG: *(bool *)option->place = true; break;
-    case CLI_TEXT: *(const char **)option->place = text; break;
-    case CLI_NUMBER: fine = cli_parse_number(text, option->place); break;
-    case CLI_SIZE: fine = quantity_size(text, option->place); break;
-    case CLI_DURATION: fine = quantity_duration(text, option->place); break;
-    case CLI_SECONDS: fine = cli_parse_seconds(text, option->place); break;
-    case CLI_SIM: return cli_parse_sim(option->name, text, option->place);
-    case CLI_LABEL: return cli_parse_label(text, option->place);
+    case CLI_FLAG: *(bool *)place = true; break;
+    case CLI_TEXT: *(const char **)place = text; break;
+    case CLI_NUMBER: fine = cli_parse_number(text, place); break;
+    case CLI_SIZE: fine = quantity_size(text, place); break;
+    case CLI_DURATION: fine = quantity_duration(text, place); break;
+    case CLI_SECONDS: fine = cli_parse_seconds(text, place); break;
+    case CLI_SIM: return cli_parse_sim(option->name, text, place);
+    case CLI_LABEL: return cli_parse_label(text, o);
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,
@@ -189,13 +197,14 @@ static bool cli_store(const struct cli_option *option, const char *text)
 }
 
 /* One option at argv[*at], with its value; *at is moved behind it. */
-static bool cli_parse_option(const struct cli_option *table, int argc, char **argv, int *at)
+static bool cli_parse_option(int argc, char **argv, int *at, struct cli_options *o)
 {
     const char *word = argv[(*at)++];
     bool is_long = word[1] == '-';
     const char *equals = is_long ? strchr(word, '=') : NULL;
     size_t length = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
-    for (const struct cli_option *option = table; option->name; option++) {
+    for (size_t i = 0; i < sizeof cli_table / sizeof *cli_table; i++) {
+        const struct cli_option *option = &cli_table[i];
         bool is_it =
             is_long ? strlen(option->name) == length && strncmp(option->name, word + 2, length) == 0
                     : option->letter && word[1] == option->letter;
@@ -208,13 +217,13 @@ static bool cli_parse_option(const struct cli_option *table, int argc, char **ar
                 cli_error("%s takes no value", word);
                 return false;
             }
-            return cli_store(option, NULL);
+            return cli_store(option, NULL, o);
         }
         if (!text && *at >= argc) {
             cli_error("%s needs a value", word);
             return false;
         }
-        return cli_store(option, text ? text : argv[(*at)++]);
+        return cli_store(option, text ? text : argv[(*at)++], o);
     }
     cli_error("unknown option %s (see asyncarium --help)", word);
     return false;
@@ -234,8 +243,7 @@ static bool cli_is_command(const char *word)
 }
 
 /* Options, the command and its files; false: said what is wrong. */
-static bool cli_parse_words(const struct cli_option *table, int argc, char **argv,
-                            struct cli_options *o)
+static bool cli_parse_words(int argc, char **argv, struct cli_options *o)
 {
     bool only_files = false, is_over = false;
     for (int at = 1; at < argc && !is_over;) {
@@ -244,7 +252,7 @@ static bool cli_parse_words(const struct cli_option *table, int argc, char **arg
             if (strcmp(word, "--") == 0) {
                 only_files = true;
                 at++;
-            } else if (!cli_parse_option(table, argc, argv, &at)) {
+            } else if (!cli_parse_option(argc, argv, &at, o)) {
                 return false;
             }
             continue;
@@ -287,71 +295,14 @@ static bool cli_find_second(struct cli_options *o)
 
 bool cli_parse(int argc, char **argv, struct cli_options *o, int *status)
 {
-    bool help = false, version = false;
     *o = (struct cli_options){0};
     sim_default_options(&o->sim);
-    const struct cli_option table[] = {
-        {"help", 'h', CLI_FLAG, &help},
-        {"version", 0, CLI_FLAG, &version},
-        {"keys", 0, CLI_FLAG, &o->keys},
-        {"accept", 0, CLI_FLAG, &o->accept},
-        {"with-python", 0, CLI_FLAG, &o->with_python},
-        {"json", 0, CLI_FLAG, &o->json},
-        {"order", 0, CLI_FLAG, &o->order},
-        {"output", 'o', CLI_TEXT, &o->output},
-        {"tui", 0, CLI_FLAG, &o->tui},
-        {"window", 0, CLI_FLAG, &o->window},
-        {"lang", 0, CLI_TEXT, &o->lang},
-        {"theme", 0, CLI_TEXT, &o->theme},
-        {"motion", 0, CLI_TEXT, &o->motion},
-        {"title", 0, CLI_TEXT, &o->title},
-        {"subtitle", 0, CLI_TEXT, &o->subtitle},
-        {"label", 0, CLI_LABEL, o},
-        {"compare", 0, CLI_TEXT, &o->second},
-        {"size", 0, CLI_TEXT, &o->size},
-        {"level", 0, CLI_TEXT, &o->level},
-        {"record", 0, CLI_TEXT, &o->record},
-        {"step", 0, CLI_TEXT, &o->step},
-        {"script", 0, CLI_TEXT, &o->script},
-        {"shot", 0, CLI_TEXT, &o->shot},
-        {"cpu-cost", 0, CLI_SIM, &o->sim},
-        {"signal", 0, CLI_SIM, &o->sim},
-        {"url", 0, CLI_SIM, &o->sim},
-        {"requests", 0, CLI_SIM, &o->sim},
-        {"answer", 0, CLI_SIM, &o->sim},
-        {"answers", 0, CLI_SIM, &o->sim},
-        {"seed", 0, CLI_SIM, &o->sim},
-        {"view", 0, CLI_TEXT, &o->figure.view},
-        {"at", 0, CLI_TEXT, &o->figure.at},
-        {"steps", 0, CLI_TEXT, &o->figure.steps},
-        {"step-size", 0, CLI_TEXT, &o->figure.step_size},
-        {"marks", 0, CLI_TEXT, &o->figure.marks},
-        {"format", 0, CLI_TEXT, &o->figure.format},
-        {"scale", 0, CLI_TEXT, &o->figure.scale},
-        {"font", 0, CLI_TEXT, &o->figure.font},
-        {"text", 0, CLI_TEXT, &o->figure.text},
-        {"from", 0, CLI_TEXT, &o->figure.from},
-        {"to", 0, CLI_TEXT, &o->figure.to},
-        {"axis", 0, CLI_TEXT, &o->figure.axis},
-        {"color-by", 0, CLI_TEXT, &o->figure.coloring},
-        {"transparent", 0, CLI_FLAG, &o->figure.transparent},
-        {"no-legend", 0, CLI_FLAG, &o->figure.no_legend},
-        {"caption", 0, CLI_FLAG, &o->figure.caption},
-        {"all", 0, CLI_FLAG, &o->figure.all},
-        {"epoch", 0, CLI_SECONDS, &o->sim.epoch},
-        {"max-steps", 0, CLI_NUMBER, &o->sim.limits.steps},
-        {"max-time", 0, CLI_DURATION, &o->sim.limits.time},
-        {"max-memory", 0, CLI_SIZE, &o->sim.limits.memory},
-        {"max-output", 0, CLI_SIZE, &o->sim.limits.output},
-        {"max-tasks", 0, CLI_NUMBER, &o->sim.limits.tasks},
-        {NULL, 0, CLI_FLAG, NULL},
-    };
     *status = CLI_USAGE;
-    if (!cli_parse_words(table, argc, argv, o)) {
+    if (!cli_parse_words(argc, argv, o)) {
         return false;
     }
-    if (help || version) {
-        const char *text = help ? cli_usage : "asyncarium " CLI_VERSION "\n";
+    if (o->help || o->version) {
+        const char *text = o->help ? cli_usage : "asyncarium " CLI_VERSION "\n";
         *status = cli_write(&(struct cli_options){0}, text, strlen(text)) ? CLI_OK : CLI_ERROR;
         return false;
     }
