@@ -53,6 +53,14 @@ def errno_of(failure):
     return TimeoutError("timed out")
 
 
+def _header(self, name):
+    """A header of a request or an answer, by its name in small letters; "" for none."""
+    for key, text in self.headers:
+        if key.lower() == name:
+            return text
+    return ""
+
+
 class Request:
     """What a client sends; headers: pairs of text."""
     __slots__ = ("method", "url", "scheme", "host", "port", "path", "query", "headers", "body")
@@ -71,11 +79,7 @@ class Request:
         self.headers = list(headers)
         self.body = body
 
-    def header(self, name):
-        for key, text in self.headers:
-            if key.lower() == name:
-                return text
-        return ""
+    header = _header
 
     def place(self):
         """The URL as rules are written: without scheme, "www.", a port that needs no saying."""
@@ -97,11 +101,7 @@ class Answer:
         self.headers = list(headers)
         self.body = body
 
-    def header(self, name):
-        for key, text in self.headers:
-            if key.lower() == name:
-                return text
-        return ""
+    header = _header
 
 
 # --- the rules that are given ---
