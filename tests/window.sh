@@ -220,6 +220,37 @@ else
     ended
 fi
 
+# A whole lesson by a clicker: the title counts its stops.
+try_lesson() {
+    local lesson=$1 language=$2 count=0
+    "$window" --window --lang "$language" "$lesson" >"$work/out" 2>&1 &
+    shown=$!
+    within find_window && within step_is 1
+    check "$lesson in $language: its first stop" $? "$work/out"
+    xdotool windowfocus "$id"
+    settle
+    cp "$work/now" "$work/start"
+    while ! at_end && [ $count -lt 200 ]; do
+        xdotool key --delay 20 Next Next Next
+        count=$((count + 3))
+    done
+    at_end
+    check "$lesson in $language: PgDn leads to its last stop" $?
+    settle && looks_other start
+    check "$lesson in $language: another picture there" $?
+    while ! step_is 1 && [ $count -lt 500 ]; do
+        xdotool key --delay 20 Prior Prior Prior
+        count=$((count + 3))
+    done
+    within step_is 1
+    check "$lesson in $language: and PgUp back to the first" $?
+    xdotool windowfocus "$id" key ctrl+q
+    ended
+    check "$lesson in $language: Ctrl+Q ends it" $?
+}
+try_lesson lessons/01-two-sleeps en
+try_lesson lessons/18-five-requests ko
+
 # Anything in any order: keys, clicks, wheel, sizes, hidden and shown again.  One line of xdotool
 # a tenth of them; the numbers come from a generator of our own, so that a run can be repeated.
 # A program that is saved in an editor is run again; the place stays, also over an error.

@@ -48,9 +48,14 @@ struct window {
 static void set_title(struct window *window)
 {
     const struct view *view = app_view(window->app);
+    struct app_progress lesson = app_progress(window->app);
     struct strbuf title = {0};
-    strbuf_add(&title, app_title(window->app));
-    if (view->step_count > 0 && !app_is_comparing(window->app)) {
+    if (lesson.stops > 0) {
+        strbuf_printf(&title, "%s (%zu/%zu)", lesson.title, lesson.stop, lesson.stops);
+    } else {
+        strbuf_add(&title, app_title(window->app));
+    }
+    if (lesson.stops == 0 && view->step_count > 0 && !app_is_comparing(window->app)) {
         strbuf_printf(&title, " (%lld/%lld)", (long long)view->step + 1,
                       (long long)view->step_count);
     }
