@@ -12,6 +12,7 @@ struct prose_pen {
     struct layout *layout;
     double size; /* of the text, as a multiple of f */
     bool is_bold;
+    double top, bottom; /* of the box: a line that is not wholly within is left out */
 };
 
 static double prose_text_width(void *ctx, const char *text, size_t size, uint8_t style)
@@ -175,7 +176,11 @@ static double prose_draw(struct prose_pen *pen, const struct prose_block *block,
     double pitch = layout->f * pen->size * PROSE_PITCH;
     for (size_t i = 0; i < lines.count; i++) {
         double baseline = y + pitch * (double)i + layout->f * pen->size * 1.08;
-        prose_draw_line(pen, &lines.lines[i], x + indent, baseline, prose_role(block));
+        double font = layout->f * pen->size, slack = layout->f * 0.1;
+        if (baseline - font * 0.9 >= pen->top - slack &&
+            baseline + font * 0.3 <= pen->bottom + slack) {
+            prose_draw_line(pen, &lines.lines[i], x + indent, baseline, prose_role(block));
+        }
     }
     return height;
 }
@@ -231,6 +236,8 @@ static void prose_draw_all(struct prose_pen *pen, const struct prose *prose, str
         prose_draw_more(layout, whole, sight);
     }
     double y = box.y - up;
+    pen->top = box.y;
+    pen->bottom = box.y + box.height;
     display_clip_push(pen->layout->display, box.x - pen->layout->f * 0.5, box.y,
                       box.width + pen->layout->f, box.height);
     for (size_t i = 0; i < prose->count; i++) {
