@@ -11,6 +11,10 @@ printf 'next 11\nnext-line 2\n' >"$work/script"
 SDL_VIDEODRIVER=dummy "$build/asyncarium-window" lessons/01-two-sleeps/together.py --lang en --motion off \
     --script "$work/script" --shot assets/readme/window.png --size 1440x810
 
+printf 'next 2\n' >"$work/script"
+SDL_VIDEODRIVER=dummy "$build/asyncarium-window" lessons/01-two-sleeps --lang en --motion off \
+    --script "$work/script" --shot assets/readme/lesson.png --size 1440x810
+
 options=$(cat tests/web/five_urlopen.options)
 # shellcheck disable=SC2086
 "$build/asyncarium" compare tests/web/five_urlopen.py tests/web/five_aiohttp.py $options --lang en \
