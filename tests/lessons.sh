@@ -66,5 +66,15 @@ if command -v cmark >/dev/null 2>&1; then
     done
 fi
 
+# The pictures that the texts show are there (make figures draws them).
+while IFS=: read -r file picture; do
+    if [ -s "${file%/*}/$picture" ]; then
+        ok
+    else
+        fail "$file: no $picture"
+    fi
+done < <(grep -o '^!\[[^]]*\]([^)]*)' */lesson.??.md |
+    sed 's/!\[[^]]*\](\(.*\))$/\1/')
+
 echo "lessons: $passed passed, $failed failed"
 [ $failed = 0 ] && [ $passed -gt 0 ]

@@ -534,6 +534,9 @@ static bool lesson_read_block(struct lesson_reader *reader, size_t at)
         lesson_hide(reader, at, at + 1);
         return true;
     }
+    if (block->is_hidden) { /* a picture: here the run itself is seen */
+        return true;
+    }
     if (block->kind == MARKDOWN_HEADING) {
         lesson_end_group(reader);
     }

@@ -20,6 +20,8 @@ struct markdown_reader {
     struct strbuf text;            /* of the open run, or of a code or html block */
     struct markdown_block open;
     bool is_open;
+    uint32_t images; /* around the text that comes */
+    bool has_image;  /* the open block */
     uint8_t style;
     uint32_t numbers[MARKDOWN_DEPTH_MAX]; /* of the lists around, 0: bullets */
     uint8_t lists, quotes;
@@ -79,6 +81,7 @@ static void markdown_close(struct markdown_reader *reader)
         markdown_end_run(reader);
         block->text = markdown_join_runs(reader);
         block->run_count = reader->runs.count;
+        block->is_hidden = reader->has_image && reader->runs.count == 0;
         struct markdown_run *runs =
             arena_array(reader->arena, struct markdown_run, reader->runs.count + 1);
         if (reader->runs.count > 0) {
@@ -99,6 +102,7 @@ static void markdown_open(struct markdown_reader *reader, enum markdown_kind kin
     markdown_close(reader);
     reader->open = (struct markdown_block){.kind = kind, .level = level, .info = "", .text = ""};
     reader->is_open = true;
+    reader->has_image = false;
     reader->style = 0;
 }
 
@@ -200,6 +204,8 @@ static int markdown_enter_span(MD_SPANTYPE type, void *detail, void *context)
     }
     markdown_end_run(reader);
     reader->style |= markdown_style_of(type);
+    reader->images += type == MD_SPAN_IMG;
+    reader->has_image |= type == MD_SPAN_IMG;
     return 0;
 }
 
@@ -209,6 +215,7 @@ static int markdown_leave_span(MD_SPANTYPE type, void *detail, void *context)
     (void)detail;
     markdown_end_run(reader);
     reader->style &= (uint8_t)~markdown_style_of(type);
+    reader->images -= type == MD_SPAN_IMG;
     return 0;
 }
 
@@ -246,6 +253,9 @@ static int markdown_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, vo
     uint32_t line = markdown_line(reader, text);
     if (reader->open.line == 0) {
         reader->open.line = line;
+    }
+    if (reader->images > 0) {
+        return 0; /* what stands for a picture where there is none */
     }
     switch (type) {
     case MD_TEXT_NULLCHAR: strbuf_add_code_point(&reader->text, UTF8_REPLACEMENT); break;

@@ -2,7 +2,8 @@
  *
  * The promise: the blocks are what CommonMark says (md4c reads it), each with
  * the line of the file on which its text begins.  Lists are flat: an item is a
- * block with its depth and number; tables and images are their text.
+ * block with its depth and number; tables are their text.  Pictures are left out, and a paragraph
+ * of nothing else is hidden: they are for other readers.
  *
  * Ownership: blocks and all their texts belong to the arena.
  */

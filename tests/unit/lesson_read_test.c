@@ -33,6 +33,7 @@ static void test_whole(void **unused)
     struct lesson *lesson = read_text(
         FRONT "# Tea & *water*\n\nHow long?\n\n" PROGRAM "<!-- notes: say\nit -->\n\n"
               "Text of `row`.\n\n<!-- sim: expect for=row time=3.25 -->\n```text\nout\n```\n\n"
+              "![not seen](x.svg)\n\n"
               "- one\n- two\n\n" QUESTION "\n<!-- sim: id=two file=two.py compare=row "
               "url=https://a.b=0.2s,404 url=\"https://c=text:x y\" -->\n\n## End\n\nBye.\n");
     assert_string_equal(lesson->title, "Tea");
