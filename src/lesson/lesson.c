@@ -612,8 +612,3 @@ void lesson_free(struct lesson *lesson)
         mem_free(lesson);
     }
 }
-
-int lesson_find_program(const struct lesson *lesson, const char *id)
-{
-    return lesson_find_in(lesson->programs, lesson->program_count, id);
-}

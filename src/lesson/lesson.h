@@ -129,9 +129,6 @@ struct lesson {
 struct lesson *lesson_new(const char *file, const char *text, size_t size, struct diag *diag);
 void lesson_free(struct lesson *lesson); /* NULL is allowed */
 
-/* The program of that id, or -1. */
-int lesson_find_program(const struct lesson *lesson, const char *id);
-
 /* Both are the same lesson in two languages: the same ids, files, options, marks, places and
  * answers in the same order.  false: *diag says what differs, in `other`. */
 bool lesson_matches(const struct lesson *lesson, const struct lesson *other, struct diag *diag);
