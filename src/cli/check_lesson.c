@@ -156,11 +156,7 @@ static void check_under_python(struct check_lessons *check, const struct lesson 
         const char *foreign = source ? check_foreign_import(source) : NULL;
         if (program->option_count > 0 || foreign) {
             strbuf_printf(check->out, "%s: not under CPython: it has %s%s\n", path,
-                          foreign ? "" : "options of ours (", foreign ? foreign : "");
-            if (!foreign) {
-                check->out->length--;
-                strbuf_printf(check->out, " %s=)\n", program->options[0].name);
-            }
+                          foreign ? foreign : program->options[0].name, foreign ? "" : "=");
         } else if (source) {
             struct cli_options one = *check->options;
             one.files[0] = path;
