@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/map.h"
@@ -136,13 +137,18 @@ void paint_picture_into(uint32_t *pixels, int width, int height, const struct di
 bool paint_picture_write(const struct paint_picture *picture, const char *path, struct diag *diag)
 {
     struct strbuf name = {0};
-    strbuf_printf(&name, "%s.%ld.tmp", path, (long)getpid());
+    struct stat info;
+    bool in_place = stat(path, &info) == 0 && !S_ISREG(info.st_mode); /* a device, a pipe */
+    in_place ? strbuf_add(&name, path) : strbuf_printf(&name, "%s.%ld.tmp", path, (long)getpid());
     cairo_status_t status = picture->surface
                                 ? cairo_surface_write_to_png(picture->surface, strbuf_text(&name))
                                 : CAIRO_STATUS_NO_MEMORY;
-    bool fine = status == CAIRO_STATUS_SUCCESS && rename(strbuf_text(&name), path) == 0;
-    if (!fine) {
+    bool fine =
+        status == CAIRO_STATUS_SUCCESS && (in_place || rename(strbuf_text(&name), path) == 0);
+    if (!fine && !in_place) {
         unlink(strbuf_text(&name));
+    }
+    if (!fine) {
         diag_set(diag, DIAG_INPUT, path, 0, 0, "cannot write the picture%s%s",
                  status == CAIRO_STATUS_SUCCESS ? "" : ": ",
                  status == CAIRO_STATUS_SUCCESS ? "" : cairo_status_to_string(status));
