@@ -1,4 +1,5 @@
 #include "app/lesson.h"
+#include "base/path.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -237,15 +238,9 @@ uint32_t app_line(const struct app *app)
     return model_code(state, node->code)->file == state->main_file ? node->line : 0;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 bool app_shows_main(struct app *app)
 {
-    return !app->sim || strcmp(app_view(app)->file_name, base_name(sim_file(app->sim))) == 0;
+    return !app->sim || strcmp(app_view(app)->file_name, path_name(sim_file(app->sim))) == 0;
 }
 
 /* A program that could not begin has no recording: its text and what is wrong. */
@@ -266,7 +261,7 @@ static void add_error(struct app *app)
     }
     if (view->source_size == 0 && app->sim) {
         view->source = sim_source(app->sim, &view->source_size);
-        view->file_name = base_name(sim_file(app->sim));
+        view->file_name = path_name(sim_file(app->sim));
     }
     if (!view->why || !*view->why || model_position(app->model) == 0) {
         view->why =
@@ -336,7 +331,7 @@ const char *app_title(const struct app *app)
     if (app->comparing && app->comparison_is_fresh) {
         return app->comparison.title;
     }
-    return app->title ? app->title : app->file ? base_name(app->file) : "Asyncarium";
+    return app->title ? app->title : app->file ? path_name(app->file) : "Asyncarium";
 }
 
 uint64_t app_position(const struct app *app)

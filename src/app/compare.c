@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/state.h"
+#include "base/path.h"
 #include "scene/compare_build.h"
 
 enum { TEXT_SUBTITLE, TEXT_LABEL, TEXTS = 3 };
@@ -13,8 +14,7 @@ struct app *app_run_at(struct app *app, int number)
 
 static const char *file_name(const struct app *run)
 {
-    const char *slash = run->file ? strrchr(run->file, '/') : NULL;
-    return slash && slash[1] ? slash + 1 : run->file ? run->file : "";
+    return run->file ? path_name(run->file) : "";
 }
 
 const struct comparison *app_comparison(struct app *app)

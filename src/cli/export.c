@@ -1,5 +1,6 @@
 /* The command export: one run as pages, slides, an animation or data. */
 #include "cli/export.h"
+#include "base/path.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,12 +18,11 @@ int cli_save_output(const char *path, const struct strbuf *out)
 /* NAME.svg as NAME-07.svg, page 7 of 20. */
 static void cli_numbered(struct strbuf *out, const char *path, size_t number, size_t count)
 {
-    const char *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash ? slash : path, '.');
-    size_t stem = dot ? (size_t)(dot - path) : strlen(path);
+    const char *ending = path_ending(path);
+    size_t stem = (size_t)(ending - path);
     int digits = count >= 1000 ? 4 : count >= 100 ? 3 : 2;
     strbuf_add_bytes(out, path, stem);
-    strbuf_printf(out, "-%0*zu%s", digits, number, dot ? dot : "");
+    strbuf_printf(out, "-%0*zu%s", digits, number, ending);
 }
 
 /* Saves what was made, unless it failed or was interrupted: then there is no file. */

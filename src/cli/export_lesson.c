@@ -10,6 +10,7 @@
 #include "app/prove.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/export.h"
 #include "cli/export_lesson.h"
 #include "cli/lessons.h"
@@ -225,11 +226,10 @@ static int cli_lesson_pages(struct cli_job *job, const struct lesson *lesson, co
 /* NAME.html as NAME-id.html. */
 static void cli_add_path_of(struct strbuf *out, const char *path, const char *id)
 {
-    const char *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash ? slash : path, '.');
-    size_t stem = dot ? (size_t)(dot - path) : strlen(path);
+    const char *ending = path_ending(path);
+    size_t stem = (size_t)(ending - path);
     strbuf_add_bytes(out, path, stem);
-    strbuf_printf(out, "-%s%s", id, dot ? dot : "");
+    strbuf_printf(out, "-%s%s", id, ending);
 }
 
 static int cli_lesson_program(struct cli_job *job, const struct lesson *lesson, int number,
@@ -354,7 +354,7 @@ static bool cli_make_folder(const char *path)
 /* The name behind the last '/', without its ending. */
 static void cli_add_stem(struct strbuf *out, const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = path_name(path);
     const char *dot = strrchr(name, '.');
     strbuf_add_bytes(out, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }

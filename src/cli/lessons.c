@@ -1,4 +1,5 @@
 #include "cli/lessons.h"
+#include "base/path.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -83,16 +84,10 @@ void cli_lessons_free(struct cli_lessons *lessons)
     vec_free(lessons);
 }
 
-static const char *lessons_name(const char *folder)
-{
-    const char *slash = strrchr(folder, '/');
-    return slash ? slash + 1 : folder;
-}
-
 /* "4", "04", "gather" or "04-gather" for the folder 04-gather. */
 static bool lessons_is_called(const char *folder, const char *word)
 {
-    const char *name = lessons_name(folder);
+    const char *name = path_name(folder);
     size_t digits = strspn(name, "0123456789");
     bool is_number = *word && word[strspn(word, "0123456789")] == '\0';
     return strcmp(name, word) == 0 ||
@@ -296,12 +291,12 @@ int cli_lessons(const struct cli_options *options)
     cli_make_shelf(&shelf);
     int widest = 0; /* names are ASCII as far as they are ours */
     for (size_t i = 0; i < shelf.shelf.count; i++) {
-        int width = (int)strlen(lessons_name(shelf.shelf.items[i].path));
+        int width = (int)strlen(path_name(shelf.shelf.items[i].path));
         widest = width > widest && width <= 40 ? width : widest;
     }
     for (size_t i = 0; i < shelf.shelf.count; i++) {
         const struct app_shelf_entry *entry = &shelf.shelf.items[i];
-        strbuf_printf(&out, "%-*s  %s", widest, lessons_name(entry->path),
+        strbuf_printf(&out, "%-*s  %s", widest, path_name(entry->path),
                       entry->titles[app.language]);
         if (entry->stops) {
             strbuf_printf(&out, "  (%zu/%zu", entry->stop, entry->stops);

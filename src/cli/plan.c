@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/quantity.h"
 #include "cli/export.h"
 #include "cli/lessons.h"
@@ -41,10 +42,9 @@ static void cli_list_formats(struct strbuf *out)
 static bool cli_plan_format(struct cli_plan *plan)
 {
     const char *name = plan->options->output, *asked = plan->options->figure.format;
-    const char *slash = name ? strrchr(name, '/') : NULL;
-    const char *dot = name ? strrchr(slash ? slash : name, '.') : NULL;
+    const char *dot = name ? path_ending(name) : "";
     bool by_name = !asked && name && strcmp(name, "-") != 0 && !plan->options->figure.all;
-    const char *ending = asked ? asked + (*asked == '.') : by_name ? (dot ? dot + 1 : "") : "svg";
+    const char *ending = asked ? asked + (*asked == '.') : by_name ? dot + (*dot == '.') : "svg";
     plan->format = export_format_by_ending(ending);
     if (plan->format < EXPORT_FORMATS) {
         return true;

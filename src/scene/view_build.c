@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/path.h"
 #include "model/timeline.h"
 #include "scene/mistakes.h"
 #include "scene/view_parts.h"
@@ -353,9 +354,7 @@ static void set_source(struct builder *builder)
     struct model_file file =
         builder->file ? *model_file(builder->state, builder->file) : find_main_file(builder);
     view->source = trace_text(builder->trace, file.text, &view->source_size);
-    const char *name = text_of(builder, file.name);
-    const char *slash = strrchr(name, '/');
-    view->file_name = slash ? slash + 1 : name;
+    view->file_name = path_name(text_of(builder, file.name));
 }
 
 /* --- queue and heap --- */
