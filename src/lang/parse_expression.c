@@ -405,6 +405,12 @@ static struct ast_node *parse_tuple_of(struct parser *p, struct ast_node *(*item
     return p->raised ? NULL : node;
 }
 
+/* star_named_expressions: star_named_expression (',' star_named_expression)* [','] */
+struct ast_node *parse_star_named_expressions(struct parser *p)
+{
+    return parse_tuple_of(p, parse_star_named_expression);
+}
+
 /* star_expressions: star_expression (',' star_expression)* [','] */
 struct ast_node *parse_star_expressions(struct parser *p)
 {

@@ -20,30 +20,8 @@ static void parse_find_head_mistakes(struct parser *p, const char *what, uint32_
 /* subject_expr: star_named_expression ',' [star_named_expressions] | named_expression */
 static struct ast_node *parse_subject(struct parser *p)
 {
-    uint32_t first = p->at;
-    struct ast_node *node = parse_star_named_expression(p);
-    if (!node) {
-        return NULL;
-    }
-    if (!parse_at(p, TOKEN_COMMA)) {
-        return node->kind == AST_STARRED ? NULL : node;
-    }
-    size_t mark = p->stack.count;
-    while (node) {
-        parse_push(p, node);
-        if (!parse_accept(p, TOKEN_COMMA)) {
-            break;
-        }
-        uint32_t before = p->at;
-        node = parse_star_named_expression(p);
-        if (!node) {
-            p->at = before;
-        }
-    }
-    struct ast_list elts = parse_take_list(p, mark);
-    node = parse_node(p, AST_TUPLE, first);
-    node->u.tuple.elts = elts;
-    return p->raised ? NULL : node;
+    struct ast_node *node = parse_star_named_expressions(p);
+    return node && node->kind == AST_STARRED ? NULL : node;
 }
 
 /* case_block: "case" patterns ['if' named_expression] ':' block */

@@ -162,6 +162,7 @@ struct ast_node *parse_atom(struct parser *p);
 struct ast_node *parse_named_expression(struct parser *p);
 struct ast_node *parse_argument_value(struct parser *p); /* the same, as an argument */
 struct ast_node *parse_star_named_expression(struct parser *p);
+struct ast_node *parse_star_named_expressions(struct parser *p); /* one item, or a tuple */
 struct ast_node *parse_star_expression(struct parser *p);
 struct ast_node *parse_star_expressions(struct parser *p);
 struct ast_node *parse_yield_or_star_expressions(struct parser *p);
