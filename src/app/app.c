@@ -83,7 +83,7 @@ bool app_run(struct app *app, struct diag *diag)
         find_import_error(app);
         model_seek(app->model, 0);
     }
-    app->view_is_fresh = app->comparison_is_fresh = false;
+    app->view_is_fresh = app->comparison_is_fresh = app->callouts_are_fresh = false;
     return true;
 }
 
@@ -101,6 +101,9 @@ static struct app *make(const struct app_options *options, struct diag *diag)
     for (int i = 0; i < 3; i++) {
         app->compare_texts[i] = texts[i] ? mem_copy_string(texts[i]) : NULL;
     }
+    app->given = options->callouts;
+    app->given_count = options->callout_count;
+    app->given_steps = options->callout_steps;
     app->shelf = options->shelf;
     app->choosing = options->choosing;
     app->export = options->export;
@@ -175,6 +178,7 @@ void app_free(struct app *app)
         return;
     }
     app_free_compare(app);
+    callouts_free(&app->callouts);
     view_free(&app->view);
     view_free(&app->ghost);
     mem_free(app->edited);
@@ -277,6 +281,7 @@ const struct view *app_view(struct app *app)
             .step_size = app->step_size,
             .catalog = app_catalog(app),
             .mistakes = app->mistakes,
+            .callouts = app_callouts(app),
             .time_least = app->has_ghost ? app->ghost.time_end : 0,
         };
         view_build(&app->view, app->model, &request);
@@ -359,6 +364,7 @@ bool app_set_language(struct app *app, enum language language)
     bool changed = app->language != language;
     app->language = language;
     app->view_is_fresh = app->view_is_fresh && !changed;
+    app->callouts_are_fresh = app->callouts_are_fresh && !changed;
     app->comparison_is_fresh = app->comparison_is_fresh && !changed;
     if (app->other) {
         app_set_language(app->other, language);

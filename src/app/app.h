@@ -25,10 +25,13 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "model/step.h"
 #include "scene/grid.h"
 #include "scene/scene.h"
 
 struct app;
+struct app_callout;
+struct callouts;
 struct model;
 struct sim_limits;
 struct sim_options;
@@ -67,10 +70,13 @@ struct app_shelf {
 };
 
 struct app_options {
-    const struct app_shelf *shelf;    /* the caller's, longer than the app; NULL: none */
-    bool choosing;                    /* begin with the list of lessons */
-    const char *title;                /* over the picture; NULL: the file's name */
-    const char *subtitle, *labels[2]; /* of two runs; NULL: what they say of themselves */
+    const struct app_shelf *shelf;      /* the caller's, longer than the app; NULL: none */
+    bool choosing;                      /* begin with the list of lessons */
+    const char *title;                  /* over the picture; NULL: the file's name */
+    const char *subtitle, *labels[2];   /* of two runs; NULL: what they say of themselves */
+    const struct app_callout *callouts; /* of a program alone; the caller's, longer than the app */
+    size_t callout_count;
+    enum step_size callout_steps; /* in which size of steps they count */
     enum language language;
     enum theme_id theme;
     bool still;                    /* nothing moves between its places: pictures follow at once */
@@ -148,6 +154,8 @@ enum language app_language(const struct app *app);
 const char *app_file(const struct app *app);  /* the program's; NULL: a recording */
 const char *app_title(const struct app *app); /* for the window's title bar */
 const struct view *app_view(struct app *app); /* the facts of the present position */
+/* Of the lesson's program, or those that were given; the ones without a place are left out. */
+const struct callouts *app_callouts(struct app *app);
 uint64_t app_position(const struct app *app);
 uint64_t app_end(const struct app *app); /* the last position */
 const struct model *app_model(const struct app *app);

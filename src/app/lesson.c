@@ -218,7 +218,7 @@ bool app_lesson_go(struct app *app, size_t stop)
     if (to->kind == LESSON_STOP_COMPARE) {
         lesson_compare(app, app_lesson_text(app)->programs[to->program].compare);
     }
-    app->view_is_fresh = false;
+    app->view_is_fresh = app->callouts_are_fresh = false;
     return true;
 }
 

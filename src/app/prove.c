@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/callouts.h"
 #include "base/strbuf.h"
 #include "lesson/lesson.h"
 #include "model/find.h"
@@ -150,6 +151,25 @@ static void prove_places(struct prover *prover)
             prove_fail(prover, stop->line, "the run of %s does not come to this place",
                        prover->program->file);
         }
+    }
+}
+
+static void prove_callouts(struct prover *prover)
+{
+    const struct lesson *lesson = prover->lesson;
+    for (size_t i = 0; i < lesson->callout_count; i++) {
+        const struct lesson_callout *callout = &lesson->callouts[i];
+        struct app_callout given = {
+            .at = callout->at, .task = callout->task, .text = callout->text};
+        struct callouts found = {0};
+        struct strbuf why = {0};
+        if (&lesson->programs[callout->program] == prover->program &&
+            !app_place_callout(&found, prover->model, STEP_CALLBACK, &given, &why)) {
+            prove_fail(prover, callout->line, "callout of %s: %s", prover->program->file,
+                       strbuf_text(&why));
+        }
+        callouts_free(&found);
+        strbuf_free(&why);
     }
 }
 
@@ -355,6 +375,7 @@ static void prove_program(struct prover *prover, int number)
             prove_fence(prover);
         }
         prove_places(prover);
+        prove_callouts(prover);
         for (size_t i = 0; i < lesson->expect_count; i++) {
             if (lesson->expects[i].program == number) {
                 prove_expectation(prover, &lesson->expects[i]);

@@ -1,7 +1,7 @@
 /* Proving a lesson: its programs are run, and what it says of them is compared
  * with what they do.
  *
- * Proved are: times, exit statuses, whole outputs, that marks and places are
+ * Proved are: times, exit statuses, whole outputs, that marks, places and callouts are
  * reached, that a fence shows lines of its file, and the answers of questions
  * that ask for output, lines, time, task or error (only the right choice may
  * hold).  Every fault is a diag with the lesson's file and line.

@@ -3,6 +3,7 @@
 #define APP_STATE_H
 
 #include "app/app.h"
+#include "app/callouts.h"
 #include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
@@ -56,6 +57,12 @@ struct app {
     bool still;                   /* nothing moves between its places */
     size_t help_first, help_room; /* rows scrolled away; rows that fitted last time */
     VEC(uint32_t) marks;          /* lines of the main file, sorted */
+
+    const struct app_callout *given; /* app_options.callouts */
+    size_t given_count;
+    enum step_size given_steps;
+    struct callouts callouts; /* where they, or those of the lesson, stand: app_callouts() */
+    bool callouts_are_fresh;
 
     uint64_t resume; /* the position before the program on the disk was broken, 0: none */
 

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/callouts.h"
 #include "sim/sim.h"
 
 enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2, CLI_DEADLOCK = 4 };
@@ -28,7 +29,9 @@ struct cli_options {
     const char *subtitle, *second; /* second: --compare, the program beside the first */
     const char *labels[2];
     int label_count;
-    const char *lang; /* "ko", "en"; NULL: by the locale */
+    VEC(struct app_callout) callouts; /* --callout */
+    struct arena arena;               /* of their texts */
+    const char *lang;                 /* "ko", "en"; NULL: by the locale */
     const char *theme;
     const char *motion; /* "on", "off"; NULL: on */
     const char *step;   /* --step of tell */

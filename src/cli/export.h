@@ -3,6 +3,7 @@
 #define CLI_EXPORT_H
 
 #include "app/app.h"
+#include "app/callouts.h"
 #include "cli/cli.h"
 #include "export/export.h"
 
@@ -63,9 +64,12 @@ struct cli_job {
     struct display display;
     struct cli_progress progress;
 
-    struct app *app;     /* of the program */
-    struct model *model; /* of the same trace, to be moved as needed */
+    const struct lesson *lessons[LANGUAGE_COUNT]; /* that the program is of; NULL: none */
+    int program;                                  /* its number there */
+    struct app *app;                              /* of the program */
+    struct model *model;                          /* of the same trace, to be moved as needed */
     struct mistakes *mistakes;
+    struct callouts callouts[LANGUAGE_COUNT]; /* of the lesson, or of the command line */
     struct view view;
     struct cli_moments moments;
 };

@@ -44,6 +44,9 @@ static void cli_job_drop_run(struct cli_job *job)
     vec_clear(&job->moments.positions);
     job->moments.whole = false;
     mistakes_free(job->mistakes);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        callouts_clear(&job->callouts[i]);
+    }
     model_free(job->model);
     app_free(job->app);
     job->mistakes = NULL;
@@ -57,10 +60,28 @@ void cli_job_end(struct cli_job *job)
     vec_free(&job->moments.positions);
     display_free(&job->display);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        callouts_free(&job->callouts[i]);
         catalog_free(&job->catalogs[i]);
     }
     if (job->fonts) {
         job->painter->close(job->fonts);
+    }
+}
+
+static void cli_job_place_callouts(struct cli_job *job)
+{
+    const struct app_options *options = &job->plan->app;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct callouts *callouts = &job->callouts[i];
+        if (job->lessons[i]) {
+            app_place_lesson_callouts(callouts, job->model, job->lessons[i], job->program);
+        }
+        for (size_t k = 0; k < options->callout_count; k++) {
+            struct strbuf why = {0};
+            app_place_callout(callouts, job->model, options->callout_steps, &options->callouts[k],
+                              &why);
+            strbuf_free(&why); /* what has no place was told when the program was run */
+        }
     }
 }
 
@@ -78,6 +99,7 @@ bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *st
         const struct trace *trace = model_trace(app_model(job->app));
         job->model = model_new(trace);
         job->mistakes = mistakes_find(trace);
+        cli_job_place_callouts(job);
         if (app_status(job->app) == SIM_STATUS_LIMIT) {
             fprintf(stderr,
                     "asyncarium: warning: %s: the run is recorded up to a limit only "
@@ -125,6 +147,7 @@ void cli_job_fill_run(struct cli_job *job, struct export_run *run)
         .title = plan->figure.title,
         .marks = plan->marks.items,
         .mark_count = plan->marks.count,
+        .callouts = job->callouts,
         .from = plan->from,
         .to = plan->to,
         .progress = cli_progress_to,
@@ -158,6 +181,7 @@ static void cli_build_view(struct cli_job *job, uint64_t position)
         .step_size = plan->step_size,
         .catalog = &job->catalogs[plan->app.language],
         .mistakes = job->mistakes,
+        .callouts = &job->callouts[plan->app.language],
     };
     model_seek(job->model, position);
     view_build(&job->view, job->model, &request);

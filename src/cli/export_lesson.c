@@ -85,8 +85,14 @@ static void cli_program_options_free(struct cli_options *options)
     mem_free((char *)options->files[0]);
 }
 
-static void cli_take_marks(struct cli_job *job, const struct lesson_program *program)
+/* What comes next is this program: its marks and callouts. */
+static void cli_take_program(struct cli_job *job, const struct lesson *lesson, int number)
 {
+    const struct lesson_program *program = &lesson->programs[number];
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        job->lessons[i] = lesson;
+    }
+    job->program = number;
     vec_clear(&job->plan->marks);
     for (size_t i = 0; i < program->mark_count; i++) {
         vec_push(&job->plan->marks, program->marks[i]);
@@ -169,8 +175,8 @@ static bool cli_run_stop(struct cli_job *job, const struct lesson *lesson,
         options.files[0] = lesson_path(lesson, lesson->programs[other].file);
         options.second = second;
     }
+    cli_take_program(job, lesson, stop->program);
     fine = fine && cli_job_run(job, &options, status);
-    cli_take_marks(job, &lesson->programs[stop->program]);
     cli_program_options_free(&options);
     mem_free(second);
     *ran = fine ? wanted : -1;
@@ -238,7 +244,7 @@ static int cli_lesson_program(struct cli_job *job, const struct lesson *lesson, 
     struct cli_options options;
     int status = CLI_ERROR;
     if (cli_program_options(job, lesson, number, &options)) {
-        cli_take_marks(job, &lesson->programs[number]);
+        cli_take_program(job, lesson, number);
         status = cli_export_program(job, &options, path);
     }
     cli_program_options_free(&options);
@@ -256,13 +262,23 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
     size_t count = 0;
     int status = CLI_OK;
     struct export_html_run *runs = mem_alloc_zero((lesson->program_count + 1) * sizeof *runs);
+    struct lesson *texts_of[LANGUAGE_COUNT] = {NULL};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct lesson *text = cli_read_lesson(path, (enum language)i, &diag);
+        bool is_same = text && text->program_count == lesson->program_count;
+        texts_of[i] = is_same ? text : NULL;
+        is_same ? (void)0 : lesson_free(text);
+    }
     cli_progress_begin(&job->progress, to ? to : lesson->file);
     for (size_t i = 0; i < lesson->program_count && status == CLI_OK; i++) {
         struct cli_options options;
         bool fine = cli_program_options(job, lesson, (int)i, &options);
         status = CLI_ERROR;
+        cli_take_program(job, lesson, (int)i);
+        for (int k = 0; k < LANGUAGE_COUNT; k++) {
+            job->lessons[k] = texts_of[k] ? texts_of[k] : lesson;
+        }
         if (fine && cli_job_run(job, &options, &status)) {
-            cli_take_marks(job, &lesson->programs[i]);
             cli_job_fill_run(job, &run);
             run.title = run.title ? run.title : lesson->title;
             status =
@@ -271,11 +287,9 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
         cli_program_options_free(&options);
     }
     for (int i = 0; i < LANGUAGE_COUNT && status == CLI_OK; i++) {
-        struct lesson *text = cli_read_lesson(path, (enum language)i, &diag);
-        if (text && text->program_count == lesson->program_count) {
-            cli_add_article(&article, text, &job->catalogs[i]);
+        if (texts_of[i]) {
+            cli_add_article(&article, texts_of[i], &job->catalogs[i]);
         }
-        lesson_free(text);
     }
     cli_progress_end(&job->progress);
     if (status == CLI_OK) {
@@ -292,6 +306,10 @@ static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, 
         export_html_run_free(&runs[i]);
     }
     mem_free(runs);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        lesson_free(texts_of[i]);
+        job->lessons[i] = NULL;
+    }
     interner_free(&texts);
     diag_free(&diag);
     strbuf_free(&article);
@@ -415,6 +433,7 @@ static int cli_all_of_lesson(struct cli_job *job, const char *folder, const char
         }
         lesson_free(lesson);
     }
+    memset(job->lessons, 0, sizeof job->lessons);
     job->plan->app.language = asked;
     return status;
 }

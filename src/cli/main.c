@@ -67,5 +67,7 @@ int cli_main(int argc, char **argv, cli_window_call *window, const struct export
         status = cli_do(&options, argv, window, painter);
     }
     sim_options_free(&options.sim);
+    vec_free(&options.callouts);
+    arena_free(&options.arena);
     return status;
 }

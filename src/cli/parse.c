@@ -42,6 +42,9 @@ static const char cli_usage[] =
     "      --motion on|off    whether things move to their places or are there at once\n"
     "      --subtitle TEXT    below it, of a comparison\n"
     "      --label TEXT       of the first, then of the second program of a comparison\n"
+    "      --callout PLACE=TEXT   a note in the picture (repeatable): 'line:14=here it waits',\n"
+    "                         step:12, line:14#2 (the second time), time:1.5, start, end;\n"
+    "                         PLACE@TASK names whom it is about, as time:1.5@Task-2\n"
     "      --compare FILE.py  a second program beside the one that is shown or played (key c)\n"
     "      --size WxH         size of the window, of the played screen or of what is exported\n"
     "      --level LEVEL      what trace records: schedule or full (default: full)\n"
@@ -149,6 +152,36 @@ static bool cli_parse_label(const char *text, struct cli_options *options)
     return true;
 }
 
+/* PLACE=TEXT or PLACE@TASK=TEXT. */
+static bool cli_parse_callout(const char *word, struct cli_options *options)
+{
+    struct app_callout callout = {0};
+    const char *equals = strchr(word, '=');
+    char *place =
+        arena_copy_bytes(&options->arena, word, equals ? (size_t)(equals - word) : strlen(word));
+    char *task = strchr(place, '@');
+    if (task) {
+        *task++ = '\0';
+    }
+    callout.task = task;
+    callout.text = equals ? equals + 1 : "";
+    bool is_step = strncmp(place, "step:", 5) == 0;
+    bool is_fine = is_step ? cli_parse_number(place + 5, &callout.step) && callout.step > 0
+                           : lesson_read_place(place, &callout.at);
+    const char *fault = lesson_callout_fault(callout.text);
+    if (!equals || !is_fine || (task && !*task)) {
+        cli_error("--callout: '%s' is no PLACE=TEXT or PLACE@TASK=TEXT; a place is step:12, %s",
+                  word, LESSON_PLACES);
+        return false;
+    }
+    if (fault) {
+        cli_error("--callout: '%s': %s", word, fault);
+        return false;
+    }
+    vec_push(&options->callouts, callout);
+    return true;
+}
+
 enum cli_value {
     CLI_FLAG,
     CLI_TEXT,
@@ -157,6 +190,7 @@ enum cli_value {
     CLI_DURATION,
     CLI_SECONDS,
     CLI_LABEL,
+    CLI_CALLOUT,
     CLI_SIM /* place: struct sim_options */
 };
 
@@ -186,6 +220,7 @@ static bool cli_store(const struct cli_option *option, const char *text, struct 
     case CLI_SECONDS: fine = cli_parse_seconds(text, place); break;
     case CLI_SIM: return cli_parse_sim(option->name, text, place);
     case CLI_LABEL: return cli_parse_label(text, o);
+    case CLI_CALLOUT: return cli_parse_callout(text, o);
     }
     if (!fine) {
         cli_error("--%s: '%s' is not a %s", option->name, text,

@@ -289,6 +289,22 @@ static bool cli_plan_compare(struct cli_plan *plan)
     return false;
 }
 
+static bool cli_plan_app(struct cli_plan *plan)
+{
+    char *lesson = cli_find_lesson(plan->options->files[0]);
+    bool is_one = !lesson && !plan->options->figure.all;
+    mem_free(lesson);
+    if (plan->options->callouts.count > 0 && !is_one) {
+        cli_error("--callout is of one program; a lesson has its own");
+        return false;
+    }
+    if (!cli_fill_app(plan->options, &plan->app)) {
+        return false;
+    }
+    plan->app.callout_steps = plan->step_size;
+    return true;
+}
+
 bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options)
 {
     *plan = (struct cli_plan){.options = options};
@@ -300,7 +316,7 @@ bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options)
     return cli_plan_format(plan) && cli_plan_words(plan) && cli_plan_size(plan) &&
            cli_plan_scale(plan) && cli_plan_at(plan) && cli_plan_steps(plan) &&
            cli_plan_marks(plan) && cli_plan_cut(plan) && cli_plan_compare(plan) &&
-           cli_fill_app(options, &plan->app);
+           cli_plan_app(plan);
 }
 
 void cli_plan_free(struct cli_plan *plan)

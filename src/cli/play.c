@@ -30,6 +30,9 @@ bool cli_fill_app(const struct cli_options *options, struct app_options *app)
     app->labels[0] = options->labels[0];
     app->labels[1] = options->labels[1];
     app->sim = &options->sim;
+    app->callouts = options->callouts.items;
+    app->callout_count = options->callouts.count;
+    app->callout_steps = STEP_CALLBACK;
     app->language = cli_is_korean() ? LANGUAGE_KO : LANGUAGE_EN;
     if (options->lang) {
         int i = 0;
@@ -70,14 +73,43 @@ int cli_say_diag(const struct diag *diag)
     return diag->kind == DIAG_UNSUPPORTED ? SIM_STATUS_UNSUPPORTED : CLI_ERROR;
 }
 
+/* That all of --callout have a place in the run. */
+static bool cli_check_callouts(const struct app_options *options, struct app *app)
+{
+    bool is_fine = true;
+    for (size_t i = 0; i < options->callout_count && is_fine; i++) {
+        struct callouts found = {0};
+        struct strbuf why = {0};
+        is_fine = app_place_callout(&found, app_model(app), options->callout_steps,
+                                    &options->callouts[i], &why);
+        if (!is_fine) {
+            cli_error("--callout: '%s': %s", options->callouts[i].text, strbuf_text(&why));
+        }
+        callouts_free(&found);
+        strbuf_free(&why);
+    }
+    return is_fine;
+}
+
 struct app *cli_open_app(const struct cli_options *options, const struct app_options *app_options,
                          int *status)
 {
     struct diag diag = {0};
     char *lesson = cli_find_lesson(options->files[0]);
+    if (lesson && app_options->callout_count > 0) {
+        cli_error("--callout is of a program; a lesson has its own");
+        mem_free(lesson);
+        *status = CLI_USAGE;
+        return NULL;
+    }
     struct app *app = lesson ? app_new_lesson(lesson, app_options, &diag)
                              : app_new(options->files[0], app_options, &diag);
     mem_free(lesson);
+    if (app && !app_error(app) && !cli_check_callouts(app_options, app)) {
+        app_free(app);
+        *status = CLI_USAGE;
+        return NULL;
+    }
     if (app && options->second && !app_error(app) &&
         !app_compare_with(app, options->second, &diag)) {
         app_free(app);

@@ -7,6 +7,7 @@
 #define EXPORT_EXPORT_H
 
 #include "base/strbuf.h"
+#include "model/callouts.h"
 #include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
@@ -98,6 +99,9 @@ struct export_run {
     const char *title;     /* NULL: the file's name */
     const uint32_t *marks; /* lines to stop at */
     size_t mark_count;
+    /* Notes in the picture, by enum language: the same places in both.  Given to view_build(), they
+     * are in view.callouts with their task, line, time and position. */
+    const struct callouts *callouts;
     int64_t from, to; /* cut of the time axis; to < 0: to the end */
     /* Asked now and then with how far it is, 0 to 1; false ends it.  May be NULL. */
     bool (*progress)(void *context, double done);

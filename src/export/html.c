@@ -369,7 +369,8 @@ static void build_views(struct html *html, uint64_t position)
         struct view_request request = {.title = run->title,
                                        .step_size = STEP_CALLBACK,
                                        .catalog = &run->catalogs[language],
-                                       .mistakes = run->mistakes};
+                                       .mistakes = run->mistakes,
+                                       .callouts = run->callouts ? &run->callouts[language] : NULL};
         view_build(&html->views[language], run->model, &request);
     }
 }

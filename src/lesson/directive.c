@@ -304,30 +304,35 @@ bool directive_number(struct directive_reader *reader, const struct directive *d
     return (end > text && *end == '\0') || directive_fail_value(reader, directive, key, "a number");
 }
 
-bool directive_place(struct directive_reader *reader, const struct directive *directive,
-                     const char *key, struct lesson_place *out)
+bool lesson_read_place(const char *text, struct lesson_place *out)
 {
-    const char *text = directive_get(directive, key), *end;
+    const char *end;
     *out = (struct lesson_place){.kind = LESSON_AT_START, .nth = 1};
-    bool is_fine = true;
     if (strcmp(text, "end") == 0) {
         out->kind = LESSON_AT_END;
-    } else if (strncmp(text, "line:", 5) == 0) {
+        return true;
+    }
+    if (strncmp(text, "line:", 5) == 0) {
         out->kind = LESSON_AT_LINE;
         out->line = directive_take_number(text + 5, &end);
         if (*end == '#') {
             const char *nth = end + 1;
             out->nth = directive_take_number(nth, &end);
         }
-        is_fine = out->line > 0 && out->nth > 0 && *end == '\0';
-    } else if (strncmp(text, "time:", 5) == 0) {
-        out->kind = LESSON_AT_TIME;
-        is_fine = directive_take_seconds(text + 5, &out->time);
-    } else {
-        is_fine = strcmp(text, "start") == 0;
+        return out->line > 0 && out->nth > 0 && *end == '\0';
     }
-    return is_fine || directive_fail_value(reader, directive, key,
-                                           "start, end, line:14, line:14#2 or time:2.0");
+    if (strncmp(text, "time:", 5) == 0) {
+        out->kind = LESSON_AT_TIME;
+        return directive_take_seconds(text + 5, &out->time);
+    }
+    return strcmp(text, "start") == 0;
+}
+
+bool directive_place(struct directive_reader *reader, const struct directive *directive,
+                     const char *key, struct lesson_place *out)
+{
+    return lesson_read_place(directive_get(directive, key), out) ||
+           directive_fail_value(reader, directive, key, LESSON_PLACES);
 }
 
 bool directive_lines(struct directive_reader *reader, const struct directive *directive,

@@ -18,6 +18,7 @@ enum directive_type { /* of a value, as in directives.def */
                       DIRECTIVE_PLACE,
                       DIRECTIVE_TIME,
                       DIRECTIVE_NUMBER,
+                      DIRECTIVE_TEXT,
                       DIRECTIVE_ASK,
                       DIRECTIVE_PART,
                       DIRECTIVE_OPTION

@@ -10,7 +10,10 @@
 #include "base/vec.h"
 #include "lesson/directive.h"
 
-enum { LESSON_CHOICES_MAX = 9 }; /* digits answer */
+enum {
+    LESSON_CHOICES_MAX = 9, /* digits answer */
+    LESSON_CALLOUT_MAX = 72 /* columns: what can be read in passing, in two lines */
+};
 
 struct lesson_reader {
     struct lesson *lesson;
@@ -18,6 +21,7 @@ struct lesson_reader {
     VEC(struct lesson_program) programs;
     VEC(struct lesson_expect) expects;
     VEC(struct lesson_question) questions;
+    VEC(struct lesson_callout) callouts;
     VEC(struct lesson_stop) stops;
     size_t group; /* number of the first stop that shares the prose being read */
     enum lesson_part part;
@@ -471,6 +475,36 @@ static bool lesson_read_look(struct lesson_reader *reader, const struct directiv
     return true;
 }
 
+const char *lesson_callout_fault(const char *text)
+{
+    size_t size = strlen(text), width = utf8_width(text, size);
+    for (const char *s = text; *s; s++) {
+        if ((unsigned char)*s < ' ' || *s == 127) {
+            return "a callout is one line of text";
+        }
+    }
+    return width == 0                   ? "a callout says something"
+           : width > LESSON_CALLOUT_MAX ? "a callout says it in at most 72 columns (36 of Hangul)"
+                                        : NULL;
+}
+
+static bool lesson_read_callout(struct lesson_reader *reader, const struct directive *directive)
+{
+    struct lesson_callout callout = {.line = directive->line,
+                                     .task = directive_get(directive, "task"),
+                                     .text = directive_get(directive, "text")};
+    const char *fault = lesson_callout_fault(callout.text);
+    if (fault) {
+        return lesson_fail(reader, directive->line, fault);
+    }
+    if (!lesson_take_program(reader, directive, "for", &callout.program) ||
+        !directive_place(&reader->words, directive, "at", &callout.at)) {
+        return false;
+    }
+    vec_push(&reader->callouts, callout);
+    return true;
+}
+
 static bool lesson_read_part(struct lesson_reader *reader, const struct directive *directive)
 {
     int part = lesson_find_word(lesson_parts, sizeof lesson_parts / sizeof *lesson_parts,
@@ -502,6 +536,7 @@ static bool lesson_read_directive(struct lesson_reader *reader, size_t at, size_
     case LESSON_EXPECT: return lesson_read_expect(reader, &directive, *next, next);
     case LESSON_QUESTION: return lesson_read_question(reader, &directive, *next, next);
     case LESSON_LOOK: return lesson_read_look(reader, &directive, *next);
+    case LESSON_CALLOUT: return lesson_read_callout(reader, &directive);
     case LESSON_PART: return lesson_read_part(reader, &directive);
     case LESSON_HINT:
         if (reader->questions.count == 0) {
@@ -595,6 +630,7 @@ struct lesson *lesson_new(const char *file, const char *text, size_t size, struc
     LESSON_KEEP(&reader, programs, programs, program_count);
     LESSON_KEEP(&reader, expects, expects, expect_count);
     LESSON_KEEP(&reader, questions, questions, question_count);
+    LESSON_KEEP(&reader, callouts, callouts, callout_count);
     LESSON_KEEP(&reader, stops, stops, stop_count);
     strbuf_free(&reader.notes);
     if (!is_fine) {

@@ -93,6 +93,15 @@ struct lesson_question {
     struct lesson_range hint;
 };
 
+/* A note in the picture of a program's run. */
+struct lesson_callout {
+    int program;
+    uint32_t line;
+    struct lesson_place at;
+    const char *task; /* whom it is about, NULL: who runs there */
+    const char *text;
+};
+
 /* A place where the lesson stops, in the order of the text.  The stops of one program share its
  * prose. */
 struct lesson_stop {
@@ -120,8 +129,9 @@ struct lesson {
     const struct lesson_program *programs;
     const struct lesson_expect *expects;
     const struct lesson_question *questions;
+    const struct lesson_callout *callouts;
     const struct lesson_stop *stops;
-    size_t program_count, expect_count, question_count, stop_count;
+    size_t program_count, expect_count, question_count, callout_count, stop_count;
     struct arena arena;
 };
 
@@ -136,6 +146,13 @@ bool lesson_matches(const struct lesson *lesson, const struct lesson *other, str
 /* All directives and their keys as a Markdown table, for lessons/README.md. */
 struct strbuf;
 void lesson_add_table(struct strbuf *out);
+
+/* Reads a place as it is written behind at=.  false: it is none. */
+bool lesson_read_place(const char *text, struct lesson_place *out);
+#define LESSON_PLACES "start, end, line:14, line:14#2 or time:2.0"
+
+/* Why a callout cannot say that, or NULL: it is empty, too long or of several lines. */
+const char *lesson_callout_fault(const char *text);
 
 const char *lesson_ask_name(enum lesson_ask ask);
 const char *lesson_part_name(enum lesson_part part);

@@ -49,6 +49,22 @@ static bool match_program(const struct lesson_match *match, const struct lesson_
     return is_same || match_say(match, b->line, "other marks or options");
 }
 
+static bool match_callouts(const struct lesson_match *match, const struct lesson *lesson,
+                           const struct lesson *other)
+{
+    if (!match_count(match, lesson->callout_count, other->callout_count, "callouts")) {
+        return false;
+    }
+    for (size_t i = 0; i < lesson->callout_count; i++) {
+        const struct lesson_callout *a = &lesson->callouts[i], *b = &other->callouts[i];
+        if (a->program != b->program || !match_place(&a->at, &b->at) ||
+            strcmp(a->task ? a->task : "", b->task ? b->task : "") != 0) {
+            return match_say(match, b->line, "a callout of another program, place or task");
+        }
+    }
+    return true;
+}
+
 bool lesson_matches(const struct lesson *lesson, const struct lesson *other, struct diag *diag)
 {
     const struct lesson_match match = {other->file, diag};
@@ -81,7 +97,8 @@ bool lesson_matches(const struct lesson *lesson, const struct lesson *other, str
             return match_say(&match, b->line, "another question, place, answer or kind of choices");
         }
     }
-    return match_count(&match, lesson->stop_count, other->stop_count, "stops");
+    return match_callouts(&match, lesson, other) &&
+           match_count(&match, lesson->stop_count, other->stop_count, "stops");
 }
 
 void lesson_add_table(struct strbuf *out)

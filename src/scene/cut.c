@@ -233,6 +233,15 @@ static void cut_additions(struct cut *cut)
         }
     }
     view->marks.count = kept;
+    kept = 0;
+    for (size_t i = 0; i < view->callouts.count; i++) {
+        struct view_callout callout = view->callouts.items[i];
+        callout.task = new_place(cut, callout.task);
+        if (is_inside(cut, callout.time, callout.time)) {
+            view->callouts.items[kept++] = callout;
+        }
+    }
+    view->callouts.count = kept;
 }
 
 void view_cut(struct view *view, int64_t from, int64_t to)

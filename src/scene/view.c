@@ -22,6 +22,7 @@ static void reset(struct view *view)
     KEEP(ready);
     KEEP(timers);
     KEEP(output);
+    KEEP(callouts);
     KEEP(spans);
     KEEP(arrows);
     KEEP(bands);
@@ -83,6 +84,7 @@ void view_free(struct view *view)
     vec_free(&view->ready);
     vec_free(&view->timers);
     vec_free(&view->output);
+    vec_free(&view->callouts);
     vec_free(&view->spans);
     vec_free(&view->arrows);
     vec_free(&view->bands);

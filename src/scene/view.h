@@ -173,6 +173,16 @@ struct view_mark { /* output */
     int64_t time, position;
 };
 
+/* A note of a lesson at a moment of the run (model/callouts.h). */
+struct view_callout {
+    const char *text;
+    int task;      /* that it is about; -1: none, the moment as a whole */
+    uint32_t line; /* of the main file, 0: none */
+    int64_t time, position;
+    bool is_between; /* its time is between the instant of its position and the next one */
+    bool is_reached; /* the position of the view is there, or behind it */
+};
+
 /* A position at which some lane changes. */
 struct view_stop {
     int64_t position, time;
@@ -218,6 +228,7 @@ struct view {
     VEC(struct view_ready) ready;
     VEC(struct view_timer) timers; /* earliest first */
     VEC(struct view_output) output;
+    VEC(struct view_callout) callouts; /* of the whole run, by position */
     struct arena arena;
 
     /* The timeline: the whole run, also of tasks that are not there yet (their number is

@@ -680,6 +680,24 @@ static void add_output(struct builder *builder)
     add_notes(builder, builder->state->position, &told);
 }
 
+static void add_callouts(struct builder *builder, const struct callouts *callouts)
+{
+    int hidden = view_has_main_lane(builder->model) ? 0 : 1;
+    for (size_t i = 0; callouts && i < callouts->items.count; i++) {
+        const struct callout *from = &callouts->items.items[i];
+        struct view_callout callout = {
+            .text = arena_copy_string(&builder->view->arena, from->text),
+            .task = from->lane < hidden ? -1 : (int)from->lane - hidden,
+            .line = from->line,
+            .time = from->time,
+            .position = (int64_t)from->position,
+            .is_between = from->is_between,
+            .is_reached = from->position <= builder->state->position,
+        };
+        vec_push(&builder->view->callouts, callout);
+    }
+}
+
 void view_build(struct view *view, const struct model *model, const struct view_request *request)
 {
     view_clear_moment(view);
@@ -727,6 +745,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
     add_timers(&builder);
     add_waits(&builder);
     add_output(&builder);
+    add_callouts(&builder, request->callouts);
     view_add_timeline(view, model);
     struct strbuf why = {0};
     narrate(model, request->catalog, &why);

@@ -6,6 +6,7 @@
 #ifndef SCENE_VIEW_BUILD_H
 #define SCENE_VIEW_BUILD_H
 
+#include "model/callouts.h"
 #include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
@@ -18,6 +19,7 @@ struct view_request {
     const struct catalog *catalog;   /* for names of callbacks and the why sentence */
     int64_t time_least;              /* the timeline reaches at least to here */
     const struct mistakes *mistakes; /* to be told of when they show; or NULL */
+    const struct callouts *callouts; /* of the same trace; or NULL */
 };
 
 /* Replaces the view's content.  What it shows of the whole run is kept for the next position of
