@@ -122,7 +122,7 @@ function draw_output(step) {
 
 function draw_running(step) {
   const who = step.r >= 0 ? task_name(step.r) : text(step.R);
-  if (!who) return el('div', {class: 'card'}, el('b', {class: 'idle'}, word(step.e ? 'stage.finished' : 'stage.idle')));
+  if (!who) return el('div', {class: 'card'}, el('b', {class: 'idle'}, word(step.e ? 'stage.finished' : !step.p ? 'stage.not-started' : run.threads ? 'stage.threads-wait' : 'stage.idle')));
   const frames = step.F.map((frame, depth) => el('div', {style: {'margin-left': Math.min(depth, 6) * .6 + .4 + 'rem'}},
     text(frame[0]), el('small', {}, text(frame[2]) || (frame[1] ? fill('stage.line', {line: frame[1]}) : ''))));
   const values = step.V.map(pair => el('p', {}, text(pair[0]) + ' = ' + text(pair[1])));
@@ -136,7 +136,7 @@ function draw_stage(step) {
     : el('span', {class: 'chip'}, text(entry[1]), el('small', {}, text(entry[2]))));
   const timers = step.T.map(timer => {
     const left = timer[3] - step.t, all = timer[3] - timer[2];
-    return el('div', {class: 'row'}, el('span', {}, timer[0] >= 0 ? task_name(timer[0]) : text(timer[1])),
+    return el('div', {class: 'row'}, el('span', {}, timer[0] < 0 ? text(timer[1]) : task_name(timer[0]) + (run.threads ? ' ' + text(timer[1]) : '')),
       el('span', {class: 'track'}, el('b', {style: Object.assign({width: all > 0 ? 100 - 100 * left / all + '%' : '100%'}, timer[0] >= 0 ? paint(timer[0], 3) : {})})),
       el('small', {}, fill('stage.countdown', {time: seconds(timer[3]), left: seconds(left)})));
   });
@@ -147,12 +147,28 @@ function draw_stage(step) {
       wait[1] >= 0 ? chip(step, wait[1], text(wait[6])) : el('span', {class: 'kind'}, text(wait[0]), total, text(wait[6]) ? el('small', {}, text(wait[6])) : null),
       wait[4].length ? el('span', {'aria-hidden': 'true'}, '──▶') : null, wait[4].length ? many(wait[4]) : null);
   });
+  if (run.threads) return draw_threads(step, timers, waits);
   return [el('h2', {}, word('pane.loop'), el('small', {}, fill('stage.iteration', {number: step.i}))),
     el('div', {class: 'top'},
       el('div', {}, el('h3', {}, word('pane.running')), draw_running(step)),
       el('div', {}, el('h3', {}, word('pane.ready-queue')), el('div', {class: 'box'}, ready.length ? ready : none('export.empty')),
         el('h3', {}, word('pane.timers')), el('div', {class: 'box rows'}, timers.length ? timers : none('stage.no-timers')))),
     el('h3', {}, word('pane.waiting')), el('div', {class: 'box rows'}, waits.length ? waits : none('stage.nobody-waits'))];
+}
+
+/* A run without an event loop: what blocks its threads. */
+function draw_threads(step, timers, waits) {
+  const one = run.threads === 1, past = run.pauses.filter(pause => pause[3] <= step.p);
+  const pauses = past.slice(-12).map(pause => el('div', {class: 'row'}, el('span', {}, text(pause[0])), el('span'),
+    el('small', {}, fill('stage.pause', {start: seconds(pause[1]), end: seconds(pause[2])}))));
+  if (past.length > 12) pauses.unshift(el('span', {class: 'none'}, '+' + (past.length - 12)));
+  if (past.length) pauses.push(el('b', {}, fill('stage.paused', {time: seconds(step.s)})));
+  const below = one ? pauses.length ? pauses : none('stage.no-pauses') : waits.length ? waits : none('stage.no-joins');
+  return [el('h2', {}, word(one ? 'pane.thread' : 'pane.threads'), el('small', {}, word('stage.no-loop'))),
+    el('div', {class: 'top'},
+      el('div', {}, el('h3', {}, word('pane.running')), draw_running(step)),
+      el('div', {}, el('h3', {}, word('pane.blocked')), el('div', {class: 'box rows'}, timers.length ? timers : none('stage.no-block')))),
+    el('h3', {}, word(one ? 'pane.pauses' : 'pane.waiting')), el('div', {class: 'box rows'}, below)];
 }
 
 /* --- the timeline --- */

@@ -258,6 +258,7 @@ static void add_error(struct app *app)
     view->error = arena_printf(&view->arena, "%s%s", named ? kinds[app->diag.kind] : "",
                                app->diag.message ? app->diag.message : "");
     view->error_line = app->diag.line;
+    view->is_loopless = false; /* nobody knows */
     view->error_column = app->diag.column;
     view->error_end = app->diag.end_line == app->diag.line ? app->diag.end_column : 0;
     if (app->diag.hint) {

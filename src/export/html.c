@@ -34,14 +34,15 @@ enum field {
     FIELD_READY,
     FIELD_TIMERS,
     FIELD_WAITS,
+    FIELD_PAUSED,
     FIELD_OUTPUT,
     FIELD_UNFINISHED,
     FIELD_WHY,
     FIELD_FINISHED,
     FIELDS
 };
-static const char *const field_names[FIELDS] = {"p", "t", "i", "z", "f", "l", "r", "R", "k",
-                                                "F", "V", "q", "T", "w", "o", "u", "y", "e"};
+static const char *const field_names[FIELDS] = {"p", "t", "i", "z", "f", "l", "r", "R", "k", "F",
+                                                "V", "q", "T", "w", "s", "o", "u", "y", "e"};
 
 struct html {
     const struct export_run *run;
@@ -62,6 +63,21 @@ struct html {
 static void add_integer(struct strbuf *out, int64_t value)
 {
     strbuf_printf(out, "%" PRId64, value);
+}
+
+/* Times are mostly round: 2e9 is shorter than 2000000000. */
+static void add_time(struct strbuf *out, int64_t time)
+{
+    int zeros = 0;
+    for (; time != 0 && time % 10 == 0; time /= 10) {
+        zeros++;
+    }
+    strbuf_printf(out, "%" PRId64, time);
+    if (zeros > 2) {
+        strbuf_printf(out, "e%d", zeros);
+    } else {
+        strbuf_printf(out, "%.*s", zeros, "00");
+    }
 }
 
 /* The number of a text that is said in both languages. */
@@ -161,7 +177,11 @@ static void add_timers(struct html *html, struct strbuf *out)
         const struct view_timer *timer = &view->timers.items[i];
         strbuf_printf(out, "%s%d,", i ? ",[" : "[", timer->task);
         add_texts(html, out, BOTH(timers, text));
-        strbuf_printf(out, ",%" PRId64 ",%" PRId64 "]", timer->set_at, timer->deadline);
+        strbuf_add_char(out, ',');
+        add_time(out, timer->set_at);
+        strbuf_add_char(out, ',');
+        add_time(out, timer->deadline);
+        strbuf_add_char(out, ']');
     }
 }
 
@@ -255,7 +275,9 @@ static void add_changed_tasks(struct html *html)
     for (size_t i = 0; i < view->tasks.count; i++) {
         const struct view_task *task = &view->tasks.items[i];
         struct strbuf text = {0};
-        strbuf_printf(&text, "%d,%u,%" PRId64 ",", (int)task->state, task->line, task->wake_at);
+        strbuf_printf(&text, "%d,%u,", (int)task->state, task->line);
+        add_time(&text, task->wake_at);
+        strbuf_add_char(&text, ',');
         add_text(html, &text, task->wait_text);
         if (i >= html->tasks.count) {
             vec_push(&html->tasks, NULL);
@@ -286,8 +308,10 @@ static int task_of_node(const struct view *view, uint32_t node)
 static void finish_line(struct html *html, const struct model_output *from, unsigned stream)
 {
     if (html->lines < OUTPUT_MOST) {
-        strbuf_printf(&html->output, "%s%" PRId64 ",%d,%d,", html->lines ? ",[" : "[", from->time,
-                      task_of_node(&html->views[0], from->task), stream == TRACE_STREAM_ERR);
+        strbuf_add(&html->output, html->lines ? ",[" : "[");
+        add_time(&html->output, from->time);
+        strbuf_printf(&html->output, ",%d,%d,", task_of_node(&html->views[0], from->task),
+                      stream == TRACE_STREAM_ERR);
         add_text(html, &html->output, strbuf_text(&html->unfinished[stream]));
         strbuf_add_char(&html->output, ']');
         html->lines++;
@@ -334,7 +358,7 @@ static void fill_field(struct html *html, enum field field, int size, struct str
     strbuf_add(out, is_list ? "[" : "");
     switch (field) {
     case FIELD_POSITION: add_integer(out, view->position); break;
-    case FIELD_TIME: add_integer(out, view->now); break;
+    case FIELD_TIME: add_time(out, view->now); break;
     case FIELD_ITERATION: add_integer(out, view->iteration); break;
     case FIELD_SIZE: add_integer(out, size); break;
     case FIELD_FILE: add_integer(out, file_of(html)); break;
@@ -350,6 +374,7 @@ static void fill_field(struct html *html, enum field field, int size, struct str
     case FIELD_READY: add_ready(html, out); break;
     case FIELD_TIMERS: add_timers(html, out); break;
     case FIELD_WAITS: add_waits(html, out); break;
+    case FIELD_PAUSED: add_time(out, view->paused); break;
     case FIELD_OUTPUT: add_integer(out, html->lines); break;
     case FIELD_UNFINISHED: add_unfinished(html, out); break;
     case FIELD_WHY:
@@ -459,9 +484,11 @@ static void add_lists(struct html *html, struct strbuf *out, const struct view *
     bool first = true; /* spans are by task: those of the first lanes come first */
     for (size_t i = 0; i < view->spans.count && view->spans.items[i].task < LANES_MOST; i++) {
         const struct view_span *span = &view->spans.items[i];
-        strbuf_printf(out, "%s%d,%d,%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 ",",
-                      i ? ",[" : "[", span->task, (int)span->state, span->start, span->end,
-                      span->first, span->last);
+        strbuf_printf(out, "%s%d,%d,", i ? ",[" : "[", span->task, (int)span->state);
+        add_time(out, span->start);
+        strbuf_add_char(out, ',');
+        add_time(out, span->end);
+        strbuf_printf(out, ",%" PRId64 ",%" PRId64 ",", span->first, span->last);
         bool sleeps = span->state == VIEW_WAITING && span->on < 0 && !*span->text;
         add_text(html, out, sleeps ? "" : export_wait_word(view, span));
         strbuf_add_char(out, ']');
@@ -482,8 +509,18 @@ static void add_lists(struct html *html, struct strbuf *out, const struct view *
         strbuf_printf(out, "%s%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]", i ? ",[" : "[",
                       band->start, band->end, band->first, band->last);
     }
-    strbuf_printf(out, "],\n\"end\":[%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]",
-                  view->time_begin, view->time_end, view->position_begin, view->position_count);
+    strbuf_add(out, "],\n\"pauses\":[");
+    for (size_t i = 0; i < view->pauses.count; i++) {
+        const struct view_pause *pause = &view->pauses.items[i];
+        strbuf_add(out, i ? ",[" : "[");
+        add_text(html, out, pause->text);
+        strbuf_printf(out, ",%" PRId64 ",%" PRId64 ",%" PRId64 "]", pause->start, pause->end,
+                      pause->last);
+    }
+    int threads = view->is_loopless ? view->lanes_expected : 0;
+    strbuf_printf(
+        out, "],\n\"threads\":%d,\n\"end\":[%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]",
+        threads, view->time_begin, view->time_end, view->position_begin, view->position_count);
 }
 
 static void add_data(struct html *html, struct strbuf *out, const struct view *whole)

@@ -44,7 +44,10 @@ static void add_words(const struct catalog *catalogs, struct strbuf *out)
         "action.slower",       "action.faster",     "action.step-size",   "action.axis",
         "action.coloring",     "action.theme",      "action.language",    "action.larger",
         "action.smaller",      "action.fullscreen", "action.help",        "action.blank",
-        "export.empty"};
+        "export.empty",        "pane.thread",       "pane.threads",       "pane.blocked",
+        "pane.pauses",         "stage.no-loop",     "stage.not-started",  "stage.threads-wait",
+        "stage.no-pauses",     "stage.no-block",    "stage.no-joins",     "stage.paused",
+        "stage.pause"};
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         strbuf_printf(out, "%s\"%s\":[", i ? "," : "{", keys[i]);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {

@@ -12,7 +12,8 @@
     X(codes, struct model_code) X(files, struct model_file)                            \
     X(groups, struct model_group_info) X(syncs, struct model_sync_info)                \
     X(outputs, struct model_output) X(notes, struct model_note)                        \
-    X(cancels, struct model_cancel) X(requests, struct model_request)
+    X(cancels, struct model_cancel) X(requests, struct model_request)                     \
+    X(pauses, struct model_pause)
 /* clang-format on */
 
 void state_init(struct model_state *state, const struct trace *trace, struct table_pool *pool)
@@ -83,7 +84,8 @@ static void stop_waiting(struct model_state *state, uint32_t who)
     uint32_t on = node->waits_on;
     node->waited = node->what ? node->what : node->waited;
     node->what = 0;
-    if (on == 0) {
+    if (on == 0 || who == 0) {
+        node->waits_on = 0;
         return;
     }
     struct model_node *target = edit_node(state, on);
@@ -105,11 +107,11 @@ static void start_waiting(struct model_state *state, uint32_t who, uint32_t on, 
     stop_waiting(state, who);
     struct model_node *node = edit_node(state, who);
     node->what = what;
+    node->waits_on = on;
     if (on == 0 || who == 0) { /* node 0 is nobody's waiter: 0 ends the lists */
         return;
     }
     struct model_node *target = edit_node(state, on);
-    node->waits_on = on;
     node->prev_waiter = target->last_waiter;
     if (target->last_waiter != 0) {
         edit_node(state, target->last_waiter)->next_waiter = who;
@@ -816,6 +818,9 @@ static void leave_gil(struct model_state *state, uint32_t thread)
 static void apply_threads(struct model_state *state, const struct trace_event *event)
 {
     uint32_t id = (uint32_t)event->field[0]; /* the thread, of all */
+    if (event->kind != TRACE_PROCESS && table_get(&state->pauses, id) != NULL) {
+        table_erase(&state->pauses, id);
+    }
     if (event->kind == TRACE_THREAD_NEW) {
         apply_task_new(state, event);
         return;
@@ -840,6 +845,10 @@ static void apply_threads(struct model_state *state, const struct trace_event *e
         node->line = (uint32_t)trace_get(event, thread_wait, line);
         start_waiting(state, id, (uint32_t)trace_get(event, thread_wait, waits_on),
                       (uint8_t)trace_get(event, thread_wait, what));
+        if (trace_get(event, thread_wait, until) > state->now) {
+            *(struct model_pause *)table_edit(&state->pauses, id) =
+                (struct model_pause){state->now, trace_get(event, thread_wait, until)};
+        }
         leave_gil(state, id);
         break;
     }

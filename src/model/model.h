@@ -72,7 +72,7 @@ struct model_node {
         line;        /* its place in the program: last known, innermost in the program's files */
     uint32_t frame;  /* innermost frame (level full), 0: none; outwards by below */
     uint32_t handle; /* the ready handle or timer that is about this node, 0: none */
-    uint32_t first_waiter, last_waiter; /* tasks that wait on this node, in order */
+    uint32_t first_waiter, last_waiter; /* tasks that wait on this node, in order; without node 0 */
     uint32_t next_waiter, prev_waiter;  /* this task among the waiters of waits_on */
     uint32_t cancel;                    /* 1 + the number of its last cancellation, 0: none */
 };
@@ -143,6 +143,10 @@ struct model_request {
     int64_t status;              /* of HTTP; 0: no answer, or not yet */
     int64_t began_at, ended_at;  /* ended_at: -1 while it is under way */
     uint64_t position;           /* after request_begin */
+};
+
+struct model_pause { /* a thread has given the processor up to a deadline */
+    int64_t since, until;
 };
 
 struct model_output {
@@ -226,7 +230,7 @@ struct model_state {
     const struct trace *trace;
     uint32_t timer_slots, free_link, link_count;
     struct table nodes, infos, handles, frames, links, timers, tasks, threads, codes, files, groups,
-        syncs, outputs, notes, cancels, requests;
+        syncs, outputs, notes, cancels, requests, pauses;
 };
 
 struct model;
@@ -283,8 +287,11 @@ bool model_is_process(const struct model_state *state, uint32_t node); /* a work
 uint32_t model_gil_holder(const struct model_state *state, uint32_t process);
 
 /* The deadline of the timer that will wake a waiting task, or -1: its own timer, or that of what
- * it waits on. */
+ * it waits on.  Of a thread: that of its call. */
 int64_t model_deadline(const struct model_state *state, uint32_t node);
+
+/* How long a waiting thread's call lasts; all zero: until it is woken. */
+struct model_pause model_pause(const struct model_state *state, uint32_t thread);
 
 /* A name to show: the task's, the thread's, the future's label, "gather", "future", ... */
 void model_add_name(const struct model_state *state, uint32_t node, struct strbuf *out);

@@ -146,10 +146,19 @@ size_t model_chain(const struct model_state *state, uint32_t node, uint32_t *fra
     return count;
 }
 
+struct model_pause model_pause(const struct model_state *state, uint32_t thread)
+{
+    const struct model_pause *pause = table_get(&state->pauses, thread);
+    return pause ? *pause : (struct model_pause){0, 0};
+}
+
 int64_t model_deadline(const struct model_state *state, uint32_t node)
 {
     const struct model_node *entry = model_node(state, node);
     const struct model_handle *handle = model_handle(state, entry->handle);
+    if (entry->kind == MODEL_THREAD && model_pause(state, node).until > 0) {
+        return model_pause(state, node).until;
+    }
     if (entry->handle != 0 && handle->place == MODEL_IN_TIMERS) {
         return handle->when;
     }

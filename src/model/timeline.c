@@ -351,6 +351,7 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
         }
         break;
     }
+    case TRACE_LOOP_START: builder->timeline->has_loop = true; break;
     case TRACE_READY_PUSH: observe_wake(builder, state); break;
     case TRACE_CANCEL_REQUEST: observe_cancel(builder, state); break;
     case TRACE_GROUP_NEW: open_bracket(builder, state); break;

@@ -96,6 +96,7 @@ struct timeline_request { /* over the virtual network */
 };
 
 struct timeline {
+    bool has_loop; /* an event loop runs at some time */
     VEC(struct timeline_lane) lanes;
     VEC(struct timeline_span) spans; /* grouped by lane, each in order */
     VEC(struct timeline_arrow) arrows;

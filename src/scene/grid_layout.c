@@ -171,6 +171,9 @@ static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
         title = *pen->view->file_name ? pen->view->file_name : title;
     } else if (which == GRID_PANE_PROSE) {
         title = grid_prose_name(pen);
+    } else if (which == GRID_PANE_STAGE && pen->view->is_loopless) {
+        title = arena_printf(&pen->arena, "%s %s %s", grid_message(pen, view_stage_pane(pen->view)),
+                             pen->options->ascii ? "-" : "·", grid_message(pen, "stage.no-loop"));
     } else if (which == GRID_PANE_STAGE && pen->view->iteration > 0) {
         struct strbuf text = {0};
         strbuf_printf(&text, "%s %s ", title, pen->options->ascii ? "-" : "·");

@@ -232,8 +232,10 @@ static void draw_timers(struct grid_pen *pen, struct area area)
         int used = 1;
         if (timer->task >= 0) {
             used += grid_task(pen, name, 1, (int)i, timer->task);
-        } else {
-            used += grid_put(pen, name, 1, (int)i, timer->text, ROLE_TEXT, 0);
+            used += view->is_loopless ? 1 : 0;
+        }
+        if (timer->task < 0 || view->is_loopless) {
+            used += grid_put(pen, name, used, (int)i, timer->text, ROLE_TEXT, 0);
         }
         int column = used + 2 > 22 ? used + 2 : name.width > 36 ? 22 : used + 2;
         int bar = name.width - column - 1;
@@ -243,7 +245,7 @@ static void draw_timers(struct grid_pen *pen, struct area area)
         strbuf_free(&text);
     }
     if (view->timers.count == 0) {
-        grid_put(pen, area, 1, 0, grid_message(pen, "stage.no-timers"), ROLE_FAINT, 0);
+        grid_put(pen, area, 1, 0, grid_message(pen, view_no_timers_key(view)), ROLE_FAINT, 0);
     }
     count_rest(pen, whole, view->timers.count, shown);
 }
@@ -331,7 +333,7 @@ static void draw_waiting(struct grid_pen *pen, struct area area)
 {
     const struct view *view = pen->view;
     if (view->waits.count == 0) {
-        grid_put(pen, area, 1, 0, grid_message(pen, "stage.nobody-waits"), ROLE_FAINT, 0);
+        grid_put(pen, area, 1, 0, grid_message(pen, view_no_waits_key(view)), ROLE_FAINT, 0);
         return;
     }
     size_t room = area.height > 0 ? (size_t)area.height : 0;
@@ -346,6 +348,40 @@ static void draw_waiting(struct grid_pen *pen, struct area area)
     if (shown < view->waits.count && row < area.height) {
         const char *text = arena_printf(&pen->arena, "+%zu", view->waits.count - shown);
         grid_put(pen, area, 2, row, text, ROLE_MUTED, CELL_BOLD);
+    }
+}
+
+/* What has blocked up to now, the last ones when there is little room, and the sum. */
+static void draw_pauses(struct grid_pen *pen, struct area area)
+{
+    const struct view *view = pen->view;
+    int count = (int)view->pauses.count, rows = area.height > 1 ? area.height - 1 : area.height;
+    if (count == 0) {
+        grid_put(pen, area, 1, 0, grid_message(pen, "stage.no-pauses"), ROLE_FAINT, 0);
+        return;
+    }
+    int first = count > rows ? count - rows : 0, row = 0;
+    for (int i = first; i < count; i++, row++) {
+        const struct view_pause *pause = &view->pauses.items[i];
+        struct strbuf text = {0};
+        catalog_format(pen->options->scene.catalog, &text, "stage.pause", "start",
+                       grid_seconds(pen, pause->start), "end", grid_seconds(pen, pause->end),
+                       (char *)NULL);
+        struct area name = area;
+        name.width -= grid_put_right(pen, area, 1, row, strbuf_text(&text), ROLE_MUTED, 0) + 2;
+        grid_put(pen, name, 1, row, pause->text, ROLE_TEXT, 0);
+        strbuf_free(&text);
+    }
+    if (row < area.height) {
+        struct strbuf text = {0};
+        catalog_format(pen->options->scene.catalog, &text, "stage.paused", "time",
+                       grid_seconds(pen, view->paused), (char *)NULL);
+        grid_put_right(pen, area, 1, row, strbuf_text(&text), ROLE_TEXT, CELL_BOLD);
+        strbuf_free(&text);
+        if (first > 0) {
+            grid_put(pen, area, 1, row, arena_printf(&pen->arena, "+%d", first), ROLE_MUTED,
+                     CELL_BOLD);
+        }
     }
 }
 
@@ -364,18 +400,22 @@ void grid_stage(struct grid_pen *pen, struct area area)
     struct section running = {
         "pane.running", need_of(1 + view->frames.count + view->variables.count), draw_running, 0};
     struct section ready = {"pane.ready-queue", need_of(view->ready.count), draw_ready, 0};
-    struct section timers = {"pane.timers", need_of(view->timers.count), draw_timers, 0};
+    struct section timers = {view_timers_pane(view), need_of(view->timers.count), draw_timers, 0};
     struct section waiting = {"pane.waiting", need_of(waits), draw_waiting, 0};
+    if (view->is_loopless && view->lanes_expected <= 1) {
+        waiting = (struct section){"pane.pauses", need_of(1 + view->pauses.count), draw_pauses, 0};
+    }
     if (area.width < 76) {
         struct section all[] = {running, ready, timers, waiting};
-        draw_sections(pen, all, 4, area);
+        struct section few[] = {running, timers, waiting};
+        draw_sections(pen, view->is_loopless ? few : all, view->is_loopless ? 3 : 4, area);
         return;
     }
     int bottom = waiting.need < area.height / 2 ? waiting.need : area.height / 2;
     int top = area.height - bottom, left = area.width * 38 / 100;
     struct section queues[] = {ready, timers};
     draw_sections(pen, &running, 1, (struct area){area.column, area.row, left, top});
-    draw_sections(pen, queues, 2,
+    draw_sections(pen, view->is_loopless ? queues + 1 : queues, view->is_loopless ? 1 : 2,
                   (struct area){area.column + left, area.row, area.width - left, top});
     draw_sections(pen, &waiting, 1, (struct area){area.column, area.row + top, area.width, bottom});
 }

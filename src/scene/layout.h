@@ -95,6 +95,14 @@ size_t layout_share_rows(const struct view *view, size_t room, size_t *rows);
 bool layout_wait_form(struct layout *layout, struct box box, const struct view_wait *wait);
 /* The three phases of an iteration as lamps, right-aligned. */
 void layout_phases(struct layout *layout, double left, double right, double baseline);
+/* The stage of a run without a loop: the threads' calls and what blocks them. */
+void layout_thread_stage(struct layout *layout, struct box box);
+/* Parts of both stages: an empty section; the running slot; the timers; who has the GIL, written
+ * up to `right`. */
+void layout_section_box(struct layout *layout, struct box box);
+void layout_running(struct layout *layout, struct box box);
+void layout_timers(struct layout *layout, struct box box);
+void layout_gil(struct layout *layout, double right, double baseline, double room);
 /* How many timers stand in the ready queue, and up to `rows` rows about them. */
 size_t layout_woken(const struct view *view);
 void layout_woken_rows(struct layout *layout, struct box box, double pitch, size_t rows);

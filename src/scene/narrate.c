@@ -177,8 +177,13 @@ static void loop_event(struct narrator *narrator)
         const char *key =
             kind_key(narrator, "why.clock", TRACE_TYPE_CLOCK_KIND, trace_get(event, clock, cause));
         bool meanwhile = narrator->state->is_blocked && narrator->state->blocked_until > event->now;
-        SAY(narrator, meanwhile ? "why.clock.meanwhile" : key, "time",
-            seconds(narrator, trace_get(event, clock, now)), "who",
+        bool alone =
+            trace_get(event, clock, cause) == TRACE_CLOCK_BLOCKED && !narrator->state->loop_running;
+        SAY(narrator,
+            meanwhile && !alone ? "why.clock.meanwhile"
+            : alone             ? "why.clock.alone"
+                                : key,
+            "time", seconds(narrator, trace_get(event, clock, now)), "who",
             who(narrator, narrator->state->blocked_node));
         break;
     }

@@ -5,7 +5,7 @@
 
 #include "scene/layout.h"
 
-static void section_box(struct layout *layout, struct box box)
+void layout_section_box(struct layout *layout, struct box box)
 {
     struct primitive *rim = display_round_rect(layout->display, box.x, box.y, box.width, box.height,
                                                layout->f * 0.55, ROLE_PANEL, ROLE_BORDER);
@@ -143,7 +143,7 @@ static struct box cancel_strip(struct layout *layout, struct box box)
 }
 
 /* Who has the GIL, where there are several threads. */
-static void gil(struct layout *layout, double right, double baseline, double room)
+void layout_gil(struct layout *layout, double right, double baseline, double room)
 {
     struct strbuf text = {0};
     if (*layout->view->gil && room > layout->f * 3) {
@@ -154,7 +154,7 @@ static void gil(struct layout *layout, double right, double baseline, double roo
     strbuf_free(&text);
 }
 
-static void running(struct layout *layout, struct box box)
+void layout_running(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
     double f = layout->f;
@@ -248,7 +248,7 @@ static void ready_queue(struct layout *layout, struct box box)
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.7, gap = f * 0.5;
     layout_set_motion(layout, MOTION_QUEUE, 0, -1);
-    section_box(layout, box);
+    layout_section_box(layout, box);
     layout_set_motion(layout, MOTION_NONE, 0, -1);
     double width = fmin(f * 8.2, box.width - 2 * pad);
     double height = fmin(f * 2.4, box.height - f * 0.6), room = box.width - 2 * pad;
@@ -301,15 +301,23 @@ static void timer_row(struct layout *layout, struct box box, const struct view_t
     double f = layout->f, baseline = box.y + box.height / 2 + f * 0.28,
            middle = box.y + box.height / 2;
     enum color_role role = layout_task_role(layout, timer->task, VIEW_WAITING);
-    double name = fmin(f * 8, box.width * 0.34), x = box.x;
+    double name = fmin(f * 8, box.width * 0.34);
+    if (view->is_loopless) { /* with what it calls */
+        const char *who = timer->task >= 0 ? view->tasks.items[timer->task].name : "";
+        name = display_text_width(layout->display, timer->text, f * SIZE_BODY, false) +
+               display_text_width(layout->display, who, f * SIZE_BODY, true) + f;
+        name = fmin(name, box.width * 0.6);
+    }
+    double x = box.x;
     if (timer->task >= 0) {
         const struct view_task *task = &view->tasks.items[timer->task];
         layout_set_hit(layout, HIT_TASK, task->id);
         display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_NONE);
         layout_set_hit(layout, HIT_NONE, 0);
         double used = layout_bold(layout, x, baseline, name, task->name, SIZE_BODY, ROLE_TEXT);
-        const char *label =
-            timer->is_timeout ? layout_message(layout, "stage.timeout") : task->label;
+        const char *label = timer->is_timeout   ? layout_message(layout, "stage.timeout")
+                            : view->is_loopless ? timer->text
+                                                : task->label;
         if (name - used > f * 2 && strcmp(label, task->name) != 0) {
             layout_text(layout, x + used + f * 0.4, baseline, name - used - f * 0.4, label,
                         SIZE_BODY, timer->is_timeout ? ROLE_MUTED : ROLE_TEXT);
@@ -348,13 +356,13 @@ static void timer_row(struct layout *layout, struct box box, const struct view_t
     }
 }
 
-static void timer_heap(struct layout *layout, struct box box)
+void layout_timers(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.8, room = box.height - f * 0.6;
     size_t woken = layout_woken(view), count = view->timers.count;
     double pitch = fmax(f * 1.02, fmin(f * 1.5, room / fmax(1, (double)(count + woken))));
-    section_box(layout, box);
+    layout_section_box(layout, box);
     size_t fit = (size_t)fmax(1, room / pitch);
     size_t kept = count < 2 ? count : 2; /* rows for those that wait still */
     woken = woken + kept <= fit ? woken : fit > kept ? fit - kept : 0;
@@ -384,8 +392,8 @@ static void timer_heap(struct layout *layout, struct box box)
             count - shown);
     } else if (count == 0 && woken == 0) {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
-                      box.width - 2 * pad, layout_message(layout, "stage.no-timers"), SIZE_SMALL,
-                      false, ROLE_FAINT);
+                      box.width - 2 * pad, layout_message(layout, view_no_timers_key(view)),
+                      SIZE_SMALL, false, ROLE_FAINT);
     }
 }
 
@@ -401,6 +409,10 @@ void layout_stage(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.9, label = f * 1.5;
+    if (view->is_loopless) {
+        layout_thread_stage(layout, box);
+        return;
+    }
     layout_pane_begin(layout, box, ROLE_INSET);
     struct strbuf text = {0};
     const char *number = arena_printf(&layout->display->arena, "%" PRId64, view->iteration);
@@ -423,20 +435,20 @@ void layout_stage(struct layout *layout, struct box box)
     double slot = floor(inner * (inner < f * 28 ? 0.335 : 0.29)), channel = f * 1.9;
     title = layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE,
                          ROLE_TEXT);
-    gil(layout, box.x + pad + slot, top + f * 1.0, slot - title - f);
+    layout_gil(layout, box.x + pad + slot, top + f * 1.0, slot - title - f);
     struct box run = {box.x + pad, top + label, slot, upper - label - f * 0.6};
     double right = box.x + pad + slot + channel, width = inner - slot - channel;
     layout_title(layout, right, top + f * 1.0, width, "pane.ready-queue", SIZE_TITLE, ROLE_TEXT);
     struct box ready = {right, top + label, width, fmin(f * 3.0, (upper - label) * 0.36)};
     double timers_top = ready.y + ready.height + f * 0.3;
     struct box timers = {right, timers_top + label, width, run.y + run.height - timers_top - label};
-    running(layout, run);
+    layout_running(layout, run);
     ready_queue(layout, ready);
     queue_arrow(layout, right - f * 0.1, run.x + run.width + f * 0.25, ready.y + ready.height / 2);
     if (timers.height >= f * 1.2) {
         layout_title(layout, right, timers_top + f * 1.0, width, "pane.timers", SIZE_TITLE,
                      ROLE_TEXT);
-        timer_heap(layout, timers);
+        layout_timers(layout, timers);
     }
     double below = top + upper;
     if (bottom - below - label < f * 1.2) {

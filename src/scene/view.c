@@ -21,6 +21,7 @@ static void reset(struct view *view)
     KEEP(variables);
     KEEP(ready);
     KEEP(timers);
+    KEEP(pauses);
     KEEP(output);
     KEEP(callouts);
     KEEP(spans);
@@ -83,6 +84,7 @@ void view_free(struct view *view)
     vec_free(&view->variables);
     vec_free(&view->ready);
     vec_free(&view->timers);
+    vec_free(&view->pauses);
     vec_free(&view->output);
     vec_free(&view->callouts);
     vec_free(&view->spans);
@@ -105,5 +107,28 @@ const char *view_idle_key(const struct view *view)
 {
     return view->finished        ? "stage.finished"
            : view->position == 0 ? "stage.not-started"
+           : view->is_loopless   ? "stage.threads-wait"
                                  : "stage.idle";
+}
+
+const char *view_no_timers_key(const struct view *view)
+{
+    return view->is_loopless ? "stage.no-block" : "stage.no-timers";
+}
+
+const char *view_no_waits_key(const struct view *view)
+{
+    return view->is_loopless ? "stage.no-joins" : "stage.nobody-waits";
+}
+
+const char *view_timers_pane(const struct view *view)
+{
+    return view->is_loopless ? "pane.blocked" : "pane.timers";
+}
+
+const char *view_stage_pane(const struct view *view)
+{
+    return !view->is_loopless         ? "pane.loop"
+           : view->lanes_expected > 1 ? "pane.threads"
+                                      : "pane.thread";
 }

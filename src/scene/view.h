@@ -102,6 +102,13 @@ struct view_timer {
     bool is_timeout; /* ends a wait, not a sleep */
 };
 
+/* A call that kept the only thread from doing anything. */
+struct view_pause {
+    const char *text; /* "time.sleep(2)" */
+    int64_t start, end;
+    int64_t last; /* position */
+};
+
 struct view_output {
     int64_t time;
     int task;
@@ -218,6 +225,10 @@ struct view {
     int64_t left_to_run;
     const char *running_text; /* who has the processor when no task has: "<module>", a callback */
     enum view_state running_state; /* VIEW_RUNNING, or VIEW_BLOCKED */
+    /* No loop ever runs: `timers` are the threads' blocking calls under way, `pauses` those that
+     * are over. */
+    bool is_loopless;
+    int64_t paused;  /* how long all pauses up to here were */
     const char *gil; /* who has the GIL; "" while there is one thread, or nobody has it */
     const char *why; /* the sentence */
 
@@ -227,6 +238,7 @@ struct view {
     VEC(struct view_variable) variables;
     VEC(struct view_ready) ready;
     VEC(struct view_timer) timers; /* earliest first */
+    VEC(struct view_pause) pauses; /* the last ones */
     VEC(struct view_output) output;
     VEC(struct view_callout) callouts; /* of the whole run, by position */
     struct arena arena;
@@ -250,6 +262,11 @@ struct view {
 
 /* The message that says why nobody runs: before the start, at the end, between two handles. */
 const char *view_idle_key(const struct view *view);
+/* The messages for empty lists of timers and of who waits, and the names of list and stage. */
+const char *view_no_timers_key(const struct view *view);
+const char *view_no_waits_key(const struct view *view);
+const char *view_timers_pane(const struct view *view);
+const char *view_stage_pane(const struct view *view);
 
 /* Leaves only lanes and spans, which then need nothing else: a run to be compared with. */
 void view_make_ghost(struct view *view);

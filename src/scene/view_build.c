@@ -498,7 +498,7 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
                              .kind = wait_text(builder, facts->what, node),
                              .task = -1,
                              .setter = ""};
-    if (target->kind == MODEL_TASK) {
+    if (target->kind == MODEL_TASK || target->kind == MODEL_THREAD) {
         wait.task = task_of_node(builder, node);
     }
     bool grouped = facts->what == TRACE_WAIT_GATHER || facts->what == TRACE_WAIT_WAIT ||
@@ -518,13 +518,16 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
          at = model_node(builder->state, at)->next_waiter) {
         count++;
     }
-    int *waiters = arena_array(&builder->view->arena, int, count + 1);
+    int *waiters = arena_array(&builder->view->arena, int, count + 2);
     for (uint32_t at = target->first_waiter; at != 0;
          at = model_node(builder->state, at)->next_waiter) {
         int waiter = task_of_node(builder, at);
         if (waiter >= 0) {
             waiters[wait.waiter_count++] = waiter;
         }
+    }
+    if (task == 0 && task_of_node(builder, 0) >= 0) { /* in no list */
+        waiters[wait.waiter_count++] = task_of_node(builder, 0);
     }
     wait.waiters = waiters;
     vec_push(&builder->view->waits, wait);
@@ -567,9 +570,43 @@ static void add_sync_wait(struct builder *builder, uint8_t what, uint32_t number
     vec_push(&builder->view->waits, wait);
 }
 
+/* Who could run, and only wants the processor that another thread has: the GIL as a lock. */
+static void add_gil_wait(struct builder *builder)
+{
+    const struct model_state *state = builder->state;
+    uint32_t holder = model_gil_holder(state, 0);
+    if (!*builder->view->gil || holder == MODEL_NOBODY) {
+        return;
+    }
+    bool is_loop = state->loop_running && holder == state->loop_thread;
+    struct view_wait wait = {.form = FORM_LOCK,
+                             .deadline = -1,
+                             .kind = view_wait_word(TRACE_WAIT_GIL),
+                             .task = -1,
+                             .setter = ""};
+    int *waiters = arena_array(&builder->view->arena, int, builder->view->tasks.count + 1);
+    for (size_t i = 0; i < builder->view->tasks.count; i++) {
+        const struct view_task *task = &builder->view->tasks.items[i];
+        bool is_thread = task->kind != LANE_TASK && model_process(state, (uint32_t)task->id) == 0;
+        bool is_step = task->id != 0 && task->id == (int64_t)state->task;
+        if (task->state == VIEW_READY && (is_thread || is_step)) {
+            waiters[wait.waiter_count++] = (int)i;
+        }
+    }
+    int *children = arena_array(&builder->view->arena, int, 1);
+    children[0] = task_of_node(builder, is_loop && state->task != 0 ? state->task : holder);
+    wait.waiters = waiters;
+    wait.children = children;
+    wait.child_count = children[0] >= 0;
+    if (wait.waiter_count > 0) {
+        vec_push(&builder->view->waits, wait);
+    }
+}
+
 static void add_waits(struct builder *builder)
 {
     struct int_map seen = {0}, lines = {0};
+    add_gil_wait(builder);
     for (size_t i = 0; i < builder->view->tasks.count; i++) {
         uint32_t task = (uint32_t)builder->view->tasks.items[i].id;
         const struct model_node *facts = model_node(builder->state, task);
@@ -727,6 +764,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
     view->left_to_run = (int64_t)state->left_to_run;
     view->finished = state->ended && state->end_reason != TRACE_END_LIMIT &&
                      state->end_reason != TRACE_END_DEADLOCK;
+    view->is_loopless = !builder.timeline->has_loop;
     view->time_end = builder.timeline->end;
     view->time_least = request->time_least;
     find_running(&builder);
@@ -744,6 +782,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
     add_ready(&builder);
     add_timers(&builder);
     add_waits(&builder);
+    view_add_pauses(view, model);
     add_output(&builder);
     add_callouts(&builder, request->callouts);
     view_add_timeline(view, model);

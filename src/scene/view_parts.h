@@ -13,6 +13,9 @@ bool view_has_main_lane(const struct model *model);
 /* The lists of the whole run, unless the view has them already. */
 void view_add_timeline(struct view *view, const struct model *model);
 
+/* Of a run without a loop: the blocking calls of its threads, under way and over. */
+void view_add_pauses(struct view *view, const struct model *model);
+
 /* What blocks, as it is written on a band: "time.sleep(2)". */
 void view_add_call(struct strbuf *out, const char *what, int64_t duration);
 

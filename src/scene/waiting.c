@@ -329,8 +329,8 @@ void layout_waiting(struct layout *layout, struct box box)
         draw_groups(layout, inner, &columns, room);
     } else {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
-                      box.width - 2 * f, layout_message(layout, "stage.nobody-waits"), SIZE_SMALL,
-                      false, ROLE_FAINT);
+                      box.width - 2 * f, layout_message(layout, view_no_waits_key(view)),
+                      SIZE_SMALL, false, ROLE_FAINT);
     }
     display_clip_pop(layout->display);
 }

@@ -65,12 +65,13 @@ def _left(deadline):
 
 class _Line:
     """Threads that wait for something, the one that came first in front."""
-    __slots__ = ("waiting", "what", "node")
+    __slots__ = ("waiting", "what", "node", "target")
 
-    def __init__(self, what, node):
+    def __init__(self, what, node, target=0):
         self.waiting = []
         self.what = what
-        self.node = node
+        self.node = node                  # that keeps the line
+        self.target = target or node      # what is waited for
 
     def wait(self, timeout):
         """Until wake(), or for so long; was it woken?"""
@@ -79,7 +80,7 @@ class _Line:
         if self.node:
             _sync("wait", self.node, None)
         try:
-            return _threads.park(self.what, self.node, timeout)
+            return _threads.park(self.what, self.target, timeout)
         finally:
             if me in self.waiting:
                 self.waiting.remove(me)

@@ -307,8 +307,7 @@ class Thread:
         except BaseException:
             self._started = False
             raise
-        self._joiners = _Line("join", _threads.node(ident))
-        self._joiners.node = 0
+        self._joiners = _Line("join", 0, _threads.node(ident))
         _threads.park("yield", 0, None)   # until it has begun
 
     def run(self):
