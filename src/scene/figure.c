@@ -10,23 +10,26 @@
 #define USUAL_HEIGHT 900.0
 #define CODE_WIDTH   1000.0
 #define USUAL_TEXT   22.0
-#define LARGE_TEXT   30.0
+#define LARGE_TEXT   30.0 /* its small words are 12 points high on a slide of 13.3 inches */
+#define PANES_TEXT   25.0 /* of all panes at once */
 
 /* Heights of its parts, as multiples of the text's size. */
 #define MARGIN      0.9
-#define TITLE_SIZE  1.35
+#define TITLE_SIZE  1.45
 #define TITLE_ROW   2.1
 #define CAPTION     0.95
 #define CAPTION_ROW 1.35
 #define LEGEND_ROW  1.5
 #define AXIS_ROW    1.5
-#define LANE        1.45
+#define LANE        1.6
 #define LANE_LEAST  0.74
 #define LANE_MOST   2.2
 #define LINE        1.08
 
 /* A figure of its own size grows with its lanes only so far; then they are counted ("+900"). */
 enum { CAPTION_LINES = 3, CAPTION_LIMIT = 600, CODE_LINES_MAX = 400, LANES_MOST = 120 };
+/* So many lines of a program are readable on a slide; of a longer one a part is shown. */
+#define CODE_ROWS_SLIDE 44.0
 
 static const char *title_of(const struct view *view, const struct figure *figure)
 {
@@ -84,43 +87,58 @@ static double lanes_of(const struct view *view)
     return fmax(1, fmax(view->lanes_expected, (double)view->tasks.count));
 }
 
+/* What a timeline has over and below its lanes, in text sizes. */
+static double over_lanes(const struct display *display, const struct view *view,
+                         const struct figure *figure, double width)
+{
+    double f = USUAL_TEXT * width / USUAL_WIDTH;
+    return head_height(display, view, figure, width, f) / f +
+           (figure->hide_legend ? 0 : LEGEND_ROW) + AXIS_ROW + MARGIN;
+}
+
+static double between(double least, double value, double most)
+{
+    return fmax(least, fmin(value, most));
+}
+
 void scene_figure_size(const struct display *display, const struct view *view,
                        const struct figure *figure, double *width, double *height)
 {
     if (*width <= 0) {
         *width = figure->kind == FIGURE_CODE ? CODE_WIDTH : USUAL_WIDTH;
     }
-    double f = USUAL_TEXT * *width / (figure->kind == FIGURE_CODE ? CODE_WIDTH : USUAL_WIDTH);
-    double head = head_height(display, view, figure, *width, f);
-    switch (figure->kind) {
-    case FIGURE_TIMELINE:
-        *height = head + f * ((figure->hide_legend ? 0 : LEGEND_ROW) + AXIS_ROW +
-                              LANE * fmin(LANES_MOST, lanes_of(view)) + MARGIN);
-        break;
-    case FIGURE_CODE: *height = head + f * (2.4 + LINE * code_rows(view) + MARGIN); break;
-    default: *height = USUAL_HEIGHT * *width / USUAL_WIDTH;
+    double wide = *width / USUAL_WIDTH, f = USUAL_TEXT * *width / CODE_WIDTH;
+    if (figure->kind == FIGURE_TIMELINE) { /* as large as a slide, if its text can be smaller */
+        double over = over_lanes(display, view, figure, *width), lanes = lanes_of(view);
+        f = between(USUAL_TEXT, USUAL_HEIGHT / (over + LANE * lanes), LARGE_TEXT) * wide;
+        *height = f * (over + LANE * fmin(LANES_MOST, lanes));
+    } else if (figure->kind == FIGURE_CODE) {
+        double head = head_height(display, view, figure, *width, f);
+        *height = head + f * (2.4 + LINE * code_rows(view) + MARGIN);
+    } else {
+        *height = USUAL_HEIGHT * wide;
     }
-    *height = ceil(*height);
+    *height = ceil(*height - 1e-6);
 }
 
 /* The text's size for a figure of that size: larger when there is room, smaller when all lanes
  * would not have their least height. */
-static double text_size(const struct view *view, const struct figure *figure, double width,
-                        double height)
+static double text_size(const struct display *display, const struct view *view,
+                        const struct figure *figure, double width, double height)
 {
-    double wide = width / USUAL_WIDTH, f = USUAL_TEXT;
-    if (figure->kind == FIGURE_CODE) {
-        double rows = 6 + LINE * code_rows(view);
-        return fmax(5, fmin(USUAL_TEXT * width / CODE_WIDTH, height / fmin(rows, 60)));
-    }
-    if (figure->kind == FIGURE_TIMELINE) {
-        double lanes = lanes_of(view), over = 6.5;
-        double roomy = height / wide / (over + LANE_MOST * lanes);
-        f = fmax(USUAL_TEXT, fmin(LARGE_TEXT, roomy));
-        f = fmin(f * wide, height / (over + LANE_LEAST * lanes));
+    double wide = width / USUAL_WIDTH, rows, lanes = lanes_of(view), over, f;
+    switch (figure->kind) {
+    case FIGURE_CODE:
+        rows = fmin(6 + LINE * code_rows(view), CODE_ROWS_SLIDE);
+        return fmax(5, fmin(USUAL_TEXT * width / CODE_WIDTH, height / rows));
+    case FIGURE_TIMELINE:
+        over = over_lanes(display, view, figure, width);
+        f = between(USUAL_TEXT, height / wide / (over + LANE * lanes), LARGE_TEXT) * wide;
+        f = fmin(f, height / (over + LANE_LEAST * fmin(LANES_MOST, lanes)));
         return fmax(f, fmin(height / 40, width / 110));
+    case FIGURE_STAGE: return fmax(5, fmin(LARGE_TEXT * wide, height / 30));
+    default: return fmax(5, fmin(PANES_TEXT * wide, height / 32));
     }
-    return fmax(5, fmin(f * wide, height / 32));
 }
 
 /* Title, moment and caption; returns where the panes begin. */
@@ -162,16 +180,15 @@ static void timeline_figure(struct layout *layout, double width, double height, 
 {
     double f = layout->f, margin = f * MARGIN, bottom = height - margin * 0.6;
     double legend = figure->hide_legend ? 0 : LEGEND_ROW;
-    double lane = layout->options->hide_cursor ? LANE_MOST : LANE;
     /* What is left over on a page stands above and below, so that the lanes are in its middle. */
-    double needed = f * (legend + AXIS_ROW + lane * lanes_of(layout->view));
+    double needed = f * (legend + AXIS_ROW + LANE_MOST * lanes_of(layout->view));
     top += fmax(0, (bottom - top - needed) * 0.35);
-    if (!figure->hide_legend) {
-        layout_legend(layout, margin, width - margin, top + f * 0.6);
-        top += f * legend;
-    }
     struct box box = {f * (MARGIN - 0.75), 0, width - 2 * f * (MARGIN - 0.75), bottom};
-    layout_lanes(layout, box, top + f * AXIS_ROW, top + f * (AXIS_ROW - 0.25));
+    double axis = top + f * (legend + AXIS_ROW);
+    bool has_places = layout_lanes(layout, box, axis, axis - f * 0.25);
+    if (!figure->hide_legend) {
+        layout_legend(layout, margin, width - margin, top + f * 0.6, has_places);
+    }
 }
 
 static void all_panes(struct layout *layout, struct box all)
@@ -194,7 +211,11 @@ void scene_layout_figure(struct display *display, double width, double height,
 {
     width = fmax(1, width);
     height = fmax(1, height);
-    struct layout layout = {display, view, options, text_size(view, figure, width, height)};
+    struct layout layout = {.display = display,
+                            .view = view,
+                            .options = options,
+                            .f = text_size(display, view, figure, width, height),
+                            .is_figure = true};
     display_clear(display);
     display->width = width;
     display->height = height;

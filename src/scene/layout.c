@@ -347,8 +347,10 @@ void scene_layout(struct display *display, double width, double height, const st
 {
     width = fmax(1, width);
     height = fmax(1, height);
-    struct layout layout = {display, view, options,
-                            scene_font_size(width, height, options->font_scale)};
+    struct layout layout = {.display = display,
+                            .view = view,
+                            .options = options,
+                            .f = scene_font_size(width, height, options->font_scale)};
     if (!layout_page_begin(display, width, height, options->blank)) {
         return;
     }

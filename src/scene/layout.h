@@ -16,7 +16,8 @@ struct layout {
     struct display *display;
     const struct view *view;
     const struct scene_options *options;
-    double f; /* base text size */
+    double f;       /* base text size */
+    bool is_figure; /* for a page or a slide: nobody can ask it for more */
 };
 
 /* Text sizes, as multiples of f. */
@@ -119,14 +120,17 @@ void layout_stage(struct layout *layout, struct box box);
 void layout_waiting(struct layout *layout, struct box box);
 void layout_timeline(struct layout *layout, struct box box);
 /* Its parts, for figures.  Names, bars, arrows and cursor between `top` and the bottom of the box,
- * the axis' numbers on the baseline tick_y. */
-void layout_lanes(struct layout *layout, struct box box, double top, double tick_y);
+ * the axis' numbers on the baseline tick_y.  true: places that are opened for the steps of one
+ * instant are marked. */
+bool layout_lanes(struct layout *layout, struct box box, double top, double tick_y);
 /* The first of the lanes that are shown when there is room for so many: so that whom we follow, or
  * who runs, is seen, moved by options->window.scrolled (*scrolled: as far as there are lanes). */
 size_t layout_first_lane(const struct view *view, const struct scene_options *options, size_t shown,
                          int *scrolled);
-/* The states as swatch and word, from the right, as many as have room. */
-void layout_legend(struct layout *layout, double left, double right, double baseline);
+/* The signs and what they mean, ending at the right, as many as have room.  A figure names all that
+ * its run has, the window the states. */
+void layout_legend(struct layout *layout, double left, double right, double baseline,
+                   bool with_places);
 void layout_overlay(struct layout *layout, struct box box);
 void layout_prose(struct layout *layout, struct box box);
 /* A card in the middle of that box. */

@@ -1,6 +1,5 @@
-/* The timeline: a lane per task, honest states, axis, cursor and legend. */
+/* The timeline: a lane per task, honest states, axis and cursor. */
 #include <inttypes.h>
-#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,6 +7,7 @@
 
 static const double WIDEST_PLACE = 0.42; /* of an opened place, in text sizes */
 
+/* A figure says that these are seconds; beside the window's stands "t = 2.000 s". */
 static const char *tick_text(struct layout *layout, int64_t time, int64_t tick)
 {
     int digits = 1;
@@ -18,8 +18,8 @@ static const char *tick_text(struct layout *layout, int64_t time, int64_t tick)
     for (int i = digits; i < 9; i++) {
         fraction /= 10;
     }
-    return arena_printf(&layout->display->arena, "%" PRId64 ".%0*" PRId64, time / 1000000000,
-                        digits, fraction);
+    return arena_printf(&layout->display->arena, "%" PRId64 ".%0*" PRId64 "%s", time / 1000000000,
+                        digits, fraction, layout->is_figure ? " s" : "");
 }
 
 static int64_t time_end(const struct view *view)
@@ -39,7 +39,8 @@ static void draw_tick(struct tick_row *row, double x, const char *text)
     struct lanes *lanes = row->lanes;
     struct layout *layout = lanes->layout;
     double f = layout->f, right = lanes->box.x + lanes->box.width;
-    double half = display_text_width(layout->display, text, f * SIZE_SMALL * 0.9, false) / 2;
+    double size = layout->is_figure ? SIZE_SMALL : SIZE_SMALL * 0.9;
+    double half = display_text_width(layout->display, text, f * size, false) / 2;
     double place = fmin(x, right + f * 0.6 - half);
     if (x - half <= row->last + f * 0.3 || x < lanes->box.x - 0.5) {
         return;
@@ -47,8 +48,7 @@ static void draw_tick(struct tick_row *row, double x, const char *text)
     display_line(layout->display, x, lanes->box.y, x, lanes->box.y + lanes->box.height,
                  ROLE_GRID_LINE, layout_rim(layout));
     if (fabs(place - row->cursor) > half + f * 0.1) {
-        layout_center(layout, place, row->label_y, half * 2 + 1, text, SIZE_SMALL * 0.9, false,
-                      ROLE_MUTED);
+        layout_center(layout, place, row->label_y, half * 2 + 1, text, size, false, ROLE_MUTED);
     }
     row->last = x + half;
 }
@@ -192,55 +192,6 @@ static void strips(struct lanes *lanes, double top, double bottom)
     layout_set_hit(layout, HIT_NONE, 0);
 }
 
-void layout_legend(struct layout *layout, double left, double right, double baseline)
-{
-    static const enum view_state order[] = {VIEW_RUNNING, VIEW_READY,     VIEW_WAITING, VIEW_DONE,
-                                            VIEW_BLOCKED, VIEW_CANCELLED, VIEW_FAILED};
-    size_t count = sizeof order / sizeof order[0];
-    double f = layout->f, widths[sizeof order / sizeof order[0]], total = 0;
-    size_t shown = 0;
-    /* A figure names what it shows; the window names all, so that nothing moves with a step. */
-    unsigned states = layout->options->hide_cursor
-                          ? view_states(layout->view, 0, layout->view->spans.count)
-                          : UINT_MAX;
-    for (size_t i = 0; i < count; i++) {
-        const char *word = layout_message(layout, layout_state_style(order[i])->key);
-        widths[i] = 0;
-        if (!(states & 1u << order[i])) {
-            shown++;
-            continue;
-        }
-        widths[i] = f * 2.1 + display_text_width(layout->display, word, f * SIZE_SMALL, false);
-        if (total + widths[i] > right - left) {
-            break;
-        }
-        total += widths[i];
-        shown++;
-    }
-    double x = right - total;
-    for (size_t i = 0; i < shown; i++) {
-        if (widths[i] <= 0) {
-            continue;
-        }
-        const struct state_style *style = layout_state_style(order[i]);
-        bool by_state = layout->options->coloring == COLORING_STATE || lanes_is_end(order[i]) ||
-                        order[i] == VIEW_BLOCKED;
-        enum color_role role = by_state ? style->role : ROLE_MUTED;
-        double size = f * 0.62, middle = baseline - f * 0.25;
-        if (lanes_is_end(order[i])) {
-            layout_glyph(layout, order[i], x + f * 0.9, middle, size, role);
-        } else {
-            struct primitive *item = display_round_rect(
-                layout->display, x + f * 0.3, middle - size / 2, f, size, f * 0.12, role, role);
-            item->pattern = style->pattern;
-            item->opacity = order[i] == VIEW_WAITING ? 0.26 : order[i] == VIEW_BLOCKED ? 0.45 : 1;
-        }
-        layout_text(layout, x + f * 1.55, baseline, widths[i], layout_message(layout, style->key),
-                    SIZE_SMALL, ROLE_MUTED);
-        x += widths[i];
-    }
-}
-
 /* Who is to be seen: whom we follow, or who runs. */
 static size_t focus_of(const struct view *view, const struct scene_options *options)
 {
@@ -271,7 +222,7 @@ static void choose(struct lanes *lanes, double height)
 {
     const struct view *view = lanes->layout->view;
     double f = lanes->layout->f, least = f * 0.72;
-    double most = lanes->layout->options->hide_cursor ? f * 2.2 : f * 1.45;
+    double most = lanes->layout->is_figure ? f * 2.2 : f * 1.45;
     size_t count = view->tasks.count;
     lanes->first = 0;
     lanes->shown = count;
@@ -287,6 +238,7 @@ static void choose(struct lanes *lanes, double height)
             layout_first_lane(view, lanes->layout->options, lanes->shown, &lanes->scrolled);
     }
     lanes->bar = lanes->pitch * 0.68;
+    lanes->thin = lanes->bar * 0.72;
     lanes->label_size = fmin(SIZE_BODY, lanes->pitch * 0.85 / f);
 }
 
@@ -368,7 +320,7 @@ static void draw_lanes(struct lanes *lanes)
     }
 }
 
-void layout_lanes(struct layout *layout, struct box box, double top, double tick_y)
+bool layout_lanes(struct layout *layout, struct box box, double top, double tick_y)
 {
     const struct view *view = layout->view;
     double f = layout->f, pad = f * 0.75, bottom = box.y + box.height;
@@ -382,6 +334,7 @@ void layout_lanes(struct layout *layout, struct box box, double top, double tick
     lanes.box = (struct box){left, top, fmax(1, box.x + box.width - pad - f * 0.9 - left),
                              fmin(lanes.pitch * (double)lanes.shown, bottom - top)};
     set_axis(&lanes);
+    bool has_places = lanes_draw_places(&lanes);
     ticks(&lanes, tick_y);
     if (!lanes.whole) {
         strips(&lanes, tick_y - f, bottom);
@@ -398,6 +351,7 @@ void layout_lanes(struct layout *layout, struct box box, double top, double tick
                            f * 0.85};
         layout_more_chip(layout, chip, view->tasks.count - lanes.shown);
     }
+    return has_places;
 }
 
 void layout_timeline(struct layout *layout, struct box box)
@@ -412,10 +366,9 @@ void layout_timeline(struct layout *layout, struct box box)
     layout_set_hit(layout, HIT_BUTTON, BUTTON_COLORING); /* the legend: by task or by state */
     display_rect(layout->display, middle, box.y, fmax(0, right - middle), f * 1.4, ROLE_NONE);
     layout_set_hit(layout, HIT_NONE, 0);
-    layout_legend(layout, middle + f * 0.5, right, box.y + f * 1.05);
     struct box inner = {box.x, box.y, box.width, box.height - f * 0.45};
-    if (box.height > f * 3) {
-        layout_lanes(layout, inner, box.y + f * 2.45, box.y + f * 2.25);
-    }
+    bool has_places =
+        box.height > f * 3 && layout_lanes(layout, inner, box.y + f * 2.45, box.y + f * 2.25);
+    layout_legend(layout, middle + f * 0.5, right, box.y + f * 1.05, has_places);
     layout_pane_end(layout);
 }

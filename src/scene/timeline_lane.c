@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "scene/compare_build.h"
 #include "scene/timeline_layout.h"
 
 bool lanes_is_end(enum view_state state)
@@ -27,23 +28,45 @@ double lanes_x(const struct lanes *lanes, int64_t position, int64_t time)
 
 /* --- texts on bars --- */
 
-/* A text on a plate, so that it reads on any pattern; returns its right end, or x when it has no
+/* What a text on a bar stands on: the bar's own tint without its pattern. */
+struct ground {
+    enum color_role role;
+    double tint;
+    bool cut; /* a text that is too long is shortened; else it is left out */
+};
+
+static double plate_height(const struct lanes *lanes)
+{
+    return lanes->thin - 2 * fmax(1, lanes->layout->f * 0.05);
+}
+
+static double plate_text_size(const struct lanes *lanes)
+{
+    return fmin(SIZE_SMALL, plate_height(lanes) * 1.08 / lanes->layout->f);
+}
+
+/* How wide a text is with what is left free around it. */
+static double plate_width(const struct lanes *lanes, const char *text)
+{
+    double f = lanes->layout->f, size = f * plate_text_size(lanes);
+    return display_text_width(lanes->layout->display, text, size, false) + f * 0.5;
+}
+
+/* A text on a bar, so that it reads on any pattern; returns its right end, or x when it has no
  * room there. */
 static double plate(struct lanes *lanes, double x, double y, double room, const char *text,
-                    enum color_role role, bool cut)
+                    enum color_role ink, const struct ground *ground)
 {
     struct layout *layout = lanes->layout;
-    double f = layout->f, height = lanes->bar * 0.82, pad = f * 0.25;
-    double size = fmin(SIZE_SMALL, height * 0.95 / f);
-    double wish = display_text_width(layout->display, text, f * size, false) + pad * 2;
-    if (!*text || height < f * 0.42 || (wish > room && (!cut || room < f * 1.6))) {
+    double f = layout->f, height = plate_height(lanes), size = plate_text_size(lanes);
+    double wish = plate_width(lanes, text);
+    if (!*text || height < f * 0.36 || (wish > room && (!ground->cut || room < f * 1.6))) {
         return x;
     }
-    double width = fmin(wish, room);
-    display_round_rect(layout->display, x, y - height * 0.46, width, height * 0.92, height * 0.2,
-                       ROLE_PANEL, ROLE_NONE)
-        ->opacity = 0.85;
-    layout_text(layout, x + pad, y + f * size * 0.34, width - pad * 2 + 1, text, size, role);
+    double width = fmin(wish, room), top = y - height / 2;
+    display_rect(layout->display, x, top, width, height, ROLE_PANEL);
+    display_rect(layout->display, x, top, width, height, ground->role)->opacity = ground->tint;
+    layout_text(layout, x + f * 0.25, y + f * size * 0.34, width - f * 0.5 + 1, text, size, ink);
     return x + width;
 }
 
@@ -78,6 +101,34 @@ static const char *band_text(struct lanes *lanes, const struct view_band *band)
     return kept;
 }
 
+/* A sleep that was over before its task could go on, because the loop stood still; or NULL. */
+static const struct view_due *due_of(const struct view *view, const struct view_span *span)
+{
+    for (size_t i = 0; i < view->dues.count && span->state == VIEW_WAITING; i++) {
+        const struct view_due *due = &view->dues.items[i];
+        if (due->task == span->task && due->start > span->start && due->start < span->end) {
+            return due;
+        }
+    }
+    return NULL;
+}
+
+/* How long a sleep took, in a picture of the whole run; *until: where it was over. */
+static const char *length_text(struct lanes *lanes, const struct view_span *span, double *until)
+{
+    const struct view *view = lanes->layout->view;
+    bool lasts = span->state == VIEW_WAITING || span->state == VIEW_BLOCKED;
+    if (!lanes->whole || !lanes->layout->is_figure || !lasts || span->end <= span->start) {
+        return "";
+    }
+    const struct view_due *due = due_of(view, span);
+    if (due) {
+        *until = lanes_x(lanes, view->bands.items[due->band].first + 1, due->start);
+    }
+    return compare_duration(&lanes->layout->display->arena,
+                            (due ? due->start : span->end) - span->start);
+}
+
 /* What is written on a bar, the longest first that fits: *shorter is what else may be. */
 static const char *span_text(struct lanes *lanes, const struct view_span *span,
                              const char **shorter)
@@ -110,6 +161,15 @@ static double least_width(const struct lanes *lanes, enum view_state state)
     return works ? fmax(1, lanes->layout->f * 0.09) : 0.6;
 }
 
+/* How strong the colour of a pattern's ground is. */
+static double tint_of(enum view_state state)
+{
+    enum pattern pattern = layout_state_style(state)->pattern;
+    return pattern == PATTERN_HATCH ? 0.26 : pattern == PATTERN_CROSS_HATCH ? 0.45 : 1;
+}
+
+static const double FUTURE = 0.35; /* what is behind the cursor is so much fainter */
+
 /* One bar.  Before the cursor as it is, behind it faint. */
 static void bar(struct lanes *lanes, const struct view_span *span, double y, double x1, double x2,
                 bool future)
@@ -118,7 +178,7 @@ static void bar(struct lanes *lanes, const struct view_span *span, double y, dou
     const struct state_style *style = layout_state_style(span->state);
     enum color_role role = layout_task_role(layout, span->task, span->state);
     enum color_role stroke = ROLE_BAR_OUTLINE; /* orange and sky alone are too pale on white */
-    double height = lanes->bar, top = y - height / 2, strength = future ? 0.35 : 1;
+    double height = lanes->bar;
     bool thick = style->pattern == PATTERN_SOLID || style->pattern == PATTERN_CROSS_HATCH;
     if (future && layout->options->hide_future) {
         return;
@@ -127,19 +187,15 @@ static void bar(struct lanes *lanes, const struct view_span *span, double y, dou
         role = ROLE_STATE_BLOCKED; /* red in every colouring: everybody stands still */
     }
     if (!thick) { /* waiting and ready are thinner than running */
-        top += height * 0.16;
-        height *= 0.68;
+        height = lanes->thin;
     }
     double width = fmax(x2 - x1, least_width(lanes, span->state));
     struct primitive *item =
-        display_round_rect(layout->display, x1, top, width, height,
+        display_round_rect(layout->display, x1, y - height / 2, width, height,
                            fmin(height * 0.2, width * 0.25), role, future ? ROLE_NONE : stroke);
     item->pattern = style->pattern;
     item->line_width = width < 3 ? 0 : fmax(1, layout->f * 0.05);
-    item->opacity = (style->pattern == PATTERN_HATCH         ? 0.26
-                     : style->pattern == PATTERN_CROSS_HATCH ? 0.45
-                                                             : 1) *
-                    strength;
+    item->opacity = tint_of(span->state) * (future ? FUTURE : 1);
     if (style->pattern == PATTERN_OUTLINE || style->pattern == PATTERN_EMPTY) {
         item->stroke = role;
         item->line_width = fmax(1, layout->f * (future ? 0.04 : 0.09));
@@ -150,16 +206,24 @@ static void bar(struct lanes *lanes, const struct view_span *span, double y, dou
 static void bar_text(struct lanes *lanes, const struct view_span *span, double y, double x1,
                      double x2, bool future)
 {
-    double f = lanes->layout->f, pad = f * 0.3, room = x2 - x1 - 2 * pad;
-    if (room < f * 1.6 || span->is_fetch || (future && lanes->layout->options->hide_future)) {
+    struct layout *layout = lanes->layout;
+    double f = layout->f, edge = fmax(1, f * 0.05), room = x2 - x1 - f * 0.6;
+    if (room < f * 1.6 || span->is_fetch || (future && layout->options->hide_future)) {
         return;
     }
-    enum color_role role = future                        ? ROLE_FAINT
-                           : span->state == VIEW_BLOCKED ? ROLE_TEXT
-                                                         : ROLE_MUTED;
+    bool blocks = span->state == VIEW_BLOCKED;
+    enum color_role ink = future ? ROLE_MUTED : ROLE_TEXT;
+    struct ground ground = {
+        .role = blocks ? ROLE_STATE_BLOCKED : layout_task_role(layout, span->task, span->state),
+        .tint = tint_of(span->state) * (future ? FUTURE : 1),
+    };
     const char *shorter, *text = span_text(lanes, span, &shorter);
-    if (plate(lanes, x1 + pad, y, room, text, role, false) <= x1 + pad) {
-        plate(lanes, x1 + pad, y, room, shorter, role, false);
+    const char *length = *text ? "" : length_text(lanes, span, &x2);
+    double width = plate_width(lanes, length), left = x1 + edge;
+    if (*length && width < (x2 - x1) * 0.6) {
+        plate(lanes, (x1 + x2 - width) / 2, y, width + 1, length, ink, &ground);
+    } else if (plate(lanes, left, y, room, text, ink, &ground) <= left) {
+        plate(lanes, left, y, room, shorter, ink, &ground);
     }
 }
 
@@ -171,7 +235,7 @@ static void end_glyph(struct lanes *lanes, const struct view_span *span, double 
     if (x < lanes->box.x - 0.5 || x > limit + 0.5 || (future && layout->options->hide_future)) {
         return;
     }
-    layout_glyph(layout, span->state, fmin(x + size * 0.8, limit + size * 0.5), y, size,
+    layout_glyph(layout, span->state, fmin(x, limit) + size * 0.8, y, size,
                  future ? ROLE_FAINT : layout_state_style(span->state)->role);
 }
 
@@ -198,9 +262,9 @@ static void lane_span(struct lanes *lanes, const struct view_span *span, double 
             bar(lanes, span, y, x1, now, false);
         }
         bar(lanes, span, y, fmax(x1, now), x2, true);
-        /* A text that has no room before the cursor may lie across it. */
-        bool fits = now - x1 > lanes->layout->f * 7;
-        bar_text(lanes, span, y, x1, fits || lanes->layout->options->hide_future ? now : x2, false);
+        /* A text that has no room before the cursor stands behind it. */
+        bool fits = now - x1 > lanes->layout->f * 7 || lanes->layout->options->hide_future;
+        bar_text(lanes, span, y, fits ? x1 : now + lanes->layout->f * 0.1, fits ? now : x2, !fits);
     } else {
         bar(lanes, span, y, x1, x2, future);
         bar_text(lanes, span, y, x1, x2, future);
@@ -314,17 +378,17 @@ static void served_result(struct lanes *lanes, const struct view_fetch *fetch)
     double x1 = lanes_x(lanes, fetch->first, fetch->start);
     double x2 = lanes_x(lanes, fetch->last, fetch->end);
     bool known = lanes->whole || fetch->last <= layout->view->position;
-    double size = fmin(SIZE_SMALL, lanes->bar * 0.82 * 0.95 / f);
-    double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
+    double wish = plate_width(lanes, fetch->result);
     const struct view_band *band = band_of(layout->view, fetch->task, fetch->first, fetch->last);
     double left = x1, said = 0; /* what is said of the blocked loop comes first */
     if (band) {
         left = fmax(x1, lanes_x(lanes, band->first, band->start));
-        said = display_text_width(layout->display, band_text(lanes, band), f * size, false) + f;
+        said = plate_width(lanes, band_text(lanes, band)) + f * 0.5;
     }
     if (known && *fetch->result && x2 - x1 > 3 * wish && x2 - left > said + wish) {
+        struct ground ground = {layout_task_role(layout, fetch->task, VIEW_WAITING), 0, false};
         plate(lanes, x2 - wish - f * 0.15, y, wish + 1, fetch->result,
-              fetch->failed ? ROLE_ERROR : ROLE_MUTED, false);
+              fetch->failed ? ROLE_ERROR : ROLE_TEXT, &ground);
     }
 }
 
@@ -362,27 +426,29 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
     display_rect(layout->display, x2 - cap, top, cap, height, fetch->failed ? ROLE_ERROR : role)
         ->opacity = future || under_way ? 0.4 : 1;
     double pad = f * 0.15, right = x2 - cap - pad, left = x1 + cap + pad;
-    double size = fmin(SIZE_SMALL, lanes->bar * 0.82 * 0.95 / f);
-    double wish = display_text_width(layout->display, fetch->result, f * size, false) + f * 0.5;
-    enum color_role ink = future ? ROLE_FAINT : fetch->failed ? ROLE_ERROR : ROLE_MUTED;
+    double wish = plate_width(lanes, fetch->result);
+    enum color_role ink = future ? ROLE_MUTED : fetch->failed ? ROLE_ERROR : ROLE_TEXT;
     const char *host = fetch->host;
-    double hosts = display_text_width(layout->display, host, f * size, false) + f * 0.5;
+    double hosts = plate_width(lanes, host);
+    struct ground ground = {blocks ? ROLE_STATE_BLOCKED : role, blocks ? 0.2 : 0.3, false};
     bool known = *fetch->result && !under_way && !future;
     if (known && right - left > wish + hosts) {
-        plate(lanes, right - wish, y, wish + 1, fetch->result, ink, false);
+        plate(lanes, right - wish, y, wish + 1, fetch->result, ink, &ground);
         right -= wish + pad;
     } else if (known && fetch->failed && right - left > height) { /* no colour alone */
         layout_glyph(layout, VIEW_FAILED, right - height / 2, y, height * 0.8, ROLE_ERROR);
         right -= height + pad;
     }
-    enum color_role text = future ? ROLE_FAINT : ROLE_TEXT;
-    double end = plate(lanes, left, y, right - left, fetch->url, text, false);
+    enum color_role text = future ? ROLE_MUTED : ROLE_TEXT;
+    double end = plate(lanes, left, y, right - left, fetch->url, text, &ground);
     if (end <= left) {
-        end = plate(lanes, left, y, right - left, host, text, true);
+        ground.cut = true;
+        end = plate(lanes, left, y, right - left, host, text, &ground);
+        ground.cut = false;
     }
     const struct view_band *band = band_of(view, fetch->task, fetch->first, fetch->last);
     if (band && end > left) {
-        plate(lanes, end + pad, y, right - end - pad, band_text(lanes, band), text, false);
+        plate(lanes, end + pad, y, right - end - pad, band_text(lanes, band), text, &ground);
     }
 }
 
@@ -473,12 +539,26 @@ void lanes_draw_brackets(struct lanes *lanes)
 
 /* --- output --- */
 
+static double output_size(const struct layout *layout)
+{
+    return layout->f * 0.17;
+}
+
+void lanes_output_sign(struct layout *layout, double x, double y, enum color_role role)
+{
+    double size = output_size(layout);
+    struct path_point points[] = {{PATH_MOVE, x - size, y - size * 1.3},
+                                  {PATH_LINE, x + size, y - size * 1.3},
+                                  {PATH_LINE, x, y}};
+    display_polygon(layout->display, points, 3, role);
+}
+
 /* A small tooth above the bar for each piece of output. */
 void lanes_draw_marks(struct lanes *lanes)
 {
     struct layout *layout = lanes->layout;
     const struct view *view = layout->view;
-    double size = layout->f * 0.17;
+    double size = output_size(layout);
     double *drawn_to = arena_array(&layout->display->arena, double, lanes->shown + 1);
     size_t low = 0, high = view->marks.count;
     while (low < high) {
@@ -507,12 +587,9 @@ void lanes_draw_marks(struct lanes *lanes)
         }
         *last = x;
         double y = lanes_y(lanes, (size_t)mark->task) - lanes->bar / 2 - 0.5;
-        struct path_point points[] = {{PATH_MOVE, x - size, y - size * 1.3},
-                                      {PATH_LINE, x + size, y - size * 1.3},
-                                      {PATH_LINE, x, y}};
-        display_polygon(layout->display, points, 3,
-                        future           ? ROLE_FAINT
-                        : mark->is_error ? ROLE_ERROR
-                                         : ROLE_TEXT);
+        lanes_output_sign(layout, x, y,
+                          future           ? ROLE_FAINT
+                          : mark->is_error ? ROLE_ERROR
+                                           : ROLE_TEXT);
     }
 }

@@ -9,7 +9,8 @@ struct lanes {
     struct layout *layout;
     struct box box; /* of the bars: right of the names, below the axis' numbers */
     struct axis axis;
-    double pitch, bar, label_x, label_width, label_size;
+    double pitch, bar, thin; /* thin: of a bar that waits or is ready */
+    double label_x, label_width, label_size;
     size_t first, shown;           /* tasks */
     int64_t seen_first, seen_last; /* positions at the left and right edge */
     const int64_t *reached;        /* the position that the axis has reached at each pixel */
@@ -31,11 +32,16 @@ void lanes_draw_fetches(struct lanes *lanes);
 void lanes_draw_brackets(struct lanes *lanes);
 void lanes_draw_marks(struct lanes *lanes);
 
+/* The tooth that stands for output, its tip at x,y; what marks a place of several steps. */
+void lanes_output_sign(struct layout *layout, double x, double y, enum color_role role);
+void lanes_place_sign(struct layout *layout, struct box box);
+
 /* Where the ends of sleeps can be taken by the mouse; the outlines of an earlier run. */
 void lanes_draw_grips(struct lanes *lanes, int task);
 void lanes_draw_ghost(struct lanes *lanes, int task);
 
 /* Over and behind all lanes (timeline_over.c). */
+bool lanes_draw_places(struct lanes *lanes); /* true: there are some */
 void lanes_draw_bands(struct lanes *lanes);
 void lanes_draw_dues(struct lanes *lanes);
 void lanes_draw_arrows(struct lanes *lanes);

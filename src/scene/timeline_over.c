@@ -1,7 +1,51 @@
 /* What lies over and behind the lanes of the timeline: bands, arrows, the minimap. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "scene/timeline_layout.h"
+
+/* --- places --- */
+
+void lanes_place_sign(struct layout *layout, struct box box)
+{
+    struct primitive *item =
+        display_rect(layout->display, box.x, box.y, box.width, box.height, ROLE_TRACK);
+    item->line_width = 0;
+}
+
+/* Behind all: where the axis does not go on in time, because room is opened for the steps of one
+ * instant.  Very narrow ones would be stripes that say nothing. */
+bool lanes_draw_places(struct lanes *lanes)
+{
+    const struct axis *axis = &lanes->axis;
+    double f = lanes->layout->f, least = f * 0.35, right = lanes->box.x + lanes->box.width;
+    bool found = false;
+    if (lanes->layout->options->hide_future && !lanes->whole) {
+        right = fmin(right, lanes->now);
+    }
+    if (axis->kind != AXIS_TIME || axis->opened < f * 0.06) {
+        return false;
+    }
+    for (size_t i = 0; i < axis->count;) {
+        size_t last = i;
+        while (last + 1 < axis->count && axis->stops[last + 1].time == axis->stops[i].time) {
+            last++;
+        }
+        double x1 = fmax(axis_x(axis, axis->stops[i].position, axis->stops[i].time), lanes->box.x);
+        double x2 = fmin(axis_x(axis, axis->stops[last].position, axis->stops[last].time), right);
+        if (x1 > right) {
+            break;
+        }
+        if (x2 - x1 >= least) {
+            lanes_place_sign(lanes->layout,
+                             (struct box){x1, lanes->box.y, x2 - x1 - layout_rim(lanes->layout),
+                                          lanes->box.height});
+            found = true;
+        }
+        i = last + 1;
+    }
+    return found;
+}
 
 /* --- the loop stands still --- */
 
@@ -64,7 +108,7 @@ void lanes_draw_bands(struct lanes *lanes)
 static void due_part(struct lanes *lanes, int task, double x1, double x2, bool future)
 {
     struct layout *layout = lanes->layout;
-    double height = lanes->bar * 0.68, y = lanes_y(lanes, (size_t)task);
+    double height = lanes->thin, y = lanes_y(lanes, (size_t)task);
     if (x2 - x1 < 1 || (future && layout->options->hide_future)) {
         return;
     }
@@ -126,10 +170,11 @@ void lanes_draw_arrows(struct lanes *lanes)
     const struct view *view = layout->view;
     double f = layout->f, right = lanes->box.x + lanes->box.width;
     enum { MOST = 400, LOOK = 20000 };
-    const double crowd = 0.4;
     size_t low = 0, high = view->arrows.count, drawn = 0;
-    double created_at = -1e9; /* the last long arrow to a new task, of that lane */
-    int creator = -1;
+    struct { /* the last long arrow of that kind */
+        double x;
+        int from;
+    } before[ARROW_CANCEL + 1] = {{-1e9, -1}, {-1e9, -1}, {-1e9, -1}};
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (view->arrows.items[middle].position < lanes->seen_first) {
@@ -147,13 +192,15 @@ void lanes_draw_arrows(struct lanes *lanes)
         bool visible = lanes_show(lanes, one->from) && lanes_show(lanes, one->to);
         double x = visible ? axis_x(&lanes->axis, one->position, one->time) : 0;
         if (visible && lanes->pitch >= f * 0.6 && x >= lanes->box.x && x <= right) {
-            /* Fifty tasks made in a row would be one dark patch over all lanes. */
-            bool crowded =
-                one->kind == ARROW_CREATE && one->from == creator && x - created_at < f * crowd;
+            /* Fifty tasks made in a row would be one dark patch over all lanes: the longer an
+             * arrow is, the more room it needs for itself. */
+            double room = f * fmax(0.4, 0.1 * abs(one->to - one->from));
+            bool crowded = one->kind != ARROW_WAKE && one->from == before[one->kind].from &&
+                           x - before[one->kind].x < room;
             arrow(lanes, one, x, crowded);
-            if (one->kind == ARROW_CREATE && !crowded) {
-                created_at = x;
-                creator = one->from;
+            if (!crowded) {
+                before[one->kind].x = x;
+                before[one->kind].from = one->from;
             }
             drawn++;
         }

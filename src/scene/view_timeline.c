@@ -110,6 +110,14 @@ static bool has_fetch(const struct maker *maker, const struct timeline_span *spa
     return *at != 0 && requests[*at - 1].first < span->last;
 }
 
+/* A gather or a shield that goes on while its task waits for something else says nothing of that
+ * wait; all other groups are waited in. */
+static bool is_waited_in(const struct timeline_bracket *bracket, const struct timeline_span *span)
+{
+    bool beside = bracket->kind == TRACE_GROUP_GATHER || bracket->kind == TRACE_GROUP_SHIELD;
+    return !beside || bracket->node == span->node || span->what == TRACE_WAIT_WAIT_FOR;
+}
+
 /* "timeout › gather": the brackets around a wait, and what it waits for.  *at: the lane's first
  * bracket that may be open. */
 static const char *wait_text(struct maker *maker, const struct timeline_span *span, uint32_t *at)
@@ -128,7 +136,8 @@ static const char *wait_text(struct maker *maker, const struct timeline_span *sp
          i = maker->next_bracket[i - 1], looked_at++) {
         const char *kind = group_word(brackets[i - 1].kind);
         bool inner = strcmp(kind, word) == 0 && brackets[i - 1].node == span->node;
-        if (brackets[i - 1].last >= span->last && depth < DEEPEST && !inner) {
+        if (brackets[i - 1].last >= span->last && depth < DEEPEST && !inner &&
+            is_waited_in(&brackets[i - 1], span)) {
             strbuf_add(&maker->words, depth++ > 0 ? " › " : "");
             strbuf_add(&maker->words, kind);
         }

@@ -122,7 +122,7 @@ static void test_timeline(void **state)
                                         "fill-opacity=\"",
                                         "#0072b2",
                                         "<polygon",
-                                        ">3.0</text>"};
+                                        ">3.0 s</text>"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (!strstr(strbuf_text(&first), parts[i])) {
             print_error("missing: %s\n", parts[i]);
