@@ -230,7 +230,7 @@ class Exchange:
     def __init__(self, method, url, headers=(), body=b"", *, verify=True):
         self.request = Request(method, url, headers, body)
         self.verify = verify
-        self.answer = self.failure = None
+        self.answer = self.failure = self._waiter = None
 
     def _begin(self, connect_timeout, read_timeout):
         """How long it takes; sets what it will come to."""
@@ -274,10 +274,17 @@ class Exchange:
         seconds = self._begin(connect_timeout, read_timeout)
         error = "cancelled"
         try:
-            await wait(seconds, f"{self.request.method} {self.request.url}")
+            await wait(seconds, f"{self.request.method} {self.request.url}", self)
             error = None
         finally:
+            self._waiter = None
             self._end(error)
+
+    def cut(self):
+        """The client closes the connection while it waits."""
+        if self._waiter is not None and not self._waiter.done():
+            self.failure, self.answer = DISCONNECTED, None
+            self._waiter.set_result(None)
 
     async def _ask(self, *timeouts):
         """The program's own server answers."""
@@ -314,10 +321,12 @@ def _set_result(future):
         future.set_result(None)
 
 
-async def wait(seconds, label):
-    """Suspended on the network for so long."""
+async def wait(seconds, label, exchange=None):
+    """Suspended on the network for so long, or until the exchange is cut."""
     loop = get_running_loop()
     future = _future(loop, "network", "network", label)
+    if exchange is not None:
+        exchange._waiter = future
     timer = _timer(loop, loop.time() + seconds, "library", future, _set_result, future)
     try:
         await future

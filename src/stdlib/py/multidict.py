@@ -187,3 +187,7 @@ class CIMultiDictProxy(MultiDictProxy):
 
     def _fold(self, key):
         return key.lower()
+
+
+for _kind in (istr, MultiDict, CIMultiDict, MultiDictProxy, CIMultiDictProxy):
+    _kind.__module__ = "multidict._multidict"

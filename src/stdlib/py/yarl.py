@@ -25,7 +25,7 @@ def _query(arguments, keywords=None):
     if not arguments:
         return ""
     if isinstance(arguments, str):
-        return _quote(arguments, _IN_QUERY)
+        return _quote(arguments, _IN_QUERY).replace("%20", "+")
     pairs = arguments.items() if hasattr(arguments, "items") else arguments
     found = []
     for key, value in pairs:

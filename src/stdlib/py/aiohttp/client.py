@@ -7,13 +7,15 @@ from multidict import CIMultiDict
 from yarl import URL
 from aiohttp import client_exceptions as _errors
 from aiohttp.client_exceptions import *
+from aiohttp.cookiejar import CookieJar
 from aiohttp.client_reqrep import ClientRequest, ClientResponse, Fingerprint, RequestInfo
 from aiohttp.connector import (BaseConnector, NamedPipeConnector, TCPConnector, UnixConnector,
                                os_error_of)
 from aiohttp.helpers import BasicAuth, FormData, current_loop
 
 _UNSET = object()
-_AGENT = "Python/3.11 aiohttp/3.9.1"
+_AGENT = "Python/3.11 aiohttp/3.13.2"
+_IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
 
 
 class ClientTimeout:
@@ -44,15 +46,11 @@ class ClientTimeout:
         return f"ClientTimeout({fields})"
 
 
-DEFAULT_TIMEOUT = ClientTimeout(total=5 * 60)
+DEFAULT_TIMEOUT = ClientTimeout(total=5 * 60, sock_connect=30)
 
 
 def _timeout_of(timeout):
-    if isinstance(timeout, ClientTimeout):
-        return timeout
-    if timeout is None:
-        return ClientTimeout()
-    return ClientTimeout(total=timeout)
+    return timeout if isinstance(timeout, ClientTimeout) else ClientTimeout(total=timeout)
 
 
 def _least(*numbers):
@@ -86,47 +84,6 @@ class _Deadlines:
         """Is it the total that has run out?"""
         left = self.left(self.total)
         return left is not None and left <= 1e-9
-
-
-class DummyCookieJar(dict):
-    """Keeps no cookies."""
-
-    def update_cookies(self, cookies, response_url=None):
-        pass
-
-    def filter_cookies(self, request_url=None):
-        return {}
-
-
-class CookieJar:
-    """Cookies by the host that set them."""
-
-    def __init__(self, *, unsafe=False, quote_cookie=True, treat_as_secure_origin=None, loop=None):
-        self._cookies = {}                # (host, name) → cookie
-
-    def __iter__(self):
-        return iter(self._cookies.values())
-
-    def __len__(self):
-        return len(self._cookies)
-
-    def update_cookies(self, cookies, response_url=URL()):
-        from aiohttp.client_reqrep import Cookie
-        host = response_url.host or ""
-        for key, value in dict(cookies).items():
-            self._cookies[host, key] = value if isinstance(value, Cookie) else Cookie(key, value)
-
-    def filter_cookies(self, request_url=URL()):
-        host = URL(request_url).host or ""
-        return {key: cookie for (place, key), cookie in self._cookies.items()
-                if place in ("", host) or host.endswith("." + place)}
-
-    def clear(self, predicate=None):
-        self._cookies.clear()
-
-    def clear_domain(self, domain):
-        self._cookies = {place: cookie for place, cookie in self._cookies.items()
-                         if place[0] != domain}
 
 
 class _RequestContextManager(_Coroutine):
@@ -193,17 +150,16 @@ class ClientSession:
                  max_line_size=8190, max_field_size=8190):
         if loop is None and connector is not None:
             loop = connector._loop
-        self._loop = current_loop(loop, True)
-        self._base_url = None
-        if base_url is not None:
-            self._base_url = URL(base_url)
-            if self._base_url.origin() != self._base_url:
-                raise AssertionError("Only absolute URLs without path part are supported")
+        self._loop = current_loop(loop)
+        self._base_url = None if base_url is None else self._base_of(base_url)
+        if timeout is not _UNSET and timeout is not None and not isinstance(timeout, ClientTimeout):
+            raise ValueError(f"timeout parameter cannot be of {type(timeout)} type, "
+                             "please use 'timeout=ClientTimeout(...)'")
         self._connector = TCPConnector(loop=self._loop) if connector is None else connector
         self._connector_owner = connector_owner
-        self._timeout = DEFAULT_TIMEOUT if timeout is _UNSET else _timeout_of(timeout)
+        self._timeout = DEFAULT_TIMEOUT if timeout is _UNSET or timeout is None else timeout
         self._cookie_jar = CookieJar() if cookie_jar is None else cookie_jar
-        if cookies is not None:
+        if cookies:
             self._cookie_jar.update_cookies(cookies)
         self._default_headers = CIMultiDict(headers or ())
         self._default_auth = auth
@@ -288,11 +244,18 @@ class ClientSession:
 
     def _build_url(self, url):
         url = URL(url)
-        if self._base_url is None:
+        url.port                          # a wrong one is told of here
+        if self._base_url is None or url.is_absolute():
             return url
-        if url.is_absolute():
-            raise AssertionError
         return self._base_url.join(url)
+
+    @staticmethod
+    def _base_of(url):
+        url = URL(url)
+        url.origin()
+        if not url.path.endswith("/"):
+            raise ValueError("base_url must have a trailing '/'")
+        return url
 
     def _body(self, data, json):
         """(content type or None, body)"""
@@ -310,11 +273,12 @@ class ClientSession:
             data = FormData(data)
         return data()
 
-    def _headers(self, url, headers, auth, cookies, kind, body):
+    def _headers(self, method, url, headers, auth, cookies, kind, body):
         found = CIMultiDict({"Host": url.authority, "Accept": "*/*",
                              "Accept-Encoding": "gzip, deflate", "User-Agent": _AGENT})
-        if body:
+        if body or method not in _IDEMPOTENT or method in ("PUT", "DELETE"):
             found["Content-Length"] = str(len(body))
+            kind = kind or "application/octet-stream"
         if kind is not None:
             found["Content-Type"] = kind
         found.update(self._default_headers)
@@ -326,12 +290,17 @@ class ClientSession:
                                 f"Cannot serialize non-str key {value!r}")
         auth = auth or self._default_auth
         if auth is not None:
+            if not isinstance(auth, BasicAuth):
+                raise TypeError("BasicAuth() tuple is required instead")
             found["Authorization"] = auth.encode()
-        jar = {key: cookie.value
-               for key, cookie in self._cookie_jar.filter_cookies(url).items()}
-        jar.update(cookies or {})
-        if jar:
-            found["Cookie"] = "; ".join(f"{key}={value}" for key, value in jar.items())
+        sent = self._cookie_jar.filter_cookies(url)
+        if cookies is not None:
+            own = CookieJar(unsafe=True)
+            own.update_cookies(cookies)
+            for key, morsel in own.filter_cookies(url).items():
+                sent[key] = morsel
+        if sent:
+            found["Cookie"] = sent.output(header="", sep=";").strip()
         return found
 
     async def _request(self, method, str_or_url, *, params=None, data=None, json=None,
@@ -350,24 +319,35 @@ class ClientSession:
         try:
             url = self._build_url(str_or_url)
         except ValueError as error:
-            raise InvalidURL(str_or_url) from error
+            raise InvalidUrlClientError(str_or_url) from error
+        if url.scheme not in ("http", "https", ""):
+            raise NonHttpUrlClientError(url)
+        if not url.raw_host:
+            raise InvalidUrlClientError(url)
         if params:
             url = url.extend_query(params)
-        if url.scheme not in ("http", "https") or not url.host:
-            raise InvalidURL(url if url.scheme or url.host else str_or_url)
         ssl = False if verify_ssl is False else ssl_context if ssl_context is not None else ssl
         timeout = self._timeout if timeout is _UNSET else _timeout_of(timeout)
         deadlines = _Deadlines(get_running_loop(), timeout)
         traces = [config._start(self, trace_request_ctx) for config in self._trace_configs]
         history = []
         method = method.upper()
+        may_retry = method in _IDEMPOTENT
         for trace in traces:
             await trace.send("request_start", method=method, url=url,
                              headers=CIMultiDict(headers or ()))
         try:
             while True:
-                sent = self._headers(url, headers, auth, cookies, kind, body)
-                exchange = await self._exchange(method, url, sent, body, ssl, deadlines, traces)
+                sent = self._headers(method, url, headers, auth, cookies, kind, body)
+                try:
+                    exchange = await self._exchange(method, url, sent, body, ssl, deadlines, traces)
+                except ClientConnectorError:
+                    raise
+                except (ClientOSError, ServerDisconnectedError):
+                    if not may_retry:
+                        raise
+                    may_retry = False     # a connection that broke is tried once more
+                    continue
                 response = ClientResponse(exchange, url, sent, history)
                 self._cookie_jar.update_cookies(response.cookies, url)
                 target = exchange.next_place() if allow_redirects else None
@@ -399,6 +379,7 @@ class ClientSession:
     async def _exchange(self, method, url, headers, body, ssl, deadlines, traces):
         """One request over one connection."""
         connector = self._connector
+        assert connector is not None
         exchange = _web.Exchange(method, str(url.with_fragment("")), headers.items(), body)
         key, exchange.verify = connector._settings(exchange.request, ssl)
         is_queued = bool(traces) and not connector._pool.has_room(key)
@@ -412,9 +393,11 @@ class ClientSession:
             if is_queued:
                 for trace in traces:
                     await trace.send("connection_queued_end")
+            connector._busy.add(exchange)
             await exchange.wait(deadlines.connecting(), deadlines.reading())
             is_kept = exchange.failure is None
         finally:
+            connector._busy.discard(exchange)
             connector._release(key, is_kept)
         if exchange.failure is not None:
             self._fail(exchange.failure, exchange, key, url, deadlines)
@@ -425,9 +408,9 @@ class ClientSession:
         if failure in (_web.CONNECT_TIMEOUT, _web.READ_TIMEOUT):
             if deadlines.is_total():
                 raise TimeoutError
-            raise ServerTimeoutError(f"Connection timeout to host {url}"
-                                     if failure == _web.CONNECT_TIMEOUT
-                                     else "Timeout on reading data from socket")
+            if failure == _web.CONNECT_TIMEOUT:
+                raise ConnectionTimeoutError(f"Connection timeout to host {url}")
+            raise SocketTimeoutError("Timeout on reading data from socket")
         if failure == _web.DISCONNECTED:
             raise ServerDisconnectedError
         if failure == _web.RESET:
@@ -435,7 +418,8 @@ class ClientSession:
         error = os_error_of(failure, exchange.request)
         if failure == _web.SSL:
             raise ClientConnectorCertificateError(key, error) from error
-        raise ClientConnectorError(key, error) from error
+        kind = ClientConnectorDNSError if failure == _web.DNS else ClientConnectorError
+        raise kind(key, error) from error
 
 
 def request(method, url, *, version=None, connector=None, loop=None, **kwargs):

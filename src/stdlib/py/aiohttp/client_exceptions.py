@@ -4,10 +4,14 @@ import ssl as _ssl
 
 __all__ = ("ClientError", "ClientConnectionError", "ClientOSError", "ClientConnectorError",
            "ClientProxyConnectionError", "ClientSSLError", "ClientConnectorSSLError",
-           "ClientConnectorCertificateError", "ServerConnectionError", "ServerTimeoutError",
+           "ClientConnectorCertificateError", "ClientConnectionResetError", "ClientConnectorDNSError",
+           "ServerConnectionError", "ServerTimeoutError", "ConnectionTimeoutError",
+           "SocketTimeoutError",
            "ServerDisconnectedError", "ServerFingerprintMismatch", "ClientResponseError",
            "ClientHttpProxyError", "WSServerHandshakeError", "ContentTypeError",
-           "ClientPayloadError", "InvalidURL", "TooManyRedirects")
+           "ClientPayloadError", "InvalidURL", "InvalidUrlClientError", "RedirectClientError",
+           "NonHttpUrlClientError", "InvalidUrlRedirectClientError",
+           "NonHttpUrlRedirectClientError", "TooManyRedirects")
 
 
 class ClientError(Exception):
@@ -29,7 +33,7 @@ class ClientResponseError(ClientError):
         self.args = (request_info, history)
 
     def __str__(self):
-        return f"{self.status}, message={self.message!r}, url={self.request_info.real_url!r}"
+        return f"{self.status}, message={self.message!r}, url={str(self.request_info.real_url)!r}"
 
     def __repr__(self):
         args = f"{self.request_info!r}, {self.history!r}"
@@ -43,6 +47,9 @@ class ClientResponseError(ClientError):
 
     @property
     def code(self):
+        import warnings
+        warnings.warn("code property is deprecated, use status instead", DeprecationWarning,
+                      stacklevel=2)
         return self.status
 
 
@@ -66,6 +73,10 @@ class ClientConnectionError(ClientError):
     """Something about the connection."""
 
 
+class ClientConnectionResetError(ClientConnectionError, ConnectionResetError):
+    """The connection is gone before all was sent."""
+
+
 class ClientOSError(ClientConnectionError, OSError):
     """An error of the system."""
 
@@ -85,10 +96,14 @@ class ClientConnectorError(ClientOSError):
     ssl = property(lambda self: self._conn_key.ssl)
 
     def __str__(self):
-        shown = "default" if self.ssl is None else self.ssl
+        shown = "default" if self.ssl is None or self.ssl is True else self.ssl
         return f"Cannot connect to host {self.host}:{self.port} ssl:{shown} [{self.strerror}]"
 
     __reduce__ = BaseException.__reduce__
+
+
+class ClientConnectorDNSError(ClientConnectorError):
+    """The host has no address."""
 
 
 class ClientProxyConnectionError(ClientConnectorError):
@@ -110,6 +125,14 @@ class ServerTimeoutError(ServerConnectionError, _asyncio.TimeoutError):
     """The server took too long."""
 
 
+class ConnectionTimeoutError(ServerTimeoutError):
+    """No connection in time."""
+
+
+class SocketTimeoutError(ServerTimeoutError):
+    """Nothing came in time."""
+
+
 class ServerFingerprintMismatch(ServerConnectionError):
     pass
 
@@ -121,13 +144,38 @@ class ClientPayloadError(ClientError):
 class InvalidURL(ClientError, ValueError):
     """Not a URL that can be asked for."""
 
-    def __init__(self, url):
-        super().__init__(url)
+    def __init__(self, url, description=None):
+        self._url, self._description = url, description
+        super().__init__(*(url, description) if description else (url,))
 
-    url = property(lambda self: self.args[0])
+    url = property(lambda self: self._url)
+    description = property(lambda self: self._description)
 
     def __repr__(self):
-        return f"<{type(self).__name__} {self.url}>"
+        return f"<{type(self).__name__} {self}>"
+
+    def __str__(self):
+        return f"{self._url} - {self._description}" if self._description else str(self._url)
+
+
+class InvalidUrlClientError(InvalidURL):
+    pass
+
+
+class RedirectClientError(ClientError):
+    """A redirect leads nowhere."""
+
+
+class NonHttpUrlClientError(ClientError):
+    """Neither http nor https."""
+
+
+class InvalidUrlRedirectClientError(InvalidUrlClientError, RedirectClientError):
+    pass
+
+
+class NonHttpUrlRedirectClientError(NonHttpUrlClientError, RedirectClientError):
+    pass
 
 
 class ClientSSLError(ClientConnectorError):

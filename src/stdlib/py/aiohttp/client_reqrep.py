@@ -23,18 +23,7 @@ class Fingerprint:
         self.fingerprint = fingerprint
 
 
-class Cookie:
-    """One cookie."""
-
-    def __init__(self, key, value):
-        self.key = key
-        self.value = self.coded_value = value
-
-    def __repr__(self):
-        return f"<Morsel: {self.key}={self.value}>"
-
-    def OutputString(self):
-        return f"{self.key}={self.value}"
+_ARRIVES_WITH_HEAD = 1400                 # so long a body comes in the packet of the headers
 
 
 class ClientResponse:
@@ -53,10 +42,10 @@ class ClientResponse:
         self._info = RequestInfo(self._url, self.method,
                                  CIMultiDictProxy(CIMultiDict(request_headers)), url)
         self.content = StreamReader(b"" if self.method == "HEAD" else answer.body)
-        self.cookies = {key: Cookie(key, value)
-                        for key, value in _web.parse_cookies(answer.headers).items()}
+        self._cookies = None
         self._body = None
-        self._closed = self._released = False
+        self._released = False
+        self._closed = len(self.content._body) <= _ARRIVES_WITH_HEAD
 
     url = property(lambda self: self._url)
     real_url = property(lambda self: self._real_url)
@@ -69,6 +58,19 @@ class ClientResponse:
     closed = property(lambda self: self._closed)
     ok = property(lambda self: self.status < 400)
     connection = property(lambda self: None)
+
+    @property
+    def cookies(self):
+        if self._cookies is None:
+            from http.cookies import SimpleCookie
+            self._cookies = SimpleCookie()
+            for text in self._headers.getall("Set-Cookie", ()):
+                self._cookies.load(text)
+        return self._cookies
+
+    @cookies.setter
+    def cookies(self, cookies):
+        self._cookies = cookies
 
     def __repr__(self):
         return (f"<ClientResponse({self._url}) [{self.status} {self.reason}]>\n"
@@ -90,7 +92,10 @@ class ClientResponse:
 
     @property
     def links(self):
-        return {}
+        from multidict import MultiDict, MultiDictProxy
+        return MultiDictProxy(MultiDict())
+
+    content_disposition = None
 
     def get_encoding(self):
         return (self.charset or "utf-8").lower()
@@ -99,6 +104,7 @@ class ClientResponse:
         if self._body is None:
             try:
                 self._body = await self.content.read()
+                self._closed = True
             except BaseException:
                 self.close()
                 raise
@@ -121,7 +127,7 @@ class ClientResponse:
                 .endswith("+json"))
             if not is_json:
                 raise ContentTypeError(
-                    self._info, self._history, headers=self._headers,
+                    self._info, self._history, status=self.status, headers=self._headers,
                     message=f"Attempt to decode JSON with unexpected mimetype: {found}")
         stripped = self._body.strip()
         if not stripped:
@@ -141,8 +147,8 @@ class ClientResponse:
 
     def release(self):
         self._let_go()
-        from aiohttp.connector import _Nothing
-        return _Nothing()
+        from aiohttp.helpers import noop
+        return noop()
 
     def close(self):
         self._let_go()

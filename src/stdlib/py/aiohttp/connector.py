@@ -1,7 +1,7 @@
 """Connections, and who waits for a free one."""
 import _web
 from collections import namedtuple as _namedtuple
-from aiohttp.helpers import current_loop
+from aiohttp.helpers import current_loop, noop
 
 __all__ = ("BaseConnector", "TCPConnector", "UnixConnector", "NamedPipeConnector")
 
@@ -27,7 +27,8 @@ class BaseConnector:
         self._closed = False
         self._pool = _web.Pool(limit, limit_per_host)
         self._force_close = force_close
-        self._kept = {}                   # key → [(handler, since)], to be used again
+        self._kept = {}                   # key → (handler, since), several, to be used again
+        self._busy = set()                # exchanges that are on their way
 
     closed = property(lambda self: self._closed)
     force_close = property(lambda self: self._force_close)
@@ -68,23 +69,20 @@ class BaseConnector:
     def _release(self, key, keep):
         self._pool.release(key)
         if keep and not self._force_close and not self._closed:
-            self._kept.setdefault(key, []).append((ResponseHandler(), self._loop.time()))
+            if key not in self._kept:
+                from collections import deque
+                self._kept[key] = deque()
+            self._kept[key].append((ResponseHandler(), self._loop.time()))
 
     def _close(self):
         self._closed = True
         self._kept.clear()
+        for exchange in self._busy:
+            exchange.cut()
 
     def close(self):
         self._close()
-        return _Nothing()
-
-
-class _Nothing:
-    """To be awaited, or not."""
-
-    def __await__(self):
-        return
-        yield
+        return noop()
 
 
 class TCPConnector(BaseConnector):
@@ -104,7 +102,8 @@ class TCPConnector(BaseConnector):
         """(key of the connection, is the certificate looked at?)"""
         ssl = self._ssl if ssl is None else ssl
         is_ssl = request.scheme == "https"
-        key = _ConnectionKey(request.host, request.port, is_ssl, ssl, None, None, None)
+        key = _ConnectionKey(request.host, request.port, is_ssl, True if ssl is None else ssl,
+                             None, None, None)
         if ssl is None or ssl is True or not hasattr(ssl, "verify_mode"):
             return key, ssl is not False
         from ssl import CERT_NONE

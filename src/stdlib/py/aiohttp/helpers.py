@@ -2,15 +2,19 @@
 from collections import namedtuple as _namedtuple
 
 
-def current_loop(loop=None, warns=False):
+def current_loop(loop=None):
     if loop is None:
-        from asyncio import events
-        loop = events._get_event_loop()
-    if warns and not loop.is_running():
-        import warnings
-        warnings.warn("The object should be created within an async function", DeprecationWarning,
-                      stacklevel=1)
+        from _asyncio import get_running_loop
+        loop = get_running_loop()
     return loop
+
+
+class noop:
+    """To be awaited, or not."""
+
+    def __await__(self):
+        return
+        yield
 
 
 class BasicAuth(_namedtuple("BasicAuth", "login password encoding")):

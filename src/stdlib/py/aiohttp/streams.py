@@ -33,6 +33,13 @@ class StreamReader:
         self._error = None
         self.total_bytes = len(body)
 
+    def __repr__(self):
+        left = len(self._body) - self._at
+        shown = (f" {left} bytes" if left else "") + " eof"
+        if self._error is not None:
+            shown += f" e={self._error!r}"
+        return f"<StreamReader{shown}>"
+
     def __aiter__(self):
         return _Pieces(self.readline)
 
