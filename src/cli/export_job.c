@@ -246,7 +246,7 @@ bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli
         figure.caption = page->caption ? page->caption : why ? job->view.why : NULL;
         figure.title = figure.title ? figure.title : page->title;
         scene_layout_figure(&job->display, page->width, page->height, &job->view, &scene, &figure);
-        out.title = figure.title ? figure.title : job->view.file_name;
+        out.title = figure.title && *figure.title ? figure.title : job->view.file_name;
         out.notes = job->view.why;
     }
     out.notes = page->notes ? page->notes : out.notes;

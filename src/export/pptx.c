@@ -1,4 +1,5 @@
 /* Slides: a display list as shapes and text boxes that can be edited. */
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -9,13 +10,18 @@
 #include "scene/hatch.h"
 
 #define EMU_IN_POINT 12700.0
-/* The list is measured for letters of half an em.  Consolas and what stands in for it on other
- * machines are wider, so the letters are made that much smaller. */
-#define LETTER_SCALE 0.87
+/* The list is measured for letters of half an em.  Consolas has 0.55, and what stands in for it
+ * on other machines (Menlo, DejaVu Sans Mono) up to 0.602, so the letters are made that much
+ * smaller: no line is wider than its box. */
+#define LETTER_SCALE 0.83
 #define POINTS_LEAST 1.0
 
 struct area {
     double left, top, right, bottom;
+};
+
+struct bounds {
+    long left, top, right, bottom; /* EMU; left > right: of nothing yet */
 };
 
 struct pptx_sink {
@@ -23,13 +29,13 @@ struct pptx_sink {
     const struct export_sink_options *options;
     struct zip zip; /* of slides and notes */
     size_t slides;
-    long width, height; /* EMU */
-    struct theme theme; /* of the last slide: the document's colours */
-    struct strbuf *out; /* the slide at work */
-    double emu;         /* of one unit of the list */
-    double x, y;        /* where the list's corner is on the slide, in units */
-    size_t shapes;
-    bool has_title;
+    long width, height;   /* EMU */
+    struct theme theme;   /* of the last slide: the document's colours */
+    struct strbuf *out;   /* the slide at work */
+    double emu;           /* of one unit of the list */
+    double x, y;          /* where the list's corner is on the slide, in units */
+    size_t shapes, drawn; /* shapes: numbers used; drawn: into `out` */
+    struct bounds bounds; /* of what was drawn since the group began */
     VEC(struct area) clips;
 };
 
@@ -99,19 +105,37 @@ static void add_line(struct pptx_sink *self, const struct primitive *item)
 static void add_place(struct pptx_sink *self, double x, double y, double width, double height,
                       const char *flips)
 {
+    long left = to_emu(self, x + self->x), top = to_emu(self, y + self->y);
+    long wide = to_emu(self, fmax(0, width)), high = to_emu(self, fmax(0, height));
+    struct bounds *bounds = &self->bounds;
+    bounds->left = left < bounds->left ? left : bounds->left;
+    bounds->top = top < bounds->top ? top : bounds->top;
+    bounds->right = left + wide > bounds->right ? left + wide : bounds->right;
+    bounds->bottom = top + high > bounds->bottom ? top + high : bounds->bottom;
+    self->drawn++;
     strbuf_printf(self->out,
                   "<a:xfrm%s><a:off x=\"%ld\" y=\"%ld\"/><a:ext cx=\"%ld\" cy=\"%ld\"/></a:xfrm>",
-                  flips, to_emu(self, x + self->x), to_emu(self, y + self->y),
-                  to_emu(self, fmax(0, width)), to_emu(self, fmax(0, height)));
+                  flips, left, top, wide, high);
 }
 
-static void begin_shape(struct pptx_sink *self, const char *name)
+/* Shapes without text say nothing to a screen reader, and need no description. */
+static void add_name(struct pptx_sink *self, const struct primitive *item, const char *what)
 {
     size_t id = ++self->shapes + 1;
+    strbuf_printf(self->out, "<p:cNvPr id=\"%zu\" name=\"", id);
+    pptx_add_name(self->out, item, what);
     strbuf_printf(self->out,
-                  "<p:sp><p:nvSpPr><p:cNvPr id=\"%zu\" name=\"%s %zu\"/><p:cNvSpPr/><p:nvPr/>"
-                  "</p:nvSpPr><p:spPr>",
-                  id, name, id);
+                  " %zu\"><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\">"
+                  "<adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/"
+                  "decorative\" val=\"1\"/></a:ext></a:extLst></p:cNvPr>",
+                  id);
+}
+
+static void begin_shape(struct pptx_sink *self, const struct primitive *item, const char *what)
+{
+    strbuf_add(self->out, "<p:sp><p:nvSpPr>");
+    add_name(self, item, what);
+    strbuf_add(self->out, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
 }
 
 static const struct area *clip_of(const struct pptx_sink *self)
@@ -135,7 +159,7 @@ static void write_box(struct pptx_sink *self, const struct primitive *box)
     double width = right - left - 2 * inset, height = bottom - top - 2 * inset;
     double radius = box->kind == PRIMITIVE_ROUND_RECT ? fmax(0, box->radius - inset) : 0;
     double shorter = fmin(width, height);
-    begin_shape(self, "Box");
+    begin_shape(self, box, "Box");
     add_place(self, left + inset, top + inset, width, height, "");
     if (radius > 0 && shorter > 0) {
         strbuf_printf(self->out,
@@ -160,11 +184,9 @@ static void write_line(struct pptx_sink *self, const struct primitive *line)
         return;
     }
     bool flips = (line->width < 0) != (line->height < 0);
-    size_t id = ++self->shapes + 1;
-    strbuf_printf(self->out,
-                  "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"%zu\" name=\"Line %zu\"/><p:cNvCxnSpPr/>"
-                  "<p:nvPr/></p:nvCxnSpPr><p:spPr>",
-                  id, id);
+    strbuf_add(self->out, "<p:cxnSp><p:nvCxnSpPr>");
+    add_name(self, line, "Line");
+    strbuf_add(self->out, "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>");
     add_place(self, left, top, width, height, flips ? " flipV=\"1\"" : "");
     strbuf_add(self->out, "<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>");
     add_line(self, line);
@@ -191,7 +213,7 @@ static void write_points(struct pptx_sink *self, const struct primitive *item)
         return;
     }
     bool polygon = item->kind == PRIMITIVE_POLYGON;
-    begin_shape(self, polygon ? "Shape" : "Curve");
+    begin_shape(self, item, polygon ? "Shape" : "Curve");
     add_place(self, box.left, box.top, box.right - box.left, box.bottom - box.top, "");
     strbuf_printf(self->out,
                   "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" "
@@ -221,54 +243,115 @@ static void write_points(struct pptx_sink *self, const struct primitive *item)
     strbuf_add(self->out, "</p:spPr></p:sp>\n");
 }
 
-/* A line of text as one box, in as many runs as it has colours. */
-static size_t write_text(struct pptx_sink *self, const struct display *display, size_t at,
-                         const char *title)
+/* Who it is: of the title the outline knows that it is one. */
+static void begin_text(struct pptx_sink *self, const struct primitive *text, size_t count,
+                       bool is_title)
+{
+    size_t id = ++self->shapes + 1;
+    strbuf_printf(self->out, "<p:sp><p:nvSpPr><p:cNvPr id=\"%zu\" name=\"", id);
+    if (is_title) {
+        strbuf_add(self->out, "Title");
+    } else {
+        pptx_add_text_name(self->out, text, count);
+    }
+    strbuf_printf(self->out, "\"/><p:cNvSpPr%s<p:nvPr%s</p:nvSpPr><p:spPr>",
+                  is_title ? "/>" : " txBox=\"1\"/>",
+                  is_title ? "><p:ph type=\"title\"/></p:nvPr>" : "/>");
+}
+
+static void begin_paragraph(struct pptx_sink *self, enum text_align align)
 {
     static const char *const aligns[] = {"l", "ctr", "r"};
+    strbuf_printf(self->out,
+                  "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
+                  "<p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" "
+                  "anchor=\"ctr\" rtlCol=\"0\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>"
+                  "<a:pPr algn=\"%s\"><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc></a:pPr>",
+                  aligns[align]);
+}
+
+static const char *language_of(const struct pptx_sink *self)
+{
+    const char *language = self->options->language;
+    return language && strcmp(language, "ko") == 0 ? "ko-KR" : "en-US";
+}
+
+/* A piece in one colour.  Names and code are no prose: nothing is to be underlined as misspelt. */
+static void add_piece(struct pptx_sink *self, const struct primitive *text)
+{
+    double points = text->font_size * self->emu / EMU_IN_POINT * LETTER_SCALE;
+    strbuf_printf(self->out,
+                  "<a:r><a:rPr lang=\"%s\" sz=\"%ld\" b=\"%d\" noProof=\"1\" dirty=\"0\">",
+                  language_of(self), lround(fmax(POINTS_LEAST, points) * 100), text->bold);
+    add_solid(self, text->fill, text->opacity);
+    strbuf_add(self->out, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/>"
+                          "</a:rPr><a:t>");
+    export_add_xml(self->out, text->text);
+    strbuf_add(self->out, "</a:t></a:r>");
+}
+
+/* A line of text as one box, in as many runs as it has colours. */
+static size_t write_text(struct pptx_sink *self, const struct display *display, size_t at,
+                         bool is_title)
+{
     const struct primitive *text = &display->items[at];
     double width;
     size_t count = export_line_of_text(display, at, &width);
     double left = text->x - (text->align == ALIGN_RIGHT    ? width
                              : text->align == ALIGN_CENTER ? width / 2
                                                            : 0);
-    double size = text->font_size, points = size * self->emu / EMU_IN_POINT * LETTER_SCALE;
+    double size = text->font_size;
     const struct area *clip = clip_of(self);
     if (text->y < clip->top || text->y - size > clip->bottom || left > clip->right ||
         left + width < clip->left) {
         return count;
     }
-    bool is_title = !self->has_title && text->bold && strcmp(text->text, title) == 0;
-    self->has_title = self->has_title || is_title;
-    size_t id = ++self->shapes + 1;
-    strbuf_printf(self->out,
-                  "<p:sp><p:nvSpPr><p:cNvPr id=\"%zu\" name=\"%s %zu\"/><p:cNvSpPr%s"
-                  "<p:nvPr%s</p:nvSpPr><p:spPr>",
-                  id, is_title ? "Title" : "Text", id, is_title ? "/>" : " txBox=\"1\"/>",
-                  is_title ? "><p:ph type=\"title\"/></p:nvPr>" : "/>");
+    begin_text(self, text, count, is_title);
     /* The middle of a letter is a third of its size over the baseline. */
     double room = is_title ? fmax(width, display->width * 0.75 - left) : width;
     add_place(self, left, text->y - size * 0.94, room, size * 1.2, "");
-    strbuf_printf(self->out,
-                  "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
-                  "<p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" "
-                  "anchor=\"ctr\" rtlCol=\"0\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>"
-                  "<a:pPr algn=\"%s\"><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc></a:pPr>",
-                  aligns[text->align]);
-    const char *language = self->options->language;
-    bool korean = language && strcmp(language, "ko") == 0;
+    begin_paragraph(self, text->align);
     for (size_t i = 0; i < count; i++) {
-        strbuf_printf(self->out, "<a:r><a:rPr lang=\"%s\" sz=\"%ld\" b=\"%d\" dirty=\"0\">",
-                      korean ? "ko-KR" : "en-US", lround(fmax(POINTS_LEAST, points) * 100),
-                      text[i].bold);
-        add_solid(self, text[i].fill, text[i].opacity);
-        strbuf_add(self->out, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/>"
-                              "</a:rPr><a:t>");
-        export_add_xml(self->out, text[i].text);
-        strbuf_add(self->out, "</a:t></a:r>");
+        add_piece(self, &text[i]);
     }
     strbuf_add(self->out, "</a:p></p:txBody></p:sp>\n");
     return count;
+}
+
+/* A slide needs a title for the outline and for screen readers.  A picture without one has it
+ * over the slide, where it is not shown. */
+static void write_hidden_title(struct pptx_sink *self, const struct export_page *page)
+{
+    const double size = 16;
+    struct primitive text = {.kind = PRIMITIVE_TEXT,
+                             .fill = ROLE_TEXT,
+                             .opacity = 1,
+                             .font_size = size,
+                             .bold = true,
+                             .text = page->title};
+    begin_text(self, &text, 1, true);
+    add_place(self, 0, -size * 3 - self->y, page->display->width, size * 1.5, "");
+    begin_paragraph(self, ALIGN_LEFT);
+    add_piece(self, &text);
+    strbuf_add(self->out, "</a:p></p:txBody></p:sp>\n");
+}
+
+/* The text that is the page's title, maybe shortened; the list's count: there is none. */
+static size_t find_title(const struct export_page *page)
+{
+    size_t at = 0;
+    for (; at < page->display->count; at++) {
+        const struct primitive *item = &page->display->items[at];
+        if (item->kind != PRIMITIVE_TEXT || !item->bold) {
+            continue;
+        }
+        size_t kept = item->text_size - (item->shortened ? strlen("…") : 0);
+        if (item->shortened ? kept > 0 && strncmp(item->text, page->title, kept) == 0
+                            : strcmp(item->text, page->title) == 0) {
+            break;
+        }
+    }
+    return at;
 }
 
 static void push_clip(struct pptx_sink *self, const struct primitive *box)
@@ -287,10 +370,82 @@ static bool covers_all(const struct display *display, const struct primitive *it
            item->width >= display->width && item->height >= display->height;
 }
 
+static size_t write_item(struct pptx_sink *self, const struct display *display, size_t at)
+{
+    const struct primitive *item = &display->items[at];
+    switch (item->kind) {
+    case PRIMITIVE_RECT:
+    case PRIMITIVE_ROUND_RECT: write_box(self, item); break;
+    case PRIMITIVE_LINE: write_line(self, item); break;
+    case PRIMITIVE_PATH:
+    case PRIMITIVE_POLYGON: write_points(self, item); break;
+    case PRIMITIVE_TEXT: return write_text(self, display, at, false);
+    case PRIMITIVE_CLIP_PUSH: push_clip(self, item); break;
+    case PRIMITIVE_CLIP_POP:
+        if (self->clips.count > 1) {
+            self->clips.count--;
+        }
+        break;
+    case PRIMITIVE_COUNT: break;
+    }
+    return 1;
+}
+
+/* One thing of the picture, a task's card or a bar, can be moved as one: its shapes are a group. */
+static bool is_same_thing(const struct primitive *one, const struct primitive *other)
+{
+    const struct motion_key *key = &one->motion, *with = &other->motion;
+    if (one->kind >= PRIMITIVE_CLIP_PUSH || other->kind >= PRIMITIVE_CLIP_PUSH ||
+        key->place != with->place) {
+        return false;
+    }
+    return key->place != MOTION_NONE
+               ? key->id == with->id && key->task == with->task
+               : (one->hit.kind == HIT_TASK || one->hit.kind == HIT_POSITION) &&
+                     one->hit.kind == other->hit.kind && one->hit.value == other->hit.value;
+}
+
+/* Writes the thing that begins at `at`, but not the title; returns how many items it has. */
+static size_t write_thing(struct pptx_sink *self, const struct display *display, size_t at,
+                          size_t title)
+{
+    size_t last = at + 1;
+    while (last < display->count && last != title &&
+           is_same_thing(&display->items[at], &display->items[last])) {
+        last++;
+    }
+    struct strbuf group = {0}, *out = self->out;
+    self->out = &group;
+    self->drawn = 0;
+    self->bounds = (struct bounds){LONG_MAX, LONG_MAX, LONG_MIN, LONG_MIN};
+    size_t i = at;
+    while (i < last) {
+        i += write_item(self, display, i);
+    }
+    self->out = out;
+    if (self->drawn > 1) {
+        const struct bounds *box = &self->bounds;
+        long width = box->right - box->left, height = box->bottom - box->top;
+        size_t id = ++self->shapes + 1;
+        strbuf_printf(out, "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"%zu\" name=\"", id);
+        pptx_add_group_name(out, &display->items[at], i - at);
+        strbuf_printf(out,
+                      "\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+                      "<a:off x=\"%ld\" y=\"%ld\"/><a:ext cx=\"%ld\" cy=\"%ld\"/>"
+                      "<a:chOff x=\"%ld\" y=\"%ld\"/><a:chExt cx=\"%ld\" cy=\"%ld\"/></a:xfrm>"
+                      "</p:grpSpPr>\n",
+                      box->left, box->top, width, height, box->left, box->top, width, height);
+    }
+    strbuf_add_bytes(out, strbuf_text(&group), group.length);
+    strbuf_add(out, self->drawn > 1 ? "</p:grpSp>\n" : "");
+    strbuf_free(&group);
+    return i - at;
+}
+
 static void write_slide(struct pptx_sink *self, const struct export_page *page)
 {
     const struct display *display = page->display;
-    size_t at = 0;
+    size_t at = 0, title = find_title(page);
     strbuf_add(self->out, PPTX_HEAD "<p:sld " PPTX_NAMESPACES "><p:cSld>");
     if (display->count > 0 && covers_all(display, &display->items[0])) {
         strbuf_add(self->out, "<p:bg><p:bgPr>");
@@ -304,29 +459,33 @@ static void write_slide(struct pptx_sink *self, const struct export_page *page)
     vec_clear(&self->clips);
     vec_push(&self->clips, (struct area){0, 0, display->width, display->height});
     self->shapes = 0;
-    self->has_title = false;
+    size_t pieces = 1;
+    if (title < display->count) { /* it is read first, and nothing lies under it */
+        pieces = write_text(self, display, title, true);
+    } else if (*page->title) {
+        write_hidden_title(self, page);
+    }
     while (at < display->count) {
-        const struct primitive *item = &display->items[at];
-        size_t used = 1;
-        switch (item->kind) {
-        case PRIMITIVE_RECT:
-        case PRIMITIVE_ROUND_RECT: write_box(self, item); break;
-        case PRIMITIVE_LINE: write_line(self, item); break;
-        case PRIMITIVE_PATH:
-        case PRIMITIVE_POLYGON: write_points(self, item); break;
-        case PRIMITIVE_TEXT: used = write_text(self, display, at, page->title); break;
-        case PRIMITIVE_CLIP_PUSH: push_clip(self, item); break;
-        case PRIMITIVE_CLIP_POP:
-            if (self->clips.count > 1) {
-                self->clips.count--;
-            }
-            break;
-        case PRIMITIVE_COUNT: break;
-        }
-        at += used;
+        at += at == title ? pieces : write_thing(self, display, at, title);
     }
     strbuf_add(self->out, "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
                           "</p:sld>");
+}
+
+/* A paragraph for each line. */
+static void add_note_lines(struct pptx_sink *self, const char *notes)
+{
+    do {
+        size_t size = strcspn(notes, "\n");
+        struct strbuf line = {0};
+        strbuf_add_bytes(&line, notes, size);
+        strbuf_printf(self->out, "<a:p><a:r><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>",
+                      language_of(self));
+        export_add_xml(self->out, strbuf_text(&line));
+        strbuf_add(self->out, "</a:t></a:r></a:p>");
+        strbuf_free(&line);
+        notes += size + (notes[size] == '\n');
+    } while (*notes);
 }
 
 static void write_notes(struct pptx_sink *self, const char *notes)
@@ -340,9 +499,9 @@ static void write_notes(struct pptx_sink *self, const char *notes)
                          "<p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/>"
                          "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>"
                          "<p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>"
-                         "<a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"en-US\"/><a:t>");
-    export_add_xml(self->out, notes ? notes : "");
-    strbuf_add(self->out, "</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>"
+                         "<a:bodyPr/><a:lstStyle/>");
+    add_note_lines(self, notes ? notes : "");
+    strbuf_add(self->out, "</p:txBody></p:sp></p:spTree></p:cSld>"
                           "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>");
 }
 

@@ -22,4 +22,11 @@ bool pptx_add_parts(struct zip *zip, size_t slides, long width, long height,
 /* The relations of one part: pairs of type (the last word) and target, ended by NULL. */
 bool pptx_add_relations(struct zip *zip, const char *part, ...) __attribute__((sentinel));
 
+/* Names of shapes, as the value of an attribute.  `what`: "Box".  A line of text has its own
+ * beginning as its name. */
+void pptx_add_name(struct strbuf *out, const struct primitive *item, const char *what);
+void pptx_add_text_name(struct strbuf *out, const struct primitive *texts, size_t count);
+/* Of things that are grouped: by the first text among them, if there is one. */
+void pptx_add_group_name(struct strbuf *out, const struct primitive *items, size_t count);
+
 #endif

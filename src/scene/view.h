@@ -115,6 +115,7 @@ struct view_output {
     const char *text; /* one line, without its newline */
     bool is_error;    /* stderr */
     bool is_note;     /* a mistake that the run has shown, not the program's output */
+    int64_t position; /* of the trace */
 };
 
 /* A stretch of one task in one state, of the whole run.  Of one task they

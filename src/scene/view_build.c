@@ -638,6 +638,7 @@ static void flush_line(struct builder *builder, struct strbuf *text,
         .task = from->task ? task_of_node(builder, from->task) : -1,
         .text = arena_copy_string(&builder->view->arena, strbuf_text(text)),
         .is_error = from->stream == TRACE_STREAM_ERR,
+        .position = (int64_t)from->position,
     };
     vec_push(&builder->view->output, line);
     strbuf_clear(text);
@@ -661,6 +662,7 @@ static void add_notes(struct builder *builder, uint64_t before, size_t *told)
             .task = mistake->node ? task_of_node(builder, mistake->node) : -1,
             .text = keep(builder, &note),
             .is_note = true,
+            .position = (int64_t)mistake->position,
         };
         vec_push(&builder->view->output, line);
         strbuf_free(&text);

@@ -89,11 +89,11 @@ static inline void make_burgers(struct view *view)
                                                .reason = "ready.wakeup",
                                                .by = "sleep"});
     vec_push(&view->timers, (struct view_timer){9, 3, "Task-4", 0, 3LL * SECOND, false});
-    vec_push(&view->output, (struct view_output){0, 1, "chatting…", false, false});
-    vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false, false});
-    vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false, false});
-    vec_push(&view->output, (struct view_output){1LL * SECOND, 1, "chatting…", false, false});
-    vec_push(&view->output, (struct view_output){2LL * SECOND, 1, "chatting…", false, false});
+    vec_push(&view->output, (struct view_output){0, 1, "chatting…", false, false, 0});
+    vec_push(&view->output, (struct view_output){0, 2, "cheese: on the grill", false, false, 0});
+    vec_push(&view->output, (struct view_output){0, 3, "bacon: on the grill", false, false, 0});
+    vec_push(&view->output, (struct view_output){1LL * SECOND, 1, "chatting…", false, false, 0});
+    vec_push(&view->output, (struct view_output){2LL * SECOND, 1, "chatting…", false, false, 0});
     add_span(view, 0, VIEW_RUNNING, 0, 0, 1, 10, "");
     add_span(view, 0, VIEW_WAITING, 0, 3, 10, 90, "gather");
     add_span(view, 0, VIEW_RUNNING, 3, 3, 90, 98, "");
@@ -223,7 +223,7 @@ static inline void make_crowd(struct view *view, int count)
                                                      "a line\tof output \x1b[31m that is long: "
                                                      "한글도 있는 아주 긴 줄입니다 그래서 잘립니다 "
                                                      "그래서 잘립니다",
-                                                     i % 4 == 3, false});
+                                                     i % 4 == 3, false, 0});
     }
     view_index(view);
 }
