@@ -78,6 +78,28 @@ async def main():
 
 asyncio.run(main())
 PY
+cat >hostile.py <<'PY'
+import asyncio
+
+async def work(n):
+    await asyncio.sleep(n)
+    print("a,b\"c\n=1+1\r<x>&\t\x1b[31m\x00end \\ _ # % & { } ~ ^ $ `")
+    return n
+
+async def zero():
+    pass
+
+NAMES = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "a:b", "a;b", "a#b", "end", "a,b", 'q"q', "done", "crit",
+         "section x", "title t", "%%c", "\\input{x}", "_^~{}$&%#", "<b>&amp;</b>", "]]>", "</script>", "\n\nnew", "\r\rx", "\t tab",
+         "\x00nul", "\x1b[1mesc", "한국어 이름", "😀🎉", "e\u0301\u0302", "\u202eRTL", "שלום", "a" * 300, " ", "", "'; --", "x y  z", "``", "--", "---", "<<", ">>", "?`", "!`", ",,", "fi", "#;", "\ud800x", "\ufffe", "\u2028l", "1", "click x", "todayMarker off", "%%{init}%%", "accTitle: x"]
+
+async def main():
+    tasks = [asyncio.create_task(work(i / 10), name=n) for i, n in enumerate(NAMES)]
+    tasks.append(asyncio.create_task(zero(), name="nil"))
+    await asyncio.gather(*tasks)
+
+asyncio.run(main())
+PY
 printf 'import asyncio\nasync def main(): await asyncio.Event().wait()\nasyncio.run(main())\n' >wait.py
 : >empty.py
 echo 'x = (' >wrong.py
@@ -87,7 +109,7 @@ echo 'x = (' >wrong.py
 plain="svg pptx html tex mmd json csv"
 painted="pdf png gif apng"
 [ -x "$(dirname "$binary")/asyncarium-window" ] || painted=
-for file in ko many wait empty; do
+for file in ko many wait empty hostile; do
     for format in $plain $painted; do
         is "$file.$format" asyncarium export $file.py -o $file.$format --lang ko
         cp $file.$format first
@@ -129,7 +151,7 @@ fi
 is 'Korean text in the SVG' grep -q '>요리<' ko.svg
 is 'nothing in it is not plain' sh -c '! grep -qE "class=|style=|foreignObject|<marker|rgba\(|href" ko.svg stage.svg'
 if [ -x $python ]; then
-    is 'PPTX, JSON, CSV, HTML by Python' $python "$top/tests/export/check.py" ko many wait empty
+    is 'PPTX, JSON, CSV, HTML by Python' $python "$top/tests/export/check.py" ko many wait empty hostile
     $python -c 'import PIL' 2>/dev/null && [ -n "$painted" ] &&
         is 'GIF, APNG and PNG by another decoder' $python "$top/tests/export/pictures.py" "$binary" ko.py
 fi

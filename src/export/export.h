@@ -41,6 +41,8 @@ size_t export_line_of_text(const struct display *display, size_t at, double *wid
 
 /* XML text and attributes: what must be is escaped, what XML cannot hold becomes U+FFFD. */
 void export_add_xml(struct strbuf *out, const char *text);
+/* As utf8_decode(), but what is no character of a file (half a surrogate pair) is U+FFFD. */
+uint32_t export_decode(const char *text, size_t size, size_t *length);
 /* With at most two decimals and no trailing zeros, never "-0", never with a comma. */
 void export_add_number(struct strbuf *out, double value);
 

@@ -51,22 +51,24 @@ size_t export_line_of_text(const struct display *display, size_t at, double *wid
     return count;
 }
 
+uint32_t export_decode(const char *text, size_t size, size_t *length)
+{
+    uint32_t c = utf8_decode(text, size, length);
+    return (c >= 0xD800 && c < 0xE000) || c == 0xFFFE || c == 0xFFFF ? UTF8_REPLACEMENT : c;
+}
+
 void export_add_xml(struct strbuf *out, const char *text)
 {
     size_t size = strlen(text);
     for (size_t at = 0, length; at < size; at += length) {
-        uint32_t c = utf8_decode(text + at, size - at, &length);
+        uint32_t c = export_decode(text + at, size - at, &length);
         switch (c) {
         case '&': strbuf_add(out, "&amp;"); break;
         case '<': strbuf_add(out, "&lt;"); break;
         case '>': strbuf_add(out, "&gt;"); break;
         case '"': strbuf_add(out, "&quot;"); break;
         default:
-            if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0xD800 && c < 0xE000) ||
-                c == 0xFFFE || c == 0xFFFF) {
-                c = UTF8_REPLACEMENT;
-            }
-            strbuf_add_code_point(out, c);
+            strbuf_add_code_point(out, c < 0x20 && c != '\n' && c != '\t' ? UTF8_REPLACEMENT : c);
         }
     }
 }

@@ -49,10 +49,12 @@ static void add_field(struct strbuf *out, const char *text)
 {
     bool formula = *text && strchr("=+-@\t\r", *text);
     bool quoted = formula || strpbrk(text, ",\"\r\n");
+    size_t size = strlen(text);
     strbuf_add(out, quoted ? formula ? "\"'" : "\"" : "");
-    for (; *text; text++) {
-        strbuf_add(out, *text == '"' ? "\"" : "");
-        strbuf_add_char(out, *text);
+    for (size_t at = 0, length; at < size; at += length) {
+        uint32_t c = export_decode(text + at, size - at, &length);
+        strbuf_add(out, c == '"' ? "\"" : "");
+        strbuf_add_code_point(out, c);
     }
     strbuf_add(out, quoted ? "\"" : "");
 }
@@ -92,11 +94,22 @@ bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *d
 
 /* --- Mermaid --- */
 
-/* Text of its grammar: without the signs that end a name or begin something else. */
+enum { SECTION_CELLS = 36 };
+
+/* Text of its grammar: signs that would end a name or begin something else become those of full
+ * width, which look the same. */
 static void add_mermaid(struct strbuf *out, const char *text)
 {
-    for (; *text; text++) {
-        strbuf_add_char(out, strchr(":;#,%{}<>\"\n\r", *text) ? ' ' : *text);
+    enum { FULL_WIDTH = 0xFF00 - 0x20 };
+    size_t size = strlen(text);
+    for (size_t at = 0, length; at < size; at += length) {
+        uint32_t c = export_decode(text + at, size - at, &length);
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) {
+            c = ' ';
+        } else if (c < 0x7F && strchr(":;#%{}<>\"&`\\", (int)c)) {
+            c += FULL_WIDTH;
+        }
+        strbuf_add_code_point(out, c);
     }
 }
 
@@ -119,38 +132,85 @@ static void add_bar(struct strbuf *out, const struct view_span *span, const char
                   span->start / 1000000, span->end / 1000000);
 }
 
+/* A task's name beside its bars. */
+static void add_section(struct strbuf *out, const char *name, const char *label)
+{
+    struct strbuf text = {0};
+    strbuf_printf(&text, "%s%s%s", name, *label ? " " : "", label);
+    size_t size = utf8_fit(strbuf_text(&text), text.length, SECTION_CELLS);
+    bool whole = size == text.length;
+    struct strbuf fit = {0};
+    strbuf_add_bytes(&fit, strbuf_text(&text), size);
+    add_mermaid(out, strbuf_text(&fit));
+    strbuf_add(out, whole ? "\n" : "…\n");
+    strbuf_free(&text);
+    strbuf_free(&fit);
+}
+
+/* The chart begins where the longest of the names has ended. */
+static int section_pixels(const struct view *view)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < view->tasks.count; i++) {
+        const struct view_task *who = &view->tasks.items[i];
+        size_t cells = utf8_width(who->name, strlen(who->name)) + 1 +
+                       utf8_width(who->label, strlen(who->label));
+        most = cells > most ? cells : most;
+    }
+    return 30 + 7 * (int)(most < SECTION_CELLS ? most : SECTION_CELLS);
+}
+
+/* A span with a length as a bar, an end as a milestone.  Of a task that has neither, the last
+ * state: a chart without anything cannot be drawn. */
+static void add_spans(const struct export_run *run, const struct view *view, size_t first,
+                      size_t last, struct strbuf *out)
+{
+    bool any = false;
+    for (size_t i = first; i < last; i++) {
+        const struct view_span *span = &view->spans.items[i];
+        struct strbuf key = {0};
+        strbuf_printf(&key, "state.%s", export_state_word(span->state));
+        const char *word = catalog_text(&run->catalogs[run->language], strbuf_text(&key));
+        bool ends =
+            span->state == VIEW_DONE || span->state == VIEW_CANCELLED || span->state == VIEW_FAILED;
+        if (ends || (i + 1 == last && !any)) {
+            bool bad = ends && span->state != VIEW_DONE;
+            strbuf_printf(out, "    %s :milestone, %s%" PRId64 ", 0ms\n", word, bad ? "crit, " : "",
+                          span->start / 1000000);
+            any = true;
+        } else if (span->end / 1000000 > span->start / 1000000) {
+            add_bar(out, span, word, export_wait_word(view, span));
+            any = true;
+        }
+        strbuf_free(&key);
+    }
+}
+
 bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag)
 {
     struct view view = {0};
-    const struct catalog *catalog = &run->catalogs[run->language];
     (void)diag;
     export_end_view(run, &view);
-    strbuf_add(out, "gantt\n    title ");
+    strbuf_printf(out, "---\nconfig:\n    gantt:\n        leftPadding: %d\n---\ngantt\n    title ",
+                  section_pixels(&view));
     add_mermaid(out, *view.title ? view.title : view.file_name);
-    strbuf_add(out, "\n    dateFormat x\n    axisFormat %S.%L\n");
+    strbuf_add(out, "\n    dateFormat x\n    axisFormat %s.%L\n    todayMarker off\n");
     size_t at = 0;
     for (size_t task = 0; task < view.tasks.count; task++) {
         const struct view_task *who = &view.tasks.items[task];
-        strbuf_add(out, "    section ");
-        add_mermaid(out, who->name);
-        strbuf_add_char(out, ' ');
-        add_mermaid(out, who->label);
-        strbuf_add_char(out, '\n');
-        for (; at < view.spans.count && view.spans.items[at].task == (int)task; at++) {
-            const struct view_span *span = &view.spans.items[at];
-            struct strbuf key = {0};
-            strbuf_printf(&key, "state.%s", export_state_word(span->state));
-            const char *word = catalog_text(catalog, strbuf_text(&key));
-            bool ends = span->state == VIEW_DONE || span->state == VIEW_CANCELLED ||
-                        span->state == VIEW_FAILED;
-            if (ends) {
-                strbuf_printf(out, "    %s :milestone, %s%" PRId64 ", 0ms\n", word,
-                              span->state == VIEW_DONE ? "" : "crit, ", span->start / 1000000);
-            } else if (span->end / 1000000 > span->start / 1000000) {
-                add_bar(out, span, word, export_wait_word(&view, span));
-            }
-            strbuf_free(&key);
+        size_t first = at;
+        while (at < view.spans.count && view.spans.items[at].task == (int)task) {
+            at++;
         }
+        strbuf_add(out, "    section ");
+        add_section(out, who->name, who->label);
+        add_spans(run, &view, first, at, out);
+    }
+    if (view.spans.count == 0) {
+        strbuf_add(out, "    section ");
+        add_section(out, view.file_name, "");
+        strbuf_printf(out, "    %s :milestone, 0, 0ms\n",
+                      catalog_text(&run->catalogs[run->language], "state.done"));
     }
     view_free(&view);
     return true;

@@ -35,37 +35,84 @@ def pptx(name):
                     check(target in parts, f"{part}: no {target}")
         for override in re.findall(r'PartName="/([^"]*)"', types):
             check(override in parts, "no " + override)
-        for part in (p for p in parts if re.match(r"ppt/slides/slide\d+\.xml", p)):
-            slide = zipped.read(part).decode()
-            ids = re.findall(r'<p:cNvPr id="(\d+)"', slide)
-            check(len(ids) == len(set(ids)), part + ": an id twice")
-            check("NaN" not in slide and 'cx="-' not in slide and 'cy="-' not in slide, part + ": sizes")
+        for part in sorted(p for p in parts if re.match(r"ppt/slides/slide\d+\.xml", p)):
+            slide(part, zipped.read(part).decode())
+        ids = [int(number) for number in re.findall(r'<p:sldId id="(\d+)"', zipped.read("ppt/presentation.xml").decode())]
+        check(ids and min(ids) >= 256 and len(ids) == len(set(ids)), "numbers of slides")
+        masters = [int(number) for part in ("ppt/presentation.xml", "ppt/slideMasters/slideMaster1.xml")
+                   for number in re.findall(r'<p:sld(?:Master|Layout)Id id="(\d+)"', zipped.read(part).decode())]
+        check(min(masters) >= 2**31 and len(masters) == len(set(masters)), "numbers of masters and layouts")
+
+
+# The children that an element may have, in the order that ECMA-376 wants: what PowerPoint repairs.
+FILLS = "noFill solidFill gradFill blipFill pattFill grpFill"
+ORDER = {name: children.split() for name, children in {
+    "sp": "nvSpPr spPr style txBody extLst", "cxnSp": "nvCxnSpPr spPr style extLst",
+    "spPr": "xfrm custGeom prstGeom " + FILLS + " ln effectLst", "txBody": "bodyPr lstStyle p",
+    "ln": FILLS + " prstDash custDash round bevel miter headEnd tailEnd", "p": "pPr r br fld endParaRPr",
+    "rPr": "ln " + FILLS + " effectLst highlight latin ea cs sym hlinkClick", "r": "rPr t",
+    "pPr": "lnSpc spcBef spcAft buNone", "bodyPr": "prstTxWarp noAutofit normAutofit spAutoFit",
+    "custGeom": "avLst gdLst ahLst cxnLst rect pathLst", "xfrm": "off ext chOff chExt",
+    "grpSp": "nvGrpSpPr grpSpPr sp grpSp cxnSp pic", "nvSpPr": "cNvPr cNvSpPr nvPr"}.items()}
+
+
+def slide(part, text):
+    def local(node):
+        return node.tag.split("}")[1]
+
+    root = ET.fromstring(text)
+    ids = re.findall(r'<p:cNvPr id="(\d+)"', text)
+    check(len(ids) == len(set(ids)), part + ": an id twice")
+    check("NaN" not in text and 'cx="-' not in text and 'cy="-' not in text, part + ": sizes")
+    check(text.count('<p:ph type="title"/>') == 1, part + ": it has no title")
+    check(not re.search("[\x00-\x08\x0b-\x1f]", text), part + ": signs that XML does not have")
+    for node in root.iter():
+        name, names = local(node), [local(child) for child in node]
+        if name in ORDER:
+            known = ORDER[name]
+            check(all(child in known for child in names), f"{part}: {name} holds {names}")
+            places = [known.index(child) for child in names] if name not in ("grpSp", "p") else [0]
+            check(places == sorted(places), f"{part}: {name} holds {names}")
+        if name == "path":
+            check(names and names[0] == "moveTo", part + ": a path that begins nowhere")
+        if name == "rPr":
+            check(100 <= int(node.get("sz")) <= 400000, part + ": a size of letters")
+        if name == "grpSp":
+            places = [[int(value) for point in ("off", "ext") for value in next(
+                n for n in child.iter() if local(n) == point).attrib.values()] for child in node if local(child) != "nvGrpSpPr"]
+            left, top, width, height = places[0]
+            check(len(places) > 2, part + ": a group of one")
+            for x, y, w, h in places[1:]:
+                check(left <= x and top <= y and x + w <= left + width and y + h <= top + height, part + ": out of its group")
 
 
 def perfetto(name):
+    """As importers do it: by time, in the order of the file where times are the same."""
     events = json.load(open(name + ".json", encoding="utf-8"))["traceEvents"]
-    stacks, last, flows, lanes = {}, {}, {}, set()
+    stacks, flows, lanes, before = {}, {}, set(), 0
     for event in events:
-        tid = event["tid"]
-        if event["ph"] == "M":
+        tid, phase = event["tid"], event["ph"]
+        if phase == "M":
             if event["name"] == "thread_name":
                 check(tid not in lanes, "a lane twice")
                 lanes.add(tid)
             continue
-        if event["ph"] in "BE":
-            check(tid in lanes, f"lane {tid} has no name")
-            check(event["ts"] >= last.get(tid, 0), "time goes back in a lane")
-            last[tid] = event["ts"]
-            stack = stacks.setdefault(tid, [])
-            if event["ph"] == "B":
-                stack.append(event)
-            else:
-                check(stack, "an end without a beginning")
-                stack.pop()
-        elif event["ph"] in "sf":
-            flows.setdefault(event["id"], []).append(event["ph"])
+        check(event["ts"] >= before, "time goes back")
+        before = event["ts"]
+        check(tid in lanes, f"lane {tid} has no name")
+        stack = stacks.setdefault(tid, [])
+        if phase == "B":
+            check(not stack, "two spans of a lane at once")
+            stack.append(event)
+        elif phase == "E":
+            check(stack, "an end without a beginning")
+            stack.pop()
+        elif phase in "sf":
+            check(stack, "an arrow that is not in a span")
+            check(phase == "f" or stack[-1]["cat"] in ("running", "blocked"), f"an arrow out of {stack[-1]['name']}")
+            flows.setdefault(event["id"], []).append(phase)
         else:
-            check(event["ph"] == "i" and event["s"] == "t", "an unknown event")
+            check(phase == "i" and event["s"] == "t", "an unknown event")
     check(not any(stacks.values()), "a beginning without an end")
     check(all(ends == ["s", "f"] for ends in flows.values()), "a flow with one end")
 
@@ -116,11 +163,16 @@ def stepper(name):
 
 
 def mermaid(name):
-    lines = open(name + ".mmd", encoding="utf-8").read().splitlines()
-    check(lines[0] == "gantt" and lines[2].strip() == "dateFormat x", "the head")
+    head, lines = open(name + ".mmd", encoding="utf-8").read().split("gantt\n")
+    check(re.fullmatch(r"---\nconfig:\n    gantt:\n        leftPadding: \d+\n---\n", head), "the head")
+    lines = lines.splitlines()
+    check(lines[1].strip() == "dateFormat x" and lines[4].startswith("    section "), "the head of the chart")
+    bars = 0
     for line in lines[4:]:
-        check(re.fullmatch(r"    section [^:;#,]*|    [^:;#,]+ :((active|done|crit|milestone), )*\d+, \d+(ms)?", line),
+        check(re.fullmatch(r"    section [^:;#\x00-\x1f]*|    [^:;#]+ :((active|done|crit|milestone), )*\d+, \d+(ms)?", line),
               f"{name}.mmd: {line}")
+        check(not line.startswith("    section ") or bars != 0 or line == lines[4], "a section without bars")
+        bars = 0 if line.startswith("    section ") else bars + 1
 
 
 for name in sys.argv[1:]:
