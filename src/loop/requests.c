@@ -12,7 +12,8 @@
 static value request_begin(struct vm *vm, const value *args, size_t nargs, struct tuple *kwnames)
 {
     int kind;
-    if (!args_check(vm, "_request_begin", nargs, kwnames, 3, 4)) {
+    double since = 0; /* when it came in, if nobody looked then */
+    if (!args_check(vm, "_request_begin", nargs, kwnames, 3, 5)) {
         return VALUE_ERROR;
     }
     if (!trace_wants(vm->trace, TRACE_SCHEDULE)) {
@@ -24,6 +25,9 @@ static value request_begin(struct vm *vm, const value *args, size_t nargs, struc
     if (!value_is_str(args[1]) || !value_is_str(args[2])) {
         return vm_raise(vm, EXC_TypeError, "method and url must be str");
     }
+    if (nargs > 4 && !number_to_double(vm, args[4], &since)) {
+        return VALUE_ERROR;
+    }
     const struct str *method = value_as(str, args[1]), *url = value_as(str, args[2]);
     struct frame *frame = frame_visible(vm, 0);
     uint32_t node = loop_new_node(vm);
@@ -33,6 +37,9 @@ static value request_begin(struct vm *vm, const value *args, size_t nargs, struc
         vm->trace, node, task ? task->node : loop_current_node(vm), (enum trace_request_kind)kind,
         trace_string(vm->trace, method->text, method->size),
         trace_string(vm->trace, url->text, url->size), frame ? frame_line(frame) : 0);
+    if (nargs > 4 && clock_from_seconds(since) < vm->loop->clock.now) {
+        trace_put_request_late(vm->trace, node, clock_from_seconds(since));
+    }
     return value_from_small_int(node);
 }
 

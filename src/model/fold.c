@@ -748,7 +748,7 @@ static void apply_sync(struct model_state *state, const struct trace_event *even
 
 static void apply_request(struct model_state *state, const struct trace_event *event)
 {
-    uint32_t id = (uint32_t)event->field[0]; /* its node, of both */
+    uint32_t id = (uint32_t)event->field[0]; /* its node, of all */
     if (event->kind == TRACE_REQUEST_BEGIN) {
         if (new_node(state, id, MODEL_REQUEST, MODEL_WAITING)) {
             *(struct model_request *)table_edit(&state->requests, state->request_count) =
@@ -770,6 +770,11 @@ static void apply_request(struct model_state *state, const struct trace_event *e
         return;
     }
     struct model_request *request = table_edit(&state->requests, number - 1);
+    if (event->kind == TRACE_REQUEST_LATE) {
+        int64_t since = trace_get(event, request_late, since);
+        request->began_at = since >= 0 && since < request->began_at ? since : request->began_at;
+        return;
+    }
     request->status = trace_get(event, request_end, status);
     request->error = (uint32_t)trace_get(event, request_end, error);
     request->ended_at = state->now;
@@ -902,6 +907,7 @@ void state_apply(struct model_state *state, const struct trace_event *event)
         [TRACE_THREAD_WAIT] = apply_threads, [TRACE_THREAD_WAKE] = apply_threads,
         [TRACE_THREAD_END] = apply_threads, [TRACE_PROCESS] = apply_threads,
         [TRACE_REQUEST_BEGIN] = apply_request, [TRACE_REQUEST_END] = apply_request,
+        [TRACE_REQUEST_LATE] = apply_request,
         [TRACE_CORO_NEW] = state_apply_frame, [TRACE_CORO_GONE] = state_apply_frame,
         [TRACE_FRAME_PUSH] = state_apply_frame, [TRACE_FRAME_SUSPEND] = state_apply_frame,
         [TRACE_FRAME_RESUME] = state_apply_frame, [TRACE_FRAME_POP] = state_apply_frame,

@@ -66,8 +66,9 @@ void steps_observe(struct steps *steps, const struct model_state *after)
     case TRACE_REQUEST_BEGIN:
         add_stop(steps, STEP_AWAIT, position, (uint32_t)trace_get(event, request_begin, who));
         break;
+    case TRACE_REQUEST_LATE:
     case TRACE_REQUEST_END: {
-        uint32_t node = (uint32_t)trace_get(event, request_end, request);
+        uint32_t node = (uint32_t)event->field[0]; /* of both first */
         uint32_t number = model_info(after, node)->request;
         add_stop(steps, STEP_AWAIT, position,
                  number > 0 ? model_request_at(after, number - 1)->who : 0);

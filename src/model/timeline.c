@@ -1,6 +1,7 @@
 /* Making the timeline, and looking things up in it. */
 #include "model/timeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
@@ -17,6 +18,7 @@ struct timeline_builder {
     VEC(uint32_t) brackets_open;       /* of each lane: open brackets */
     VEC(uint32_t) bracket_of;          /* of each group: its bracket */
     VEC(struct timeline_gil) gil_open; /* of each process that somebody runs in */
+    bool dues_mixed;                   /* they are no longer in order */
     uint32_t touched[TOUCHED_MAX];     /* nodes that the event may change */
     size_t touched_count;
 };
@@ -264,6 +266,44 @@ static void close_request(struct timeline_builder *builder, const struct model_s
     request->last = state->position;
 }
 
+/* It came in earlier: where bands kept the loop from looking, it could have been served. */
+static void move_request(struct timeline_builder *builder, const struct model_state *state)
+{
+    struct timeline *timeline = builder->timeline;
+    uint32_t node = (uint32_t)trace_get(&state->last, request_late, request);
+    uint32_t number = model_info(state, node)->request;
+    if (number == 0) {
+        return;
+    }
+    struct timeline_request *request = &timeline->requests.items[number - 1];
+    request->begin = model_request_at(state, number - 1)->began_at;
+    uint64_t least = number > 1 ? timeline->requests.items[number - 2].first : 0; /* in order */
+    for (size_t i = timeline->bands.count, looked_at = 0; i-- > 0 && looked_at < BAND_LOOK;
+         looked_at++) {
+        const struct timeline_band *band = &timeline->bands.items[i];
+        if (band->end >= 0 && band->end <= request->begin) {
+            break;
+        }
+        uint64_t first = band->first > least ? band->first : least;
+        request->first = first < request->first ? first : request->first;
+        if (band->in_loop && request->lane > 0) {
+            int64_t time = request->begin > band->begin ? request->begin : band->begin;
+            vec_push(
+                &timeline->dues,
+                (struct timeline_due){.lane = request->lane, .band = (uint32_t)i, .time = time});
+            builder->dues_mixed = true;
+        }
+    }
+}
+
+static int by_band(const void *a, const void *b)
+{
+    const struct timeline_due *left = a, *right = b;
+    return left->band != right->band   ? (left->band > right->band) - (left->band < right->band)
+           : left->time != right->time ? (left->time > right->time) - (left->time < right->time)
+                                       : (left->lane > right->lane) - (left->lane < right->lane);
+}
+
 static void observe_wake(struct timeline_builder *builder, const struct model_state *state)
 {
     const struct trace_event *event = &state->last;
@@ -359,6 +399,7 @@ void timeline_after(struct timeline_builder *builder, const struct model_state *
     case TRACE_OUTPUT: add_mark(builder, state); break;
     case TRACE_REQUEST_BEGIN: open_request(builder, state); break;
     case TRACE_REQUEST_END: close_request(builder, state); break;
+    case TRACE_REQUEST_LATE: move_request(builder, state); break;
     case TRACE_BLOCK_BEGIN: open_band(builder, state); break;
     case TRACE_BLOCK_END: close_band(builder, state); break;
     default: break;
@@ -433,6 +474,9 @@ struct timeline *timeline_finish(struct timeline_builder *builder, const struct 
         if (open.end > open.begin) {
             vec_push(&timeline->gil, open);
         }
+    }
+    if (builder->dues_mixed) {
+        qsort(timeline->dues.items, timeline->dues.count, sizeof timeline->dues.items[0], by_band);
     }
     group_spans(builder);
     vec_free(&builder->spans);

@@ -357,7 +357,7 @@ static void request_event(struct narrator *narrator)
     const struct trace_event *event = narrator->event;
     bool begins = event->kind == TRACE_REQUEST_BEGIN;
     uint32_t number_of =
-        begins || event->kind == TRACE_REQUEST_END
+        begins || event->kind == TRACE_REQUEST_END || event->kind == TRACE_REQUEST_LATE
             ? model_info(narrator->state, (uint32_t)event->field[0])->request /* of both first */
             : 0;
     if (number_of == 0) {
@@ -366,7 +366,8 @@ static void request_event(struct narrator *narrator)
     const struct model_request *request = model_request_at(narrator->state, number_of - 1);
     const char *error = string(narrator, request->error);
     bool served = request->kind == TRACE_REQUEST_SERVER;
-    const char *key = begins   ? (served ? "why.request-begin.served" : "why.request-begin")
+    const char *key = event->kind == TRACE_REQUEST_LATE ? "why.request-late"
+                      : begins ? (served ? "why.request-begin.served" : "why.request-begin")
                       : *error ? "why.request-failed"
                       : served ? "why.request-end.served"
                                : "why.request-end";

@@ -314,6 +314,36 @@ static void test_requests(void **unused)
     end(&f);
 }
 
+/* A request that came in while the loop stood still has waited since then. */
+static void test_late_request(void **unused)
+{
+    struct trace *trace = trace_new(TRACE_SCHEDULE);
+    uint32_t why = trace_string_z(trace, "time.sleep"), url = trace_string_z(trace, "/");
+    trace_put_run_begin(trace, 1);
+    trace_put_task_new(trace, 1, 0, 1, 0, 0, 0);
+    trace_put_ready_push(trace, 1, TRACE_HANDLE_FIRST_STEP, 1, 0);
+    trace_put_loop_start(trace, 1);
+    trace_put_handle_begin(trace, 1);
+    trace_put_block_begin(trace, 1, why, 2 * S, 0, 0);
+    uint64_t blocks = trace_count(trace);
+    trace_put_clock(trace, 2 * S, TRACE_CLOCK_BLOCKED);
+    trace_put_block_end(trace, 1);
+    trace_put_task_new(trace, 2, 0, 2, 0, 0, 0);
+    trace_put_request_begin(trace, 3, 2, TRACE_REQUEST_SERVER, 0, url, 0);
+    trace_put_request_late(trace, 3, S / 2);
+    struct model *model = model_new(trace);
+    model_seek(model, UINT64_MAX);
+    assert_int_equal(model_request_at(model_state(model), 0)->began_at, S / 2);
+    const struct timeline *timeline = model_timeline(model);
+    assert_int_equal(timeline->requests.items[0].begin, S / 2);
+    assert_int_equal(timeline->requests.items[0].first, blocks);
+    assert_int_equal(timeline->dues.count, 1);
+    assert_int_equal(timeline->dues.items[0].time, S / 2);
+    assert_int_equal(timeline->dues.items[0].lane, 2);
+    model_free(model);
+    trace_free(trace);
+}
+
 static void test_timers_in_order(void **unused)
 {
     (void)unused;
@@ -341,11 +371,11 @@ static void test_timers_in_order(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chain),           cmocka_unit_test(test_generator_leaves_the_chain),
-        cmocka_unit_test(test_blocked),         cmocka_unit_test(test_gather_and_cancel),
-        cmocka_unit_test(test_queue_and_lock),  cmocka_unit_test(test_threads),
-        cmocka_unit_test(test_processes),       cmocka_unit_test(test_requests),
-        cmocka_unit_test(test_timers_in_order),
+        cmocka_unit_test(test_chain),          cmocka_unit_test(test_generator_leaves_the_chain),
+        cmocka_unit_test(test_blocked),        cmocka_unit_test(test_gather_and_cancel),
+        cmocka_unit_test(test_queue_and_lock), cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_processes),      cmocka_unit_test(test_requests),
+        cmocka_unit_test(test_late_request),   cmocka_unit_test(test_timers_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

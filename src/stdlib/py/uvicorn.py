@@ -288,7 +288,8 @@ class Server:
         while self._waiting and self._waiting[-1].arrival <= loop.time():
             customer = self._waiting.pop()
             task = loop.create_task(request(customer), name=customer.title())
-            customer.node = _request_begin("server", customer.method, customer.target, task)
+            customer.node = _request_begin("server", customer.method, customer.target, task,
+                                           customer.arrival)
             self._tasks[task] = customer
             task.add_done_callback(self._ended)
         if self._waiting:
