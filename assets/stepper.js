@@ -1,57 +1,144 @@
-'use strict';
-/* The stepper of an exported run: a view of the JSON in this page, nothing else. */
-(function () {
-const runs = [...document.querySelectorAll('script[data-name]')];
-const hash = new URLSearchParams(location.hash.slice(1));
-const chosen = Math.min(runs.length - 1, Math.max(0, parseInt(hash.get('program'), 10) || 0));
-const found = JSON.parse(runs[chosen].textContent);
-const run = typeof found === 'number' ? JSON.parse(runs[found].textContent) : found; /* the same as another one */
-run.texts = JSON.parse(document.getElementById('texts').textContent);
-run.words = JSON.parse(document.getElementById('words').textContent);
+/* The stepper of an exported run: a view of the data in this page, nothing else.  This part reads
+ * the data, has the words and colours, and draws the panes of one moment. */
+
+/* --- the data: JSON, deflated (RFC 1951) and in base64 --- */
+
+/* Browsers have this only as a stream whose end comes later; here the page would have to wait. */
+function inflate(bytes, size) {
+  const out = new Uint8Array(size);
+  let at = 0, kept = 0, have = 0, filled = 0;
+  const bits = count => {
+    while (have < count) { kept |= bytes[at++] << have; have += 8; }
+    const value = kept & (1 << count) - 1;
+    kept >>>= count;
+    have -= count;
+    return value;
+  };
+  /* Of each length the number of codes, and the symbols in the order of their codes. */
+  const table = lengths => {
+    const counts = new Uint16Array(16), starts = new Uint16Array(16), symbols = new Uint16Array(lengths.length);
+    for (const length of lengths) counts[length]++;
+    counts[0] = 0;
+    for (let i = 1; i < 16; i++) starts[i] = starts[i - 1] + counts[i - 1];
+    lengths.forEach((length, symbol) => { if (length) symbols[starts[length]++] = symbol; });
+    return {counts, symbols};
+  };
+  const symbol_of = codes => {
+    let code = 0, first = 0, place = 0;
+    for (let length = 1; length < 16; length++) {
+      code |= bits(1);
+      const count = codes.counts[length];
+      if (code - first < count) return codes.symbols[place + code - first];
+      place += count;
+      first = first + count << 1;
+      code <<= 1;
+    }
+    throw new Error('the data of this page are broken');
+  };
+  const read_tables = () => {
+    const literals = bits(5) + 257, distances = bits(5) + 1, count = bits(4) + 4, lengths = new Array(19).fill(0);
+    const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+    for (let i = 0; i < count; i++) lengths[order[i]] = bits(3);
+    const codes = table(lengths), all = [];
+    while (all.length < literals + distances) {
+      const symbol = symbol_of(codes);
+      if (symbol < 16) { all.push(symbol); continue; }
+      const value = symbol === 16 ? all[all.length - 1] : 0;
+      for (let left = symbol === 16 ? 3 + bits(2) : symbol === 17 ? 3 + bits(3) : 11 + bits(7); left > 0; left--) all.push(value);
+    }
+    return [table(all.slice(0, literals)), table(all.slice(literals))];
+  };
+  const usual_tables = () => [table(Array.from({length: 288}, (none, i) => i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)), table(new Array(30).fill(5))];
+  const copy_bytes = () => {
+    kept = have = 0;
+    const length = bytes[at] | bytes[at + 1] << 8;
+    at += 4;
+    out.set(bytes.subarray(at, at + length), filled);
+    at += length;
+    filled += length;
+  };
+  /* Lengths and distances: the larger, the more bits stand behind their symbol. */
+  const read_codes = (literals, distances) => {
+    for (let symbol; (symbol = symbol_of(literals)) !== 256;) {
+      if (symbol < 256) { out[filled++] = symbol; continue; }
+      const n = symbol - 257, more = n < 8 || n === 28 ? 0 : (n >> 2) - 1;
+      const length = n === 28 ? 258 : n < 8 ? n + 3 : (4 + (n & 3) << more) + 3 + bits(more);
+      const d = symbol_of(distances), far = d < 4 ? 0 : (d >> 1) - 1;
+      let from = filled - (d < 4 ? d + 1 : (2 + (d & 1) << far) + 1 + bits(far));
+      for (let i = 0; i < length; i++) out[filled++] = out[from++];
+    }
+  };
+  for (let last = 0; !last;) {
+    last = bits(1);
+    const kind = bits(2);
+    if (kind === 0) copy_bytes();
+    else read_codes(...(kind === 1 ? usual_tables() : read_tables()));
+  }
+  return out;
+}
+const packed = document.getElementById('data');
+const page = JSON.parse(new TextDecoder().decode(inflate(Uint8Array.from(atob(packed.textContent), c => c.charCodeAt(0)), +packed.dataset.size)));
 const app = document.getElementById('app');
 const STATES = ['new', 'ready', 'running', 'waiting', 'blocked', 'done', 'cancelled', 'failed'];
 const GLYPHS = ['○', '▷', '▶', '◌', '■', '✓', '✕', '‼'];
-const SIZES = ['line', 'await', 'callback', 'iteration'];
+const SIZES = ['line', 'await', 'callback', 'iteration', 'stop'];
 const THEMES = ['light', 'dark', 'contrast'];
+const LANGS = ['ko', 'en'];
+const AXES = ['time', 'step'];
+const VIEWS = page.lesson ? ['all', 'text', 'code', 'stage', 'timeline', 'output'] : ['all', 'code', 'stage', 'timeline', 'output'];
 const DARK_INK = [2, 4, 5]; /* tasks' colours on which dark letters read better */
 const ROLES = ['', 'code-keyword', 'code-string', 'code-comment', 'code-number', 'code-name'];
 
-/* --- the steps, each as a whole --- */
-const steps = [];
-for (const change of run.steps) {
-  const before = steps.length ? steps[steps.length - 1] : {n: []};
-  const step = Object.assign({}, before, change);
-  if (change.n) {
-    step.n = before.n.slice();
-    for (const task of change.n) step.n[task[0]] = task;
+/* The run of a program, each of its steps as a whole. */
+function read_run(program) {
+  const run = page.runs[page.programs[program][1]];
+  if (run.whole) return run;
+  run.whole = [];
+  for (const change of run.steps) {
+    const before = run.whole.length ? run.whole[run.whole.length - 1] : {n: []};
+    const step = Object.assign({}, before, change);
+    if (change.n) {
+      step.n = before.n.slice();
+      for (const task of change.n) step.n[task[0]] = task;
+    }
+    run.whole.push(step);
   }
-  steps.push(step);
+  const last = run.whole.length - 1;
+  run.sizes = [0, 1, 2, 3].map(size => run.whole.map((step, i) => i).filter(i => i === 0 || i === last || run.whole[i].z >= size));
+  return run;
+}
+/* The last step at or before a position of the trace. */
+function step_at(run, position) {
+  let at = 0;
+  run.whole.forEach((step, i) => { if (step.p <= position) at = i; });
+  return at;
 }
 
+const embedded = window.parent !== window;
+const prefers = query => !embedded && page.anyTheme === 1 && matchMedia(query).matches;
 const ui = {
-  at: 0, lang: run.lang, theme: run.theme, axis: run.axis, by: run.by, size: 2,
-  speed: 1, playing: 0, zoom: 15, help: false, blank: false, marks: new Set(run.marks)
+  program: 0, at: 0, lang: page.lang, axis: page.axis, by: page.by, size: page.lesson ? 4 : 2,
+  theme: prefers('(prefers-contrast: more)') ? 2 : prefers('(prefers-color-scheme: dark)') ? 1 : page.theme,
+  speed: 1, playing: 0, zoom: 15, view: 0, controls: true, help: false, blank: false, marks: new Set(), notice: ''
 };
-const number = (name, list) => {
-  const value = hash.get(name);
-  const at = list ? list.indexOf(value) : parseInt(value, 10);
-  return value !== null && at >= 0 ? at : null;
-};
-const given = {lang: number('lang', ['ko', 'en']), theme: number('theme', THEMES),
-  axis: number('axis', ['time', 'step']), size: number('size', SIZES), at: number('step')};
-for (const name in given) if (given[name] !== null) ui[name] = given[name];
-ui.at = Math.max(0, Math.min(steps.length - 1, ui.at));
+let run, steps;
+function open_program(program) {
+  ui.program = program;
+  ui.marks = new Set(page.programs[program][2]);
+  run = read_run(program);
+  steps = run.whole;
+}
 
 /* --- words --- */
-const word = key => { const both = run.words[key]; return both ? both[ui.lang] : key; };
+const word = key => { const both = page.words[key]; return both ? both[ui.lang] : key; };
 const fill = (key, values) => word(key).replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
-const text = id => { const both = run.texts[id]; return typeof both === 'string' ? both : both[ui.lang]; };
+const text = id => { const both = page.texts[id]; return typeof both === 'string' ? both : both[ui.lang]; };
 const seconds = ns => (ns / 1e9).toFixed(3);
 const state_word = state => word('state.' + STATES[state]);
 
 /* --- making elements --- */
 function el(name, attributes) {
-  const svg = /^(svg|g|rect|line|path|text|defs|pattern|clipPath|use|title)$/.test(name);
+  const svg = /^(svg|g|rect|circle|line|path|text|tspan|defs|pattern|clipPath|use|title)$/.test(name);
   const made = svg ? document.createElementNS('http://www.w3.org/2000/svg', name) : document.createElement(name);
   for (const key in attributes || {}) {
     const value = attributes[key];
@@ -106,16 +193,17 @@ function draw_code(step) {
       code.push(role ? el('span', {style: {color: 'var(--' + role + ')', 'font-weight': role === 'code-keyword' ? 'bold' : 'normal'}}, pieces[k + 1]) : pieces[k + 1]);
     }
     return el('div', {class: (runs ? 'runs' : '') + (ui.marks.has(line) ? ' marked' : ''), style: {'--at': color(step.r, step.k)}},
-      el('i', {click: () => { ui.marks.has(line) ? ui.marks.delete(line) : ui.marks.add(line); draw(); }}, String(line)),
+      el('i', {click: () => mark(line)}, String(line)),
       el('span', {}, code), tags.length ? el('span', {class: 'tags'}, few(tags)) : null);
   });
-  const shown = steps_of(ui.size);
-  return [el('h2', {}, file ? file[0] : '', el('small', {}, fill('pane.step', {step: place_in(shown) + 1, count: shown.length}))), rows];
+  const shown = run.sizes[Math.min(ui.size, 2)];
+  return [el('h2', {}, file ? file[0] : '', run.cut && ui.at === steps.length - 1 ? el('small', {class: 'cut'}, fill('export.cut', {count: steps.length})) : null,
+    el('small', {}, fill('pane.step', {step: place_in(shown) + 1, count: shown.length}))), rows];
 }
 
 function draw_output(step) {
-  const lines = run.output.slice(0, step.o).map(line => el('div', {class: line[2] ? 'err' : ''},
-    el('time', {}, seconds(line[0])), el('b', {style: line[1] >= 0 ? paint(line[1], 2) : {}}), el('span', {}, text(line[3]))));
+  const lines = run.output.slice(0, step.o).map(line => el('div', {class: ['', 'err', 'note'][line[2]]},
+    el('time', {}, seconds(line[0])), el('b', {style: line[2] < 2 ? paint(line[1], 2) : {}}), el('span', {}, text(line[3]))));
   if (text(step.u)) lines.push(el('div', {}, el('time', {}, ''), el('b'), el('span', {}, text(step.u))));
   return [el('h2', {}, word('pane.output')), el('div', {role: 'log', style: {display: 'block'}}, lines)];
 }
@@ -170,267 +258,3 @@ function draw_threads(step, timers, waits) {
       el('div', {}, el('h3', {}, word('pane.blocked')), el('div', {class: 'box rows'}, timers.length ? timers : none('stage.no-block')))),
     el('h3', {}, word(one ? 'pane.pauses' : 'pane.waiting')), el('div', {class: 'box rows'}, below)];
 }
-
-/* --- the timeline --- */
-let axis = null;
-function make_axis(left, width) {
-  const times = new Map([[run.end[2], run.end[0]], [run.end[3], run.end[1]]]);
-  for (const span of run.spans) { times.set(span[4], Math.max(span[2], times.get(span[4]) || 0)); times.set(span[5], Math.max(span[3], times.get(span[5]) || 0)); }
-  const stops = [...times].map(pair => ({p: pair[0], t: pair[1], x: left})).sort((a, b) => a.p - b.p);
-  const first = stops[0].t, all = stops[stops.length - 1].t - first;
-  let places = 0;
-  stops.forEach((stop, i) => { if (i) { stop.t = Math.max(stop.t, stops[i - 1].t); places += stop.t === stops[i - 1].t; } });
-  const by_step = ui.axis === 1 || all <= 0;
-  const opened = by_step ? width / Math.max(1, stops.length - 1) : Math.min(9, width * .45 / Math.max(1, places));
-  const scale = by_step ? 0 : (width - opened * places) / all;
-  let open = 0;
-  stops.forEach((stop, i) => {
-    if (i && (by_step || stop.t === stops[i - 1].t)) open += opened;
-    stop.x = left + open + (stop.t - first) * scale;
-  });
-  return {stops, left, width};
-}
-function find_stop(position) {
-  let low = 0, high = axis.stops.length;
-  while (high - low > 1) { const middle = low + high >> 1; if (axis.stops[middle].p <= position) low = middle; else high = middle; }
-  return low;
-}
-function x_of(position, time) {
-  const at = find_stop(position), stop = axis.stops[at], next = axis.stops[at + 1];
-  if (!next || position <= stop.p) return stop.x;
-  const part = next.t > stop.t ? (time - stop.t) / (next.t - stop.t) : (position - stop.p) / (next.p - stop.p);
-  return stop.x + (next.x - stop.x) * Math.max(0, Math.min(1, part));
-}
-function x_of_time(time) {
-  for (let i = 0; i < axis.stops.length; i++) {
-    const stop = axis.stops[i], before = axis.stops[i - 1] || stop;
-    if (stop.t >= time) return stop.t === time ? stop.x : before.x + (stop.x - before.x) * (time - before.t) / (stop.t - before.t);
-  }
-  return axis.left + axis.width;
-}
-const PITCH = 22, TOP = 20, LANES = Math.min(run.tasks.length, 200);
-function draw_bars() {
-  const group = el('g');
-  for (const band of run.bands) {
-    const x = x_of(band[2], band[0]);
-    group.append(el('rect', {x, y: TOP, width: Math.max(0, x_of(band[3], band[1]) - x), height: PITCH * LANES, fill: 'var(--state-blocked)', 'fill-opacity': .1}));
-  }
-  for (const span of run.spans) {
-    const [task, state, start, end, first, last, id] = span, y = TOP + PITCH * (task + .5), x = x_of(first, start);
-    if (state >= 5) { group.append(el('text', {x: Math.min(x + 3, axis.left + axis.width), y: y + 5, fill: 'var(--state-' + STATES[state] + ')', 'font-weight': 'bold', 'font-size': 14}, GLYPHS[state])); continue; }
-    const width = Math.max(.8, x_of(last, end) - x), thick = state === 2 || state === 4, height = thick ? 15 : 10;
-    if (state !== 2 && state !== 4 && width < 1) continue;
-    const c = color(task, state), hatch = state === 3 ? 'h' : state === 4 ? 'x' : '';
-    const box = {x, y: y - height / 2, width, height, rx: Math.min(2.5, width / 4)};
-    group.append(el('rect', Object.assign({fill: state === 1 || state === 0 ? 'none' : c, 'fill-opacity': state === 3 ? .28 : state === 4 ? .5 : 1,
-      stroke: state === 1 ? c : 'var(--bar-outline)', 'stroke-width': width < 3 ? 0 : state === 1 ? 1.6 : .7}, box),
-      el('title', {}, task_name(task) + ': ' + state_word(state) + ' ' + text(id) + ' ' + seconds(start) + '–' + seconds(end))));
-    if (hatch) group.append(el('rect', Object.assign({fill: 'url(#' + hatch + ')', style: {color: c, 'pointer-events': 'none'}}, box)));
-    const words = text(id);
-    if (words && width > words.length * 6.4 + 14) {
-      group.append(el('rect', {x: x + 4, y: y - 6.5, width: words.length * 6.2 + 6, height: 13, rx: 2, fill: 'var(--panel)', 'fill-opacity': .85}),
-        el('text', {x: x + 7, y: y + 3.8, 'font-size': 11, fill: 'var(--muted)'}, words));
-    }
-  }
-  let made = -99, maker = -1; /* many tasks made in a row: only the first arrow is a long one */
-  for (const arrow of run.arrows.slice(0, 400)) {
-    const [kind, from, to, time, position] = arrow;
-    if (from < 0 || to < 0 || from === to) continue;
-    const x = x_of(position, time), way = to > from ? 1 : -1;
-    const crowded = kind === 0 && from === maker && x - made < 9;
-    if (kind === 0 && !crowded) { made = x; maker = from; }
-    const y1 = crowded ? TOP + PITCH * (to + .5 - way) + way * 7 : TOP + PITCH * (from + .5) + way * 7, y2 = TOP + PITCH * (to + .5) - way * 7;
-    const c = kind === 2 ? 'var(--state-cancelled)' : 'var(--muted)';
-    group.append(el('line', {x1: x, x2: x, y1, y2: y2 - way * 4, stroke: c, 'stroke-dasharray': kind === 2 ? '4 3' : kind === 1 ? '2 2' : 'none'}),
-      el('path', {d: 'M' + x + ' ' + y2 + 'l-3 ' + -6 * way + 'h6z', fill: c}));
-  }
-  return group;
-}
-let chart = null; /* what of the timeline stays from step to step */
-function draw_timeline() {
-  const width = Math.max(320, (app.clientWidth || 1000) - 40), height = TOP + PITCH * (LANES + (run.tasks.length > LANES)) + 6;
-  const names = run.tasks.slice(0, LANES).map((task, i) => task_name(i));
-  const wide = [...names.join('\n')].length ? Math.max(...names.map(name => [...name].reduce((sum, c) => sum + (c > '\u1100' ? 13 : 7), 26))) : 60;
-  const left = Math.min(width * .3, wide);
-  axis = make_axis(left, width - left - 22);
-  const svg = el('svg', {viewBox: '0 0 ' + width + ' ' + height, height, role: 'img', 'aria-label': word('pane.timeline'), 'font-family': 'inherit', 'font-size': 12,
-    pointerdown: event => { seek_to(event); svg.setPointerCapture(event.pointerId); }, pointermove: event => { if (event.buttons & 1) seek_to(event); }});
-  const seek_to = event => {
-    const box = svg.getBoundingClientRect(), x = (event.clientX - box.left) * width / box.width;
-    let best = axis.stops[0];
-    for (const stop of axis.stops) if (stop.x <= x) best = stop;
-    let at = 0;
-    steps.forEach((step, i) => { if (step.p <= best.p) at = i; });
-    go(at);
-  };
-  svg.append(el('defs', {},
-    el('pattern', {id: 'h', width: 5, height: 5, patternUnits: 'userSpaceOnUse'}, el('path', {d: 'M-1 6L6 -1M-1 1L1 -1M4 6L6 4', stroke: 'currentColor', 'stroke-opacity': .55})),
-    el('pattern', {id: 'x', width: 6, height: 6, patternUnits: 'userSpaceOnUse'}, el('path', {d: 'M0 0L6 6M6 0L0 6', stroke: 'currentColor', 'stroke-opacity': .7})),
-    el('clipPath', {id: 'past'}, el('rect', {y: 0, x: 0, height})), el('clipPath', {id: 'future'}, el('rect', {y: 0, width: width, height}))));
-  const end = run.end[1], begin = run.end[0];
-  if (ui.axis === 0 && end > begin) {
-    let tick = 1;
-    const least = (end - begin) * 56 / axis.width;
-    for (let power = 1; tick < least; power *= 10) for (const m of [1, 2, 5]) if (tick < least) tick = power * m;
-    const digits = Math.max(1, Math.min(9, 9 - Math.floor(Math.log10(tick) + 1e-9)));
-    for (let t = Math.ceil(begin / tick) * tick, before = -1e9; t <= end; t += tick) {
-      const x = x_of_time(t);
-      if (x - before < 34) continue;
-      before = x;
-      svg.append(el('line', {x1: x, x2: x, y1: TOP - 3, y2: height, stroke: 'var(--grid-line)'}), el('text', {x, y: 12, 'text-anchor': 'middle', 'font-size': 11, fill: 'var(--muted)'}, (t / 1e9).toFixed(digits)));
-    }
-  }
-  const labels = names.map((name, i) => el('text', {x: 18, y: TOP + PITCH * (i + .5) + 4, fill: 'var(--text)'}, name));
-  const glyphs = names.map((name, i) => el('text', {x: 3, y: TOP + PITCH * (i + .5) + 4, 'font-weight': 'bold'}));
-  svg.append(el('g', {'clip-path': 'url(#past)'}, draw_bars()), el('g', {'clip-path': 'url(#future)', opacity: .33}, draw_bars()), el('g', {}, labels), el('g', {}, glyphs));
-  if (run.tasks.length > LANES) svg.append(el('text', {x: 18, y: TOP + PITCH * (LANES + .5) + 4, fill: 'var(--muted)'}, '+' + (run.tasks.length - LANES)));
-  const cursor = el('g', {}, el('line', {y1: 8, y2: height, stroke: 'var(--cursor)', 'stroke-width': 2}), el('path', {d: 'M-6 2h12l-6 9z', fill: 'var(--cursor)'}));
-  svg.append(cursor);
-  const legend = el('span', {class: 'legend'}, [2, 1, 3, 5, 4, 6, 7].map(state => el('small', {}, el('span', {style: {color: 'var(--state-' + STATES[state] + ')'}}, GLYPHS[state] + ' '), state_word(state))));
-  chart = {svg, cursor, labels, glyphs, past: svg.querySelector('#past rect'), future: svg.querySelector('#future rect'), legend, width};
-}
-function move_timeline(step) {
-  const x = x_of(step.p, step.t);
-  chart.past.setAttribute('width', x);
-  chart.future.setAttribute('x', x);
-  chart.cursor.setAttribute('transform', 'translate(' + x + ' 0)');
-  chart.labels.forEach((label, i) => {
-    const facts = step.n[i], state = facts ? facts[1] : 0;
-    label.setAttribute('fill', facts ? 'var(--text)' : 'var(--faint)');
-    chart.glyphs[i].textContent = facts ? GLYPHS[state] : '';
-    chart.glyphs[i].setAttribute('fill', color(i, state));
-  });
-}
-
-/* --- moving --- */
-const steps_of = size => steps.map((step, i) => i).filter(i => i === 0 || i === steps.length - 1 || steps[i].z >= size);
-const place_in = shown => { let at = 0; shown.forEach((i, place) => { if (i <= ui.at) at = place; }); return at; };
-function go(at) {
-  ui.at = Math.max(0, Math.min(steps.length - 1, at));
-  draw();
-}
-function move(by) {
-  const shown = steps_of(ui.size), at = place_in(shown);
-  go(by > 0 || shown[at] === ui.at ? shown[Math.max(0, Math.min(shown.length - 1, at + by))] : shown[at]);
-}
-function move_to_mark(by) {
-  for (let at = ui.at + by; at >= 0 && at < steps.length; at += by) {
-    if (steps[at].z === 0 && ui.marks.has(steps[at].l)) return go(at);
-  }
-}
-function play(on) {
-  clearInterval(ui.playing);
-  ui.playing = 0;
-  if (on) {
-    if (ui.at === steps.length - 1) ui.at = 0;
-    ui.playing = setInterval(() => { move(1); if (ui.at === steps.length - 1) play(false); }, 900 / ui.speed);
-  }
-  draw();
-}
-function faster(by) {
-  ui.speed = Math.max(.25, Math.min(8, ui.speed * by));
-  play(ui.playing !== 0);
-}
-const anew = change => () => { change(); draw_timeline(); draw(); };
-const actions = [
-  ['→ PgDn Space Enter', 'action.next', ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter'], () => move(1)],
-  ['← PgUp Backspace', 'action.back', ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'], () => move(-1)],
-  ['Home', 'action.first', ['Home'], () => go(0)],
-  ['End', 'action.last', ['End'], () => go(steps.length - 1)],
-  ['s', 'action.step-size', ['s'], () => { ui.size = (ui.size + 1) % 4; draw(); }],
-  ['a', 'action.play', ['a'], () => play(!ui.playing)],
-  ['<', 'action.slower', ['<'], () => faster(.5)],
-  ['>', 'action.faster', ['>'], () => faster(2)],
-  ['x', 'action.axis', ['x'], anew(() => { ui.axis = 1 - ui.axis; })],
-  ['o', 'action.coloring', ['o'], anew(() => { ui.by = 1 - ui.by; })],
-  ['t', 'action.theme', ['t'], () => { ui.theme = (ui.theme + 1) % 3; draw(); }],
-  ['L', 'action.language', ['l', 'L'], anew(() => { ui.lang = 1 - ui.lang; })],
-  ['+', 'action.larger', ['+', '='], anew(() => { ui.zoom = Math.min(30, ui.zoom + 1); })],
-  ['-', 'action.smaller', ['-'], anew(() => { ui.zoom = Math.max(9, ui.zoom - 1); })],
-  ['f', 'action.fullscreen', ['f'], () => { document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(); }],
-  ['b .', 'action.blank', ['b', '.'], () => { ui.blank = !ui.blank; draw(); }],
-  ['?', 'action.help', ['?', 'F1'], () => { ui.help = !ui.help; draw(); }],
-  ['', '', ['Escape'], () => { ui.help = ui.blank = false; draw(); }],
-  ['', '', [']'], () => move_to_mark(1)],
-  ['', '', ['['], () => move_to_mark(-1)]
-];
-document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const focused = event.target.tagName;
-  if ((focused === 'BUTTON' || focused === 'SUMMARY') && (event.key === ' ' || event.key === 'Enter')) return;
-  if (focused === 'INPUT' && /^(Arrow|Page|Home|End)/.test(event.key)) return;
-  const found = actions.find(action => action[2].includes(event.key));
-  if (found) { event.preventDefault(); found[3](); }
-});
-addEventListener('resize', () => { draw_timeline(); draw(); });
-
-/* Another program of the page: it begins anew, with the other run. */
-function choose(program) {
-  location.hash = 'program=' + program + '&lang=' + document.documentElement.lang + '&theme=' + THEMES[ui.theme];
-  location.reload();
-}
-for (const button of document.querySelectorAll('button[data-program]')) button.addEventListener('click', () => { choose(+button.dataset.program); });
-
-/* --- the page --- */
-const panes = {};
-function build() {
-  for (const name of ['code', 'out', 'stage', 'time', 'foot']) panes[name] = el('section', {class: 'pane ' + name, 'aria-label': name});
-  const button = (sign, key, call) => el('button', {type: 'button', click: call, 'data-key': key}, sign);
-  panes.title = el('h1');
-  panes.clock = el('div', {class: 'clock'});
-  panes.lang = button('', 'action.language', actions[11][3]);
-  panes.play = button('▶', 'action.play', () => play(!ui.playing));
-  panes.play.className = 'play';
-  panes.size = button('', 'action.step-size', actions[4][3]);
-  panes.why = el('div', {class: 'why', role: 'status', 'aria-live': 'polite'});
-  panes.scrub = el('input', {type: 'range', min: 0, max: steps.length - 1, step: 1, 'aria-label': 'step', input: () => go(+panes.scrub.value)});
-  panes.speed = el('small');
-  const choice = runs.length > 1 ? el('select', {'aria-label': 'program', change: event => choose(+event.target.value)},
-    runs.map((script, i) => el('option', {value: i, selected: i === chosen}, script.dataset.name))) : null;
-  const head = el('header', {class: 'head'}, panes.title, choice, panes.clock, el('div', {class: 'words'}, panes.lang,
-    button('◐', 'action.theme', actions[10][3]), button('A+', 'action.larger', actions[12][3]), button('?', 'action.help', actions[16][3])));
-  panes.foot.append(button('|◀', 'action.first', () => go(0)), button('◀', 'action.back', () => move(-1)), panes.play,
-    button('▶|', 'action.next', () => move(1)), button('▶▶', 'action.last', () => go(steps.length - 1)), panes.size, panes.speed, panes.why, panes.scrub);
-  app.append(head, panes.code, panes.out, panes.stage, panes.time, panes.foot);
-}
-function draw_over() {
-  for (const old of document.querySelectorAll('.help, .blank')) old.remove();
-  if (ui.blank) document.body.append(el('div', {class: 'blank', click: () => { ui.blank = false; draw(); }}));
-  if (ui.help) document.body.append(el('div', {class: 'help', role: 'dialog', 'aria-label': word('help.title'), click: () => { ui.help = false; draw(); }},
-    el('h2', {}, word('help.title')), el('dl', {}, actions.filter(action => action[1]).map(action => [el('dt', {}, action[0]), el('dd', {}, word(action[1]))]).flat())));
-}
-function draw() {
-  const step = steps[ui.at], root = document.documentElement;
-  root.dataset.theme = THEMES[ui.theme];
-  root.lang = ['ko', 'en'][ui.lang];
-  root.style.setProperty('--size', ui.zoom + 'px');
-  panes.title.textContent = run.title;
-  panes.clock.textContent = 't = ' + seconds(step.t) + ' s';
-  panes.lang.textContent = run.words['language.name'][ui.lang];
-  panes.size.textContent = word('step.' + SIZES[ui.size]);
-  panes.speed.textContent = ui.speed + '×';
-  panes.play.textContent = ui.playing ? '❚❚' : '▶';
-  panes.why.textContent = text(step.y);
-  panes.scrub.value = ui.at;
-  panes.scrub.setAttribute('aria-valuetext', text(step.y));
-  for (const button of document.querySelectorAll('[data-key]')) { button.title = word(button.dataset.key); button.setAttribute('aria-label', button.title); }
-  panes.code.replaceChildren(...draw_code(step).flat());
-  panes.out.replaceChildren(...draw_output(step));
-  panes.stage.replaceChildren(...draw_stage(step));
-  panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), chart.legend), chart.svg);
-  move_timeline(step);
-  const running = panes.code.querySelector('.runs');
-  if (running) {
-    const top = running.offsetTop, pane = panes.code;
-    if (top < pane.scrollTop + 30 || top > pane.scrollTop + pane.clientHeight - 50) pane.scrollTop = top - pane.clientHeight / 3;
-  }
-  panes.out.scrollTop = panes.out.scrollHeight;
-  draw_over();
-  root.dataset.step = ui.at; /* for tests, and for who embeds this page */
-  root.dataset.position = step.p;
-  try { history.replaceState(null, '', '#program=' + chosen + '&step=' + ui.at + '&lang=' + root.lang + '&theme=' + THEMES[ui.theme] + '&axis=' + ['time', 'step'][ui.axis] + '&size=' + SIZES[ui.size]); } catch (error) { /* a frame that may not */ }
-}
-build();
-draw_timeline();
-draw();
-}());

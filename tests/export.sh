@@ -234,7 +234,9 @@ is 'its pictures' test -s course/cook.en.svg -a -s course/cook.ko-mark-02.svg -a
 for lesson in "$top"/lessons/*/; do
     is "${lesson##*lessons/} as a page" asyncarium export "$lesson" -o ours.html --lang ko
     is "${lesson##*lessons/}: under 150 kB" test "$(wc -c <ours.html)" -lt 150000
+    mv ours.html "$(basename "$lesson").html"
 done
+[ -x $python ] && is "the lessons' pages by Python" $python "$top/tests/export/check.py" lesson.html [0-9]*.html
 if has unzip; then
     is 'notes for the speaker' sh -c 'unzip -p lesson.pptx ppt/notesSlides/notesSlide*.xml | grep -q "Two is less than three"'
 fi

@@ -274,46 +274,11 @@ bool app_lesson_veils(const struct app *app)
     return veils;
 }
 
-/* Where the answer has been seen: behind the output, the step or the end that it is about. */
-static uint64_t lesson_reveal_to(const struct app *app, const struct lesson_question *question)
-{
-    uint64_t at = model_position(app->model), end = model_count(app->model);
-    size_t lines = 1;
-    struct trace_cursor cursor;
-    struct trace_event event;
-    if (question->ask == LESSON_ASK_LINES) {
-        const struct markdown_block *right =
-            &app_lesson_text(app)->text.blocks[question->choices.first + question->answer - 1];
-        lines = 0;
-        for (size_t i = 0; i < right->run_count; i++) {
-            lines += (right->runs[i].style & MARKDOWN_SPAN_CODE) != 0;
-        }
-    } else if (question->ask == LESSON_ASK_TASK) {
-        return steps_next(model_steps(app->model), STEP_CALLBACK, at);
-    } else if (question->ask != LESSON_ASK_OUTPUT) {
-        return end;
-    }
-    trace_cursor_init(&cursor, app->trace);
-    trace_cursor_seek(&cursor, at);
-    while (lines > 0 && trace_cursor_next(&cursor, &event)) {
-        at = event.index + 1;
-        if (event.kind == TRACE_OUTPUT && trace_get(&event, output, stream) == TRACE_STREAM_OUT) {
-            size_t size;
-            const char *text =
-                trace_text(app->trace, (uint32_t)trace_get(&event, output, text), &size);
-            for (size_t i = 0; i < size && lines > 0; i++) {
-                lines -= text[i] == '\n';
-            }
-        }
-    }
-    return lines > 0 ? end : at;
-}
-
 static void lesson_answer(struct app *app, unsigned char answer)
 {
     const struct lesson_question *question = lesson_question(app);
     app->lesson->answers[app_lesson_stop(app)->question] = answer;
-    app->lesson->reveal_to = lesson_reveal_to(app, question);
+    app->lesson->reveal_to = prove_reveal_to(app->model, app_lesson_text(app), question);
     app->lesson->is_revealing = app->lesson->reveal_to > model_position(app->model);
     app->elapsed = 0;
     app->playing = false;

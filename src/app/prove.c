@@ -11,6 +11,7 @@
 #include "lesson/lesson.h"
 #include "model/find.h"
 #include "model/model.h"
+#include "model/step.h"
 #include "sim/files.h"
 #include "sim/option.h"
 
@@ -426,4 +427,39 @@ void proof_free(struct proof *proof)
     }
     vec_free(&proof->faults);
     vec_free(&proof->corrections);
+}
+
+uint64_t prove_reveal_to(const struct model *model, const struct lesson *lesson,
+                         const struct lesson_question *question)
+{
+    const struct trace *trace = model_trace(model);
+    uint64_t at = model_position(model), end = model_count(model);
+    size_t lines = 1;
+    struct trace_cursor cursor;
+    struct trace_event event;
+    if (question->ask == LESSON_ASK_LINES) {
+        const struct markdown_block *right =
+            &lesson->text.blocks[question->choices.first + question->answer - 1];
+        lines = 0;
+        for (size_t i = 0; i < right->run_count; i++) {
+            lines += (right->runs[i].style & MARKDOWN_SPAN_CODE) != 0;
+        }
+    } else if (question->ask == LESSON_ASK_TASK) {
+        return steps_next(model_steps(model), STEP_CALLBACK, at);
+    } else if (question->ask != LESSON_ASK_OUTPUT) {
+        return end;
+    }
+    trace_cursor_init(&cursor, trace);
+    trace_cursor_seek(&cursor, at);
+    while (lines > 0 && trace_cursor_next(&cursor, &event)) {
+        at = event.index + 1;
+        if (event.kind == TRACE_OUTPUT && trace_get(&event, output, stream) == TRACE_STREAM_OUT) {
+            size_t size;
+            const char *text = trace_text(trace, (uint32_t)trace_get(&event, output, text), &size);
+            for (size_t i = 0; i < size && lines > 0; i++) {
+                lines -= text[i] == '\n';
+            }
+        }
+    }
+    return lines > 0 ? end : at;
 }

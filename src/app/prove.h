@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "lesson/lesson.h"
+#include "model/model.h"
 #include "sim/sim.h"
 
 struct proof_correction { /* what an expectation would have to say */
@@ -46,5 +47,10 @@ bool lesson_fill_options(const struct lesson *lesson, const struct lesson_progra
 /* The position of a place in a run; false: it is not reached. */
 bool prove_find_place(const struct trace *trace, const struct lesson_place *place,
                       uint64_t *position);
+
+/* Where the answer has been seen, by a model that stands at the question's place: behind the
+ * output, the step or the end that it is about. */
+uint64_t prove_reveal_to(const struct model *model, const struct lesson *lesson,
+                         const struct lesson_question *question);
 
 #endif

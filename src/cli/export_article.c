@@ -39,42 +39,36 @@ static const char *cli_list_of(const struct markdown_block *block)
     return block->kind != MARKDOWN_ITEM ? NULL : block->number > 0 ? "ol" : "ul";
 }
 
-static void cli_add_block(struct strbuf *out, const struct markdown_block *block)
+/* Its number, for the stepper, and whether it is no part of what is read at a stop. */
+static void cli_begin_block(struct strbuf *out, const char *tag, uint32_t number,
+                            const struct markdown_block *block)
 {
-    int level = block->level < 5 ? block->level + 1 : 6;
-    switch (block->kind) {
-    case MARKDOWN_HEADING:
-        strbuf_printf(out, "<h%d>", level);
-        cli_add_runs(out, block);
-        strbuf_printf(out, "</h%d>\n", level);
-        break;
-    case MARKDOWN_PARAGRAPH:
-        strbuf_add(out, "<p>");
-        cli_add_runs(out, block);
-        strbuf_add(out, "</p>\n");
-        break;
-    case MARKDOWN_ITEM:
-        if (block->number > 0) {
-            strbuf_printf(out, "<li value=\"%u\">", block->number);
-        } else {
-            strbuf_add(out, "<li>");
-        }
-        cli_add_runs(out, block);
-        strbuf_add(out, "</li>\n");
-        break;
-    case MARKDOWN_QUOTE:
-        strbuf_add(out, "<blockquote>");
-        cli_add_runs(out, block);
-        strbuf_add(out, "</blockquote>\n");
-        break;
-    case MARKDOWN_CODE:
-        strbuf_add(out, "<pre>");
-        export_add_xml(out, block->text);
-        strbuf_add(out, "</pre>\n");
-        break;
-    case MARKDOWN_RULE: strbuf_add(out, "<hr>\n"); break;
-    case MARKDOWN_HTML: break; /* directives, and what frames the answers */
+    strbuf_printf(out, "<%s data-b=\"%u\"%s", tag, number, block->is_hidden ? " data-aside" : "");
+    if (block->kind == MARKDOWN_ITEM && block->number > 0) {
+        strbuf_printf(out, " value=\"%u\"", block->number);
     }
+    strbuf_add_char(out, '>');
+}
+
+static void cli_add_block(struct strbuf *out, uint32_t number, const struct markdown_block *block)
+{
+    static const char *const headings[] = {"h2", "h2", "h3", "h4", "h5", "h6", "h6"};
+    static const char *const tags[] = {
+        [MARKDOWN_PARAGRAPH] = "p", [MARKDOWN_ITEM] = "li", [MARKDOWN_QUOTE] = "blockquote",
+        [MARKDOWN_CODE] = "pre",    [MARKDOWN_RULE] = "hr", [MARKDOWN_HTML] = NULL};
+    const char *tag = block->kind == MARKDOWN_HEADING
+                          ? headings[block->level < 6 ? block->level : 6]
+                          : tags[block->kind];
+    if (!tag) { /* directives, and what frames the answers */
+        return;
+    }
+    cli_begin_block(out, tag, number, block);
+    if (block->kind == MARKDOWN_CODE) {
+        export_add_xml(out, block->text);
+    } else if (block->kind != MARKDOWN_RULE) {
+        cli_add_runs(out, block);
+    }
+    strbuf_printf(out, block->kind == MARKDOWN_RULE ? "\n" : "</%s>\n", tag);
 }
 
 /* Whether answers begin (or have ended) before that block. */
@@ -122,10 +116,13 @@ void cli_add_article(struct strbuf *out, const struct lesson *lesson, const stru
             strbuf_printf(out, "<%s>\n", wanted);
             list = wanted;
         }
-        cli_add_block(out, block);
+        cli_add_block(out, i, block);
         for (size_t k = 0; k < lesson->program_count; k++) {
             if (lesson->programs[k].fence == (int)i) {
-                strbuf_printf(out, "<p><button type=\"button\" data-program=\"%zu\">▶ ", k);
+                strbuf_printf(out,
+                              "<p data-b=\"%u\" data-aside>"
+                              "<button type=\"button\" data-program=\"%zu\">▶ ",
+                              i, k);
                 export_add_xml(out, lesson->programs[k].file);
                 strbuf_add(out, "</button></p>\n");
             }

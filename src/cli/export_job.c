@@ -142,6 +142,7 @@ void cli_job_fill_run(struct cli_job *job, struct export_run *run)
         .catalogs = job->catalogs,
         .language = plan->app.language,
         .theme = plan->app.theme,
+        .any_theme = !plan->options->theme,
         .axis = plan->axis,
         .coloring = plan->coloring,
         .title = plan->figure.title,

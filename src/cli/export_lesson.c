@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "app/prove.h"
-#include "base/map.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "cli/export.h"
@@ -19,9 +18,7 @@
 
 enum { CLI_DEPTH_MAX = 8 };
 
-/* The text of a lesson in that language: of its folder, or the file itself.  NULL: not there
- * (*diag is not set then), or *diag says what is wrong. */
-static struct lesson *cli_read_lesson(const char *path, enum language language, struct diag *diag)
+struct lesson *cli_read_lesson(const char *path, enum language language, struct diag *diag)
 {
     struct stat info;
     struct strbuf file = {0};
@@ -59,10 +56,8 @@ static struct lesson *cli_open_lesson(const char *path, enum language language)
     return lesson;
 }
 
-/* What the command line would say to run this program; the caller ends options->sim and frees
- * files[0].  false: said why. */
-static bool cli_program_options(const struct cli_job *job, const struct lesson *lesson, int number,
-                                struct cli_options *options)
+bool cli_program_options(const struct cli_job *job, const struct lesson *lesson, int number,
+                         struct cli_options *options)
 {
     struct diag diag = {0};
     const struct lesson_program *program = &lesson->programs[number];
@@ -79,14 +74,13 @@ static bool cli_program_options(const struct cli_job *job, const struct lesson *
     return fine;
 }
 
-static void cli_program_options_free(struct cli_options *options)
+void cli_program_options_free(struct cli_options *options)
 {
     sim_options_free(&options->sim);
     mem_free((char *)options->files[0]);
 }
 
-/* What comes next is this program: its marks and callouts. */
-static void cli_take_program(struct cli_job *job, const struct lesson *lesson, int number)
+void cli_take_program(struct cli_job *job, const struct lesson *lesson, int number)
 {
     const struct lesson_program *program = &lesson->programs[number];
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
@@ -248,72 +242,6 @@ static int cli_lesson_program(struct cli_job *job, const struct lesson *lesson, 
         status = cli_export_program(job, &options, path);
     }
     cli_program_options_free(&options);
-    return status;
-}
-
-/* All programs in one page, with the text below, in both languages where it is there. */
-static int cli_lesson_stepper(struct cli_job *job, const struct lesson *lesson, const char *path,
-                              const char *to)
-{
-    struct export_run run = {0};
-    struct strbuf article = {0}, out = {0};
-    struct interner texts = {0};
-    struct diag diag = {0};
-    size_t count = 0;
-    int status = CLI_OK;
-    struct export_html_run *runs = mem_alloc_zero((lesson->program_count + 1) * sizeof *runs);
-    struct lesson *texts_of[LANGUAGE_COUNT] = {NULL};
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        struct lesson *text = cli_read_lesson(path, (enum language)i, &diag);
-        bool is_same = text && text->program_count == lesson->program_count;
-        texts_of[i] = is_same ? text : NULL;
-        is_same ? (void)0 : lesson_free(text);
-    }
-    cli_progress_begin(&job->progress, to ? to : lesson->file);
-    for (size_t i = 0; i < lesson->program_count && status == CLI_OK; i++) {
-        struct cli_options options;
-        bool fine = cli_program_options(job, lesson, (int)i, &options);
-        status = CLI_ERROR;
-        cli_take_program(job, lesson, (int)i);
-        for (int k = 0; k < LANGUAGE_COUNT; k++) {
-            job->lessons[k] = texts_of[k] ? texts_of[k] : lesson;
-        }
-        if (fine && cli_job_run(job, &options, &status)) {
-            cli_job_fill_run(job, &run);
-            run.title = run.title ? run.title : lesson->title;
-            status =
-                export_html_run(&run, &texts, &runs[count++]) ? CLI_OK : 128 + cli_interrupted();
-        }
-        cli_program_options_free(&options);
-    }
-    for (int i = 0; i < LANGUAGE_COUNT && status == CLI_OK; i++) {
-        if (texts_of[i]) {
-            cli_add_article(&article, texts_of[i], &job->catalogs[i]);
-        }
-    }
-    cli_progress_end(&job->progress);
-    if (status == CLI_OK) {
-        struct export_html_page page = {.title = run.title,
-                                        .article = strbuf_text(&article),
-                                        .run = &run,
-                                        .runs = runs,
-                                        .count = count,
-                                        .texts = &texts};
-        status =
-            export_html_page(&page, &out, &diag) ? cli_save_output(to, &out) : cli_say_diag(&diag);
-    }
-    for (size_t i = 0; i < count; i++) {
-        export_html_run_free(&runs[i]);
-    }
-    mem_free(runs);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        lesson_free(texts_of[i]);
-        job->lessons[i] = NULL;
-    }
-    interner_free(&texts);
-    diag_free(&diag);
-    strbuf_free(&article);
-    strbuf_free(&out);
     return status;
 }
 

@@ -104,7 +104,10 @@ struct export_run {
     /* Notes in the picture, by enum language: the same places in both.  Given to view_build(), they
      * are in view.callouts with their task, line, time and position. */
     const struct callouts *callouts;
-    int64_t from, to; /* cut of the time axis; to < 0: to the end */
+    int64_t from, to;          /* cut of the time axis; to < 0: to the end */
+    bool any_theme;            /* html: the reader's system may say another one */
+    const uint64_t *positions; /* html: where there must be a step, in order */
+    size_t position_count;
     /* Asked now and then with how far it is, 0 to 1; false ends it.  May be NULL. */
     bool (*progress)(void *context, double done);
     void *context;
@@ -118,7 +121,8 @@ bool export_run(enum export_format format, const struct export_run *run, struct 
 /* --- a page of several runs (of a lesson) --- */
 
 struct export_html_run {
-    struct strbuf name, data, table; /* of the file; for the stepper; for who does not see it */
+    struct strbuf name, data, marks; /* of the file; for the stepper, as JSON */
+    struct strbuf table;             /* for readers without JavaScript, as HTML */
 };
 /* false: interrupted.  export_html_run_free() ends it in any case.  texts: of all runs of the
  * page; the caller's. */
@@ -128,8 +132,9 @@ bool export_html_run(const struct export_run *run, struct interner *texts,
 void export_html_run_free(struct export_html_run *run);
 
 struct export_html_page {
-    const char *title;
+    const char *titles[LANGUAGE_COUNT];
     const char *article;          /* HTML below the stepper, or NULL */
+    const char *path;             /* a lesson's stops and questions as JSON, or NULL */
     const struct export_run *run; /* language, theme and catalogues */
     const struct export_html_run *runs;
     size_t count;

@@ -1,21 +1,21 @@
-/* A run for the stepper: as JSON, of each step only what has changed; and as a table of its spans,
- * for readers without a screen or without JavaScript. */
+/* A run for the stepper, as JSON: of each step only what has changed. */
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "export/writers.h"
+#include "export/html_parts.h"
 #include "scene/highlight.h"
+#include "scene/mistakes.h"
 #include "scene/view_build.h"
 
 enum {
     STEPS_MOST = 1500,
-    ROWS_MOST = 600,
     FILES_MOST = 16,
     OUTPUT_MOST = 5000,
     VALUE_MOST = 100,
-    LANES_MOST = 200
+    NOTE = 2,    /* no output of the program, but what is wrong with it */
+    NO_SIZE = -1 /* of a step that is no stop, but asked for */
 };
 
 /* What a step says, field by field; written when it is not what the step before said. */
@@ -53,11 +53,16 @@ struct html {
     VEC(char *) tasks;            /* the same of each task */
     struct strbuf output;         /* all finished lines so far */
     int64_t lines;
-    uint32_t fragments;                           /* of the program's output that were read */
-    struct strbuf unfinished[TRACE_STREAM_COUNT]; /* lines */
+    size_t told;                                   /* mistakes */
+    uint32_t fragments;                            /* of the program's output that were read */
+    struct strbuf unfinished[TRACE_STREAM_COUNT];  /* lines */
+    struct model_output begun[TRACE_STREAM_COUNT]; /* when and by whom */
     struct strbuf files;
     const char *file_texts[FILES_MOST];
     int file_count;
+    size_t count; /* of steps */
+    int64_t last; /* the position of the last one */
+    bool is_cut;  /* there are more steps than the page may have */
 };
 
 static void add_integer(struct strbuf *out, int64_t value)
@@ -65,37 +70,14 @@ static void add_integer(struct strbuf *out, int64_t value)
     strbuf_printf(out, "%" PRId64, value);
 }
 
-/* Times are mostly round: 2e9 is shorter than 2000000000. */
-static void add_time(struct strbuf *out, int64_t time)
-{
-    int zeros = 0;
-    for (; time != 0 && time % 10 == 0; time /= 10) {
-        zeros++;
-    }
-    strbuf_printf(out, "%" PRId64, time);
-    if (zeros > 2) {
-        strbuf_printf(out, "e%d", zeros);
-    } else {
-        strbuf_printf(out, "%.*s", zeros, "00");
-    }
-}
-
-/* The number of a text that is said in both languages. */
 static void add_texts(struct html *html, struct strbuf *out, const char *ko, const char *en)
 {
-    struct strbuf both = {0};
-    strbuf_add(&both, ko);
-    if (strcmp(ko, en) != 0) {
-        strbuf_add_char(&both, '\1');
-        strbuf_add(&both, en);
-    }
-    add_integer(out, interner_add(html->texts, strbuf_text(&both), both.length));
-    strbuf_free(&both);
+    html_add_texts(html->texts, out, ko, en);
 }
 
 static void add_text(struct html *html, struct strbuf *out, const char *text)
 {
-    add_texts(html, out, text, text);
+    html_add_texts(html->texts, out, text, text);
 }
 
 /* --- one moment --- */
@@ -178,9 +160,9 @@ static void add_timers(struct html *html, struct strbuf *out)
         strbuf_printf(out, "%s%d,", i ? ",[" : "[", timer->task);
         add_texts(html, out, BOTH(timers, text));
         strbuf_add_char(out, ',');
-        add_time(out, timer->set_at);
+        html_add_time(out, timer->set_at);
         strbuf_add_char(out, ',');
-        add_time(out, timer->deadline);
+        html_add_time(out, timer->deadline);
         strbuf_add_char(out, ']');
     }
 }
@@ -276,7 +258,7 @@ static void add_changed_tasks(struct html *html)
         const struct view_task *task = &view->tasks.items[i];
         struct strbuf text = {0};
         strbuf_printf(&text, "%d,%u,", (int)task->state, task->line);
-        add_time(&text, task->wake_at);
+        html_add_time(&text, task->wake_at);
         strbuf_add_char(&text, ',');
         add_text(html, &text, task->wait_text);
         if (i >= html->tasks.count) {
@@ -305,11 +287,12 @@ static int task_of_node(const struct view *view, uint32_t node)
     return -1;
 }
 
-static void finish_line(struct html *html, const struct model_output *from, unsigned stream)
+static void finish_line(struct html *html, unsigned stream)
 {
+    const struct model_output *from = &html->begun[stream];
     if (html->lines < OUTPUT_MOST) {
         strbuf_add(&html->output, html->lines ? ",[" : "[");
-        add_time(&html->output, from->time);
+        html_add_time(&html->output, from->time);
         strbuf_printf(&html->output, ",%d,%d,", task_of_node(&html->views[0], from->task),
                       stream == TRACE_STREAM_ERR);
         add_text(html, &html->output, strbuf_text(&html->unfinished[stream]));
@@ -319,25 +302,59 @@ static void finish_line(struct html *html, const struct model_output *from, unsi
     strbuf_clear(&html->unfinished[stream]);
 }
 
+/* Mistakes that show before that position and were not told yet, in the midst of the output. */
+static void add_notes(struct html *html, uint64_t before)
+{
+    const struct mistakes *mistakes = html->run->mistakes;
+    for (; mistakes && html->told < mistakes->found.count; html->told++) {
+        const struct mistake *mistake = &mistakes->found.items[html->told];
+        struct strbuf notes[LANGUAGE_COUNT] = {{0}};
+        if (mistake->position > before) {
+            return;
+        }
+        for (int i = 0; i < LANGUAGE_COUNT; i++) {
+            struct strbuf text = {0};
+            mistake_add_text(mistakes, html->told, &html->run->catalogs[i], &text);
+            catalog_format(&html->run->catalogs[i], &notes[i], "output.note", "text",
+                           strbuf_text(&text), (char *)NULL);
+            strbuf_free(&text);
+        }
+        strbuf_add(&html->output, html->lines ? ",[" : "[");
+        html_add_time(&html->output, mistake->time);
+        strbuf_printf(&html->output, ",%d,%d,", task_of_node(&html->views[0], mistake->node), NOTE);
+        add_texts(html, &html->output, strbuf_text(&notes[LANGUAGE_KO]),
+                  strbuf_text(&notes[LANGUAGE_EN]));
+        strbuf_add_char(&html->output, ']');
+        html->lines++;
+        strbuf_free(&notes[0]);
+        strbuf_free(&notes[1]);
+    }
+}
+
 /* What the program has written since the step before: programs write any part of a line. */
 static void read_output(struct html *html)
 {
     const struct model_state *state = model_state(html->run->model);
     for (; html->fragments < state->output_count; html->fragments++) {
         const struct model_output *output = model_output_at(state, html->fragments);
+        add_notes(html, output->position);
         unsigned stream = output->stream < TRACE_STREAM_COUNT ? output->stream : 0;
         size_t size;
         const char *text = trace_text(model_trace(html->run->model), output->text, &size);
         for (size_t at = 0; at < size;) {
             const char *newline = memchr(text + at, '\n', size - at);
             size_t length = newline ? (size_t)(newline - text) - at : size - at;
+            if (html->unfinished[stream].length == 0) {
+                html->begun[stream] = *output;
+            }
             strbuf_add_bytes(&html->unfinished[stream], text + at, length);
             if (newline) {
-                finish_line(html, output, stream);
+                finish_line(html, stream);
             }
             at += length + 1;
         }
     }
+    add_notes(html, state->position);
 }
 
 static void add_unfinished(struct html *html, struct strbuf *out)
@@ -358,7 +375,7 @@ static void fill_field(struct html *html, enum field field, int size, struct str
     strbuf_add(out, is_list ? "[" : "");
     switch (field) {
     case FIELD_POSITION: add_integer(out, view->position); break;
-    case FIELD_TIME: add_time(out, view->now); break;
+    case FIELD_TIME: html_add_time(out, view->now); break;
     case FIELD_ITERATION: add_integer(out, view->iteration); break;
     case FIELD_SIZE: add_integer(out, size); break;
     case FIELD_FILE: add_integer(out, file_of(html)); break;
@@ -374,7 +391,7 @@ static void fill_field(struct html *html, enum field field, int size, struct str
     case FIELD_READY: add_ready(html, out); break;
     case FIELD_TIMERS: add_timers(html, out); break;
     case FIELD_WAITS: add_waits(html, out); break;
-    case FIELD_PAUSED: add_time(out, view->paused); break;
+    case FIELD_PAUSED: html_add_time(out, view->paused); break;
     case FIELD_OUTPUT: add_integer(out, html->lines); break;
     case FIELD_UNFINISHED: add_unfinished(html, out); break;
     case FIELD_WHY:
@@ -400,8 +417,10 @@ static void build_views(struct html *html, uint64_t position)
     }
 }
 
-static void add_step(struct html *html, uint64_t position, int size, bool first)
+static void add_step(struct html *html, uint64_t position, int size)
 {
+    bool first = html->count++ == 0;
+    html->last = (int64_t)position;
     build_views(html, position);
     read_output(html);
     strbuf_add(&html->steps, first ? "{" : ",\n{");
@@ -448,153 +467,61 @@ static int size_at(const struct steps *steps, uint64_t position)
     return STEP_LINE;
 }
 
+/* The positions that are asked for, up to that one; *next: the first of the others. */
+static void add_positions(struct html *html, size_t *next, uint64_t before)
+{
+    const struct export_run *run = html->run;
+    for (; *next < run->position_count && run->positions[*next] < before; ++*next) {
+        if (html->count == 0 || (int64_t)run->positions[*next] > html->last) {
+            add_step(html, run->positions[*next], NO_SIZE);
+        }
+    }
+}
+
 static bool add_steps(struct html *html)
 {
     const struct export_run *run = html->run;
     const struct steps *steps = model_steps(run->model);
     enum step_size size = choose_size(steps);
-    size_t count = steps_count(steps, size), written = 0;
+    size_t count = steps_count(steps, size), asked = 0;
     uint64_t first = run->from > 0 ? steps_position_at(steps, run->from - 1) : 0;
     uint64_t last = run->to >= 0 ? steps_position_at(steps, run->to) : model_count(run->model);
-    for (size_t i = 0; i < count && written < STEPS_MOST; i++) {
+    for (size_t i = 0; i < count; i++) {
         uint64_t position = steps->stops[size].items[i].position;
         if (position < first || position > last) {
             continue;
         }
+        html->is_cut = html->count >= STEPS_MOST;
+        if (html->is_cut) {
+            break;
+        }
         if (run->progress && !run->progress(run->context, (double)i / (double)count)) {
             return false;
         }
-        add_step(html, position, size_at(steps, position), written++ == 0);
+        add_positions(html, &asked, position);
+        add_step(html, position, size_at(steps, position));
     }
     return true;
 }
 
-static void add_lists(struct html *html, struct strbuf *out, const struct view *view)
+static void add_data(struct html *html, struct strbuf *out, const struct view *wholes)
 {
-    strbuf_add(out, "\"tasks\":[");
-    for (size_t i = 0; i < view->tasks.count; i++) {
-        const struct view_task *task = &view->tasks.items[i];
-        strbuf_add(out, i ? ",[" : "[");
-        add_text(html, out, task->name);
-        strbuf_add_char(out, ',');
-        add_text(html, out, task->label);
-        strbuf_printf(out, ",%d]", task->palette % TASK_ROLE_COUNT);
-    }
-    strbuf_add(out, "],\n\"spans\":[");
-    bool first = true; /* spans are by task: those of the first lanes come first */
-    for (size_t i = 0; i < view->spans.count && view->spans.items[i].task < LANES_MOST; i++) {
-        const struct view_span *span = &view->spans.items[i];
-        strbuf_printf(out, "%s%d,%d,", i ? ",[" : "[", span->task, (int)span->state);
-        add_time(out, span->start);
-        strbuf_add_char(out, ',');
-        add_time(out, span->end);
-        strbuf_printf(out, ",%" PRId64 ",%" PRId64 ",", span->first, span->last);
-        bool sleeps = span->state == VIEW_WAITING && span->on < 0 && !*span->text;
-        add_text(html, out, sleeps ? "" : export_wait_word(view, span));
-        strbuf_add_char(out, ']');
-    }
-    strbuf_add(out, "],\n\"arrows\":[");
-    for (size_t i = 0; i < view->arrows.count; i++) {
-        const struct view_arrow *arrow = &view->arrows.items[i];
-        if (arrow->from >= LANES_MOST || arrow->to >= LANES_MOST) {
-            continue;
-        }
-        strbuf_printf(out, "%s%d,%d,%d,%" PRId64 ",%" PRId64 "]", first ? "[" : ",[",
-                      (int)arrow->kind, arrow->from, arrow->to, arrow->time, arrow->position);
-        first = false;
-    }
-    strbuf_add(out, "],\n\"bands\":[");
-    for (size_t i = 0; i < view->bands.count; i++) {
-        const struct view_band *band = &view->bands.items[i];
-        strbuf_printf(out, "%s%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]", i ? ",[" : "[",
-                      band->start, band->end, band->first, band->last);
-    }
-    strbuf_add(out, "],\n\"pauses\":[");
-    for (size_t i = 0; i < view->pauses.count; i++) {
-        const struct view_pause *pause = &view->pauses.items[i];
-        strbuf_add(out, i ? ",[" : "[");
-        add_text(html, out, pause->text);
-        strbuf_printf(out, ",%" PRId64 ",%" PRId64 ",%" PRId64 "]", pause->start, pause->end,
-                      pause->last);
-    }
-    int threads = view->is_loopless ? view->lanes_expected : 0;
-    strbuf_printf(
-        out, "],\n\"threads\":%d,\n\"end\":[%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]",
-        threads, view->time_begin, view->time_end, view->position_begin, view->position_count);
-}
-
-static void add_data(struct html *html, struct strbuf *out, const struct view *whole)
-{
-    const struct export_run *run = html->run;
-    const char *title = *whole->title ? whole->title : whole->file_name;
-    strbuf_add(out, "{\"title\":");
-    json_add_string(out, title, strlen(title));
-    strbuf_printf(out, ",\"lang\":%d,\"theme\":%d,\"axis\":%d,\"by\":%d,\n", (int)run->language,
-                  (int)run->theme, (int)run->axis, (int)run->coloring);
-    strbuf_add(out, "\"marks\":[");
-    for (size_t i = 0; i < run->mark_count; i++) {
-        strbuf_printf(out, "%s%u", i ? "," : "", run->marks[i]);
-    }
-    strbuf_add(out, "],\n");
-    add_lists(html, out, whole);
+    strbuf_add_char(out, '{');
+    html_add_lists(html->texts, out, wholes, html->is_cut ? html->last : INT64_MAX);
     strbuf_printf(out, ",\n\"output\":[%s]", strbuf_text(&html->output));
-    strbuf_printf(out, ",\n\"files\":[%s],\n\"steps\":[", strbuf_text(&html->files));
+    strbuf_printf(out, ",\n\"files\":[%s],\n\"cut\":%d,\n\"steps\":[", strbuf_text(&html->files),
+                  html->is_cut);
     strbuf_add_bytes(out, strbuf_text(&html->steps), html->steps.length);
     strbuf_add(out, "]}");
 }
 
-/* --- the table --- */
-
-static void add_seconds(struct strbuf *out, int64_t time)
+static void add_marks(const struct export_run *run, struct strbuf *out)
 {
-    strbuf_printf(out, "%" PRId64 ".%03" PRId64, time / 1000000000, time / 1000000 % 1000);
-}
-
-static void add_cell(struct strbuf *out, const char *text)
-{
-    strbuf_add(out, "<td>");
-    export_add_xml(out, text);
-}
-
-/* All spans as a table, for who cannot see the timeline. */
-static void add_table(const struct html *html, struct strbuf *out, const struct view *view)
-{
-    static const char *const heads[] = {"export.task", "export.state", "export.from", "export.to"};
-    const struct catalog *catalog = &html->run->catalogs[html->run->language];
-    strbuf_add(out, "<details class=\"table\"><summary>");
-    export_add_xml(out, catalog_text(catalog, "export.table"));
-    strbuf_add(out, " · ");
-    export_add_xml(out, view->file_name);
-    strbuf_add(out, "</summary><table><thead><tr>");
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        strbuf_add(out, "<th scope=\"col\">");
-        export_add_xml(out, catalog_text(catalog, heads[i]));
+    strbuf_add_char(out, '[');
+    for (size_t i = 0; i < run->mark_count; i++) {
+        strbuf_printf(out, "%s%u", i ? "," : "", run->marks[i]);
     }
-    strbuf_add(out, "<tbody>\n");
-    for (size_t i = 0, rows = 0; i < view->spans.count && rows < ROWS_MOST; i++) {
-        const struct view_span *span = &view->spans.items[i];
-        const struct view_task *task = &view->tasks.items[span->task];
-        struct strbuf key = {0}, name = {0}, state = {0};
-        strbuf_printf(&key, "state.%s", export_state_word(span->state));
-        strbuf_printf(&name, "%s %s", task->name, task->label);
-        strbuf_printf(&state, "%s %s", catalog_text(catalog, strbuf_text(&key)),
-                      export_wait_word(view, span));
-        if (span->state != VIEW_READY) {
-            strbuf_add(out, "<tr>");
-            add_cell(out, strbuf_text(&name));
-            add_cell(out, strbuf_text(&state));
-            strbuf_add(out, "<td>");
-            add_seconds(out, span->start);
-            strbuf_add(out, "<td>");
-            add_seconds(out, span->end);
-            strbuf_add_char(out, '\n');
-            rows++;
-        }
-        strbuf_free(&key);
-        strbuf_free(&name);
-        strbuf_free(&state);
-    }
-    strbuf_add(out, "</table></details>\n");
+    strbuf_add_char(out, ']');
 }
 
 static void html_free(struct html *html)
@@ -621,19 +548,26 @@ bool export_html_run(const struct export_run *run, struct interner *texts,
                      struct export_html_run *out)
 {
     struct html html = {.run = run, .texts = texts};
-    struct view whole = {0};
+    struct view wholes[LANGUAGE_COUNT] = {{0}};
     bool fine = add_steps(&html);
     *out = (struct export_html_run){0};
     if (fine) {
         struct export_run uncut = *run; /* its steps are cut; the lanes keep their numbers */
         uncut.from = 0;
         uncut.to = -1;
-        export_end_view(&uncut, &whole);
-        strbuf_add(&out->name, whole.file_name);
-        add_table(&html, &out->table, &whole);
-        add_data(&html, &out->data, &whole);
+        for (int i = 0; i < LANGUAGE_COUNT; i++) {
+            uncut.language = (enum language)i;
+            export_end_view(&uncut, &wholes[i]);
+        }
+        const struct view *whole = &wholes[run->language];
+        strbuf_add(&out->name, whole->file_name);
+        add_marks(run, &out->marks);
+        html_add_table(run, &out->table, whole);
+        add_data(&html, &out->data, wholes);
     }
-    view_free(&whole);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        view_free(&wholes[i]);
+    }
     html_free(&html);
     return fine;
 }
@@ -641,6 +575,7 @@ bool export_html_run(const struct export_run *run, struct interner *texts,
 void export_html_run_free(struct export_html_run *run)
 {
     strbuf_free(&run->name);
+    strbuf_free(&run->marks);
     strbuf_free(&run->data);
     strbuf_free(&run->table);
 }
@@ -651,7 +586,8 @@ bool export_html(const struct export_run *run, struct strbuf *out, struct diag *
     struct interner texts = {0};
     struct export_html_page page = {.run = run, .runs = &one, .count = 1, .texts = &texts};
     bool fine = export_html_run(run, &texts, &one);
-    page.title = run->title && *run->title ? run->title : strbuf_text(&one.name);
+    page.titles[0] = run->title && *run->title ? run->title : strbuf_text(&one.name);
+    page.titles[1] = page.titles[0];
     fine = fine && export_html_page(&page, out, diag);
     export_html_run_free(&one);
     interner_free(&texts);

@@ -1,11 +1,12 @@
 /* The stepper's page: one HTML file with one run or several, and all that is needed to step
- * through them (assets/stepper.js).  Every text of the programs is escaped, and a policy in the
- * page forbids it any request. */
+ * through them (assets/stepper*.js).  The runs are JSON, deflated and in base64; every other text
+ * of the programs is escaped, and a policy in the page forbids it any request. */
 #include <string.h>
 
 #include "base/asset.h"
 #include "base/map.h"
-#include "export/writers.h"
+#include "export/html_parts.h"
+#include "export/zip.h"
 
 static bool add_themes(struct strbuf *out, struct diag *diag)
 {
@@ -32,22 +33,10 @@ static bool add_themes(struct strbuf *out, struct diag *diag)
 static void add_words(const struct catalog *catalogs, struct strbuf *out)
 {
     static const char *const keys[] = {
-        "pane.loop",           "pane.running",      "pane.ready-queue",   "pane.timers",
-        "pane.waiting",        "pane.output",       "pane.timeline",      "pane.code",
-        "pane.step",           "state.new",         "state.ready",        "state.running",
-        "state.waiting",       "state.blocked",     "state.done",         "state.cancelled",
-        "state.failed",        "stage.iteration",   "stage.line",         "stage.idle",
-        "stage.finished",      "stage.no-timers",   "stage.nobody-waits", "stage.countdown",
-        "stage.children-done", "language.name",     "step.line",          "step.await",
-        "step.callback",       "step.iteration",    "help.title",         "action.next",
-        "action.back",         "action.first",      "action.last",        "action.play",
-        "action.slower",       "action.faster",     "action.step-size",   "action.axis",
-        "action.coloring",     "action.theme",      "action.language",    "action.larger",
-        "action.smaller",      "action.fullscreen", "action.help",        "action.blank",
-        "export.empty",        "pane.thread",       "pane.threads",       "pane.blocked",
-        "pane.pauses",         "stage.no-loop",     "stage.not-started",  "stage.threads-wait",
-        "stage.no-pauses",     "stage.no-block",    "stage.no-joins",     "stage.paused",
-        "stage.pause"};
+#define WORD(key) key,
+#include "export/words.def"
+#undef WORD
+    };
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         strbuf_printf(out, "%s\"%s\":[", i ? "," : "{", keys[i]);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
@@ -108,48 +97,120 @@ static size_t first_like(const struct export_html_page *page, size_t number)
     return i;
 }
 
-bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag)
+static void add_string(struct strbuf *out, const char *text)
+{
+    json_add_string(out, text, strlen(text));
+}
+
+/* All that the page's program reads. */
+static void add_data(const struct export_html_page *page, struct strbuf *out)
 {
     const struct export_run *run = page->run;
-    const char *language = language_code(run->language);
+    strbuf_add(out, "{\"words\":");
+    add_words(run->catalogs, out);
+    strbuf_add(out, ",\n\"texts\":");
+    add_texts(page->texts, out);
+    strbuf_add(out, ",\n\"titles\":[");
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        strbuf_add(out, i ? "," : "");
+        add_string(out, page->titles[i]);
+    }
+    strbuf_printf(out, "],\"lang\":%d,\"theme\":%d,\"anyTheme\":%d,\"axis\":%d,\"by\":%d,\n",
+                  (int)run->language, (int)run->theme, run->any_theme, (int)run->axis,
+                  (int)run->coloring);
+    strbuf_printf(out, "\"lesson\":%s,\n\"programs\":[", page->path ? page->path : "null");
+    for (size_t i = 0; i < page->count; i++) { /* name, number of its run, marked lines */
+        strbuf_add(out, i ? ",[" : "[");
+        add_string(out, strbuf_text(&page->runs[i].name));
+        strbuf_printf(out, ",%zu,%s]", first_like(page, i), strbuf_text(&page->runs[i].marks));
+    }
+    strbuf_add(out, "],\n\"runs\":[");
+    for (size_t i = 0; i < page->count; i++) {
+        const struct strbuf *data = &page->runs[i].data;
+        strbuf_add(out, i ? ",\n" : "");
+        if (first_like(page, i) == i) {
+            strbuf_add_bytes(out, strbuf_text(data), data->length);
+        } else {
+            strbuf_add(out, "null");
+        }
+    }
+    strbuf_add(out, "]}");
+}
+
+static void add_base64(struct strbuf *out, const struct strbuf *bytes)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < bytes->length; i += 3) {
+        uint32_t three = 0;
+        size_t count = bytes->length - i < 3 ? bytes->length - i : 3;
+        for (size_t k = 0; k < 3; k++) {
+            three = three << 8 | (k < count ? (unsigned char)bytes->text[i + k] : 0);
+        }
+        for (size_t k = 0; k < 4; k++) {
+            strbuf_add_char(out, k <= count ? digits[three >> (18 - 6 * k) & 63] : '=');
+        }
+    }
+}
+
+static bool add_packed_data(const struct export_html_page *page, struct strbuf *out,
+                            struct diag *diag)
+{
+    struct strbuf data = {0}, packed = {0};
+    add_data(page, &data);
+    bool fine = zip_deflate(&packed, strbuf_text(&data), data.length);
+    if (fine) { /* inflated, it has that size */
+        strbuf_printf(out, "<script type=\"text/plain\" id=\"data\" data-size=\"%zu\">",
+                      data.length);
+        add_base64(out, &packed);
+        strbuf_add(out, "</script>\n");
+    } else {
+        diag_set(diag, DIAG_INPUT, "", 0, 0, "there is no memory for the page");
+    }
+    strbuf_free(&data);
+    strbuf_free(&packed);
+    return fine;
+}
+
+static void add_tables(const struct export_html_page *page, struct strbuf *out)
+{
+    const struct export_run *run = page->run;
+    strbuf_add(out, "<noscript>\n<p>");
+    export_add_xml(out, catalog_text(&run->catalogs[run->language], "export.no-script"));
+    strbuf_add(out, "</p>\n");
+    for (size_t i = 0; i < page->count; i++) {
+        strbuf_add(out, first_like(page, i) == i ? strbuf_text(&page->runs[i].table) : "");
+    }
+    strbuf_add(out, "</noscript>\n");
+}
+
+bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag)
+{
+    static const char *const scripts[] = {"assets/stepper.js", "assets/stepper_timeline.js",
+                                          "assets/stepper_lesson.js", "assets/stepper_page.js"};
+    const struct export_run *run = page->run;
     strbuf_printf(out,
                   "<!DOCTYPE html>\n<html lang=\"%s\" data-theme=\"%s\">\n"
                   "<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                   "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>",
-                  language, theme_name(run->theme));
-    export_add_xml(out, page->title);
+                  language_code(run->language), theme_name(run->theme));
+    export_add_xml(out, page->titles[run->language]);
     strbuf_add(out, " – Asyncarium</title>\n<style>\n");
     if (!add_themes(out, diag)) {
         return false;
     }
     add_packed(out, asset_find("assets/stepper.css")->text);
-    strbuf_add(out, "</style>\n<body>\n<noscript>");
-    export_add_xml(out, catalog_text(&run->catalogs[run->language], "export.no-script"));
-    strbuf_add(out, "</noscript>\n<div id=\"app\"></div>\n");
+    strbuf_add(out, "</style>\n<body>\n<main id=\"app\"></main>\n");
     strbuf_add(out, page->article ? page->article : "");
-    for (size_t i = 0; i < page->count; i++) {
-        strbuf_add(out, first_like(page, i) == i ? strbuf_text(&page->runs[i].table) : "");
+    add_tables(page, out);
+    if (!add_packed_data(page, out, diag)) {
+        return false;
     }
-    for (size_t i = 0; i < page->count; i++) {
-        strbuf_printf(out, "<script type=\"application/json\" id=\"run%.0zu\" data-name=\"", i);
-        export_add_xml(out, strbuf_text(&page->runs[i].name));
-        strbuf_add(out, "\">\n");
-        size_t like = first_like(page, i);
-        if (like < i) { /* the number of the other one */
-            strbuf_printf(out, "%zu", like);
-        } else {
-            strbuf_add_bytes(out, strbuf_text(&page->runs[i].data), page->runs[i].data.length);
-        }
-        strbuf_add(out, "\n</script>\n");
+    strbuf_add(out, "<script>\n'use strict';\n(function () {\n");
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        add_packed(out, asset_find(scripts[i])->text);
     }
-    strbuf_add(out, "<script type=\"application/json\" id=\"words\">\n");
-    add_words(run->catalogs, out);
-    strbuf_add(out, "\n</script>\n<script type=\"application/json\" id=\"texts\">\n");
-    add_texts(page->texts, out);
-    strbuf_add(out, "\n</script>\n<script>\n");
-    add_packed(out, asset_find("assets/stepper.js")->text);
-    strbuf_add(out, "</script>\n</body>\n</html>\n");
+    strbuf_add(out, "}());\n</script>\n</body>\n</html>\n");
     return true;
 }

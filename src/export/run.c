@@ -14,6 +14,7 @@ void export_end_view(const struct export_run *run, struct view *view)
         .step_size = STEP_CALLBACK,
         .catalog = &run->catalogs[run->language],
         .mistakes = run->mistakes,
+        .callouts = run->callouts ? &run->callouts[run->language] : NULL,
     };
     model_seek(run->model, model_count(run->model));
     view_build(view, run->model, &request);

@@ -31,8 +31,7 @@ static void add_32(struct strbuf *out, uint32_t value)
     add_16(out, value >> 16);
 }
 
-/* Without zlib's own head and tail, as zip wants it. */
-static bool deflate_into(struct strbuf *out, const char *bytes, size_t size)
+bool zip_deflate(struct strbuf *out, const char *bytes, size_t size)
 {
     z_stream stream = {0};
     if (deflateInit2(&stream, ZIP_LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
@@ -72,7 +71,7 @@ bool zip_add(struct zip *zip, const char *name, const char *bytes, size_t size)
     struct strbuf packed = {0};
     size_t offset = zip->body.length;
     if (size > UINT32_MAX / 2 || offset > UINT32_MAX / 2 || zip->count >= UINT16_MAX ||
-        !deflate_into(&packed, bytes, size)) {
+        !zip_deflate(&packed, bytes, size)) {
         strbuf_free(&packed);
         return false;
     }

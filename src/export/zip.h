@@ -24,4 +24,7 @@ void zip_append(struct zip *zip, struct zip *other);
 void zip_finish(struct zip *zip, struct strbuf *out);
 void zip_free(struct zip *zip);
 
+/* Appends the bytes deflated, without zlib's own head and tail; false: there is no memory. */
+bool zip_deflate(struct strbuf *out, const char *bytes, size_t size);
+
 #endif

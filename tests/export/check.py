@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Files NAME.pptx, NAME.json, NAME.csv, NAME.html, NAME.mmd of this folder by their own rules.
 
-    tests/export/check.py NAME...
+    tests/export/check.py NAME... LESSON.html...
 """
+import base64
 import csv
 import html.parser
 import json
@@ -10,6 +11,7 @@ import posixpath
 import re
 import sys
 import zipfile
+import zlib
 import xml.etree.ElementTree as ET
 
 
@@ -129,13 +131,14 @@ def table(name):
 class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
-        self.outside, self.data, self.inside, self.scripts, self.rows = [], "", False, 0, 0
+        self.outside, self.data, self.size, self.inside, self.scripts, self.rows = [], "", 0, False, 0, 0
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
         self.scripts += tag == "script"
         self.rows += tag == "tr"
-        self.inside = tag == "script" and values.get("id") == "run"
+        self.inside = tag == "script" and values.get("id") == "data"
+        self.size = int(values["data-size"]) if self.inside else self.size
         self.outside += [value for key, value in attributes if key in ("src", "href", "action", "srcset")]
         check(tag not in ("img", "link", "iframe", "object", "embed", "base", "form"), f"<{tag}> in the page")
 
@@ -146,20 +149,53 @@ class Page(html.parser.HTMLParser):
         self.data += text if self.inside else ""
 
 
-def stepper(name):
-    text = open(name + ".html", encoding="utf-8").read()
+def page_data(name):
+    """What the page's program reads; its tags have been looked at."""
+    text = open(name, encoding="utf-8").read()
     page = Page()
     page.feed(text)
-    check(not page.outside, f"{name}.html names {page.outside}")
-    check(page.scripts == 4, f"{name}.html: {page.scripts} scripts")
+    check(not page.outside, f"{name} names {page.outside}")
+    check(page.scripts == 2, f"{name}: {page.scripts} scripts")
     check("Content-Security-Policy" in text and "default-src 'none'" in text, "no policy")
-    run = json.loads(page.data)
+    data = zlib.decompress(base64.b64decode(page.data, validate=True), -15)
+    check(len(data) == page.size, f"{name}: data of another size")
+    return json.loads(data)
+
+
+def stepper(name):
+    data = page_data(name + ".html")
+    run, count = data["runs"][0], len(data["texts"])
     check(run["steps"] and run["files"], "an empty run")
-    count = len(json.loads(re.search(r'id="texts">\n(.*?)\n</script>', text, re.S).group(1)))
     for step in run["steps"]:
         check(step.get("y", 0) < count and step.get("R", 0) < count, "a text that is not there")
+    for span in run["spans"]:
+        check(span[6] < count and span[0] < len(run["tasks"]), "a span of nothing")
     check("".join("".join(pieces[1::2]) + "\n" for pieces in run["files"][0][1]).strip("\n") ==
           open(name + ".py", encoding="utf-8").read().strip("\n"), name + ".html: the program's text")
+
+
+def lesson(name):
+    """A lesson's page: its path leads through its runs and its text."""
+    data = page_data(name)
+    blocks = {int(number) for number in re.findall(r'data-b="(\d+)"', open(name, encoding="utf-8").read())}
+    path, positions = data["lesson"], []
+    for program in data["programs"]:
+        position, steps = 0, set()
+        for step in data["runs"][program[1]]["steps"]:
+            check(step.get("p", position) >= position, f"{name}: steps go back")
+            position = step.get("p", position)
+            steps.add(position)
+        positions.append(steps)
+    for kind, program, position, question, part, other, *texts in path["stops"]:
+        check(position < 0 or position in positions[program], f"{name}: a stop at no step")
+        check((kind == 3) == (question >= 0), f"{name}: a question at no stop")
+        for first, last, until in texts:
+            check(first <= last <= until or first == last, f"{name}: a text behind its stop's end")
+    for answer, program, seen, *texts in path["questions"]:
+        check(seen in positions[program], f"{name}: an answer at no step")
+        for text in texts:
+            check(1 <= answer <= text[3] - text[2] and set(range(text[2], text[3])) <= blocks, f"{name}: choices")
+            check(set(range(text[4], text[5])) & blocks, f"{name}: no reason")
 
 
 def mermaid(name):
@@ -176,6 +212,9 @@ def mermaid(name):
 
 
 for name in sys.argv[1:]:
+    if name.endswith(".html"):
+        lesson(name)
+        continue
     pptx(name)
     perfetto(name)
     table(name)
