@@ -612,7 +612,7 @@ expect 0 'b.py      3.00 s  ×1.67
 a.py      5.00 s
 첫 차이:*“egg”*' '' compare b.py a.py --lang ko
 expect 0 'a.py      5.00 s
-a.py      5.00 s  ×1.00
+a.py      5.00 s
 Both print the same lines at the same times.' '' compare a.py a.py --lang en
 printf '%s\n' 'import asyncio' 'async def main():' '    print("tea")' \
     '    await asyncio.get_running_loop().create_future()' 'asyncio.run(main())' >stuck.py

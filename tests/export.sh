@@ -266,7 +266,13 @@ done <<'TEXT'
 2|text or paths|export ko.py -o out.svg --text curves
 2|is for .svg|export ko.py -o out.pptx --text paths
 2|needs a second program|export ko.py -o out.svg --view compare
-2|a comparison is a picture|export ko.py --compare many.py -o out.csv
+2|for pictures|export ko.py --compare many.py -o out.csv --steps all
+2|in common|compare ko.py many.py -o out.svg --axis step
+2|of one run|compare ko.py many.py -o out.svg --step-size line
+2|of two: compare, or both|compare ko.py many.py -o out.svg --view stage
+2|both are over by then|compare ko.py many.py -o out.svg --from 99
+2|something happens at|compare ko.py many.py -o out.svg --at step:999
+2|is reached in either|compare ko.py many.py -o out.svg --steps marks --marks 999
 2|which folder|export ko.py --all
 2|one by one|export ko.py --all --view compare --compare many.py -o out
 2|cannot read it|export none.py -o out.svg

@@ -262,9 +262,9 @@ static bool toggle_follow(struct app *app)
 
 /* --- autoplay --- */
 
-static bool is_at_end(const struct app *app)
+static bool is_at_end(struct app *app)
 {
-    return app->comparing ? app->compare_stop == app->compare_instants.count
+    return app->comparing ? app->compare_stop == app_comparison(app)->instants.count
                           : model_position(app->model) == model_count(app->model);
 }
 
@@ -391,9 +391,14 @@ static bool export_view(struct app *app)
     app_fill_options(app, &options);
     struct strbuf said = {0};
     const struct comparison *both = app->comparing ? app_comparison(app) : NULL;
+    struct compare_moment moment;
+    if (both) {
+        app_fill_moment(app, &moment);
+    }
     if (!app->export) {
         app_say(app, "notice.cannot-export");
-    } else if (app->export(app->export_context, app_view(app), both, &options, &said)) {
+    } else if (app->export(app->export_context, app_view(app), both, both ? &moment : NULL,
+                           &options, &said)) {
         say_with(app, "notice.exported", "file", strbuf_text(&said));
     } else {
         say_with(app, "notice.export-failed", "why", strbuf_text(&said));

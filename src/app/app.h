@@ -53,10 +53,12 @@ const struct action_info *action_info(enum action action);
 enum action action_by_name(const char *name);
 enum action action_by_key(const char *key);
 
-/* Writes the picture of the present view to a file, or that of both runs if not NULL.  Appends the
- * file's name to *said and returns true, or appends why it could not. */
+/* Writes the picture of the present view to a file, or that of both runs at their moment if not
+ * NULL.  Appends the file's name to *said and returns true, or appends why it could not. */
 struct comparison;
+struct compare_moment;
 typedef bool app_export_call(void *context, const struct view *view, const struct comparison *both,
+                             const struct compare_moment *moment,
                              const struct scene_options *options, struct strbuf *said);
 
 /* The lessons there are; how far somebody came in each. */
@@ -134,6 +136,8 @@ bool app_compare_with(struct app *app, const char *file, struct diag *diag);
 bool app_is_comparing(const struct app *app);
 /* The facts of both runs; NULL when there is only one. */
 const struct comparison *app_comparison(struct app *app);
+/* The model of the first (0) or second (1) of two runs. */
+const struct model *app_model_of_both(struct app *app, int number);
 
 /* --- lessons --- */
 

@@ -38,6 +38,11 @@ const struct comparison *app_comparison(struct app *app)
     return &app->comparison;
 }
 
+const struct model *app_model_of_both(struct app *app, int number)
+{
+    return app_run_at(app, number)->model;
+}
+
 bool app_is_comparing(const struct app *app)
 {
     return app->comparing;
@@ -45,33 +50,10 @@ bool app_is_comparing(const struct app *app)
 
 /* --- the common moments --- */
 
-static void merge_instants(struct app *app)
-{
-    const struct comparison *comparison = app_comparison(app);
-    size_t at[COMPARE_SIDES] = {0};
-    app->compare_instants.count = 0;
-    for (;;) {
-        int64_t next = INT64_MAX;
-        for (int i = 0; i < COMPARE_SIDES; i++) {
-            const struct compare_side *side = &comparison->sides[i];
-            if (at[i] < side->instants.count && side->instants.items[at[i]] < next) {
-                next = side->instants.items[at[i]];
-            }
-        }
-        if (next == INT64_MAX) {
-            return;
-        }
-        vec_push(&app->compare_instants, next);
-        for (int i = 0; i < COMPARE_SIDES; i++) {
-            const struct compare_side *side = &comparison->sides[i];
-            at[i] += at[i] < side->instants.count && side->instants.items[at[i]] == next;
-        }
-    }
-}
-
 bool app_compare_seek(struct app *app, size_t stop)
 {
-    size_t last = app->compare_instants.count;
+    const struct comparison *both = app_comparison(app);
+    size_t last = both->instants.count;
     stop = stop < last ? stop : last;
     bool changed = stop != app->compare_stop;
     app->compare_stop = stop;
@@ -80,7 +62,7 @@ bool app_compare_seek(struct app *app, size_t stop)
         changed |= app_seek(app->other, 0);
         return changed;
     }
-    int64_t time = app->compare_instants.items[stop - 1];
+    int64_t time = both->instants.items[stop - 1];
     for (int i = 0; i < COMPARE_SIDES; i++) {
         struct app *run = app_run_at(app, i);
         changed |= app_seek(run, steps_position_at(model_steps(run->model), time));
@@ -89,12 +71,13 @@ bool app_compare_seek(struct app *app, size_t stop)
 }
 
 /* The last common moment at that time. */
-static size_t stop_at(const struct app *app, int64_t time)
+static size_t stop_at(struct app *app, int64_t time)
 {
-    size_t low = 0, high = app->compare_instants.count;
+    const struct comparison *both = app_comparison(app);
+    size_t low = 0, high = both->instants.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (app->compare_instants.items[middle] <= time) {
+        if (both->instants.items[middle] <= time) {
             low = middle + 1;
         } else {
             high = middle;
@@ -109,7 +92,6 @@ static void show_both(struct app *app)
 {
     bool at_start = model_position(app->model) == 0;
     int64_t now = model_state(app->model)->now;
-    merge_instants(app);
     app->comparing = true;
     app->playing = false;
     app_compare_seek(app, at_start ? 0 : stop_at(app, now));
@@ -153,7 +135,6 @@ void app_free_compare(struct app *app)
 {
     app_free(app->other);
     comparison_free(&app->comparison);
-    vec_free(&app->compare_instants);
     for (int i = 0; i < TEXTS; i++) {
         mem_free(app->compare_texts[i]);
     }
@@ -208,7 +189,7 @@ static bool go_by(struct app *app, int64_t stops)
 static bool run_both_again(struct app *app)
 {
     size_t stop = app->compare_stop;
-    int64_t now = stop > 0 ? app->compare_instants.items[stop - 1] : 0;
+    int64_t now = stop > 0 ? app_comparison(app)->instants.items[stop - 1] : 0;
     for (int i = 0; i < COMPARE_SIDES; i++) {
         struct app *run = app_run_at(app, i);
         struct diag diag = {0};
@@ -224,7 +205,6 @@ static bool run_both_again(struct app *app)
         }
         app->comparison_is_fresh = false;
     }
-    merge_instants(app);
     app_compare_seek(app, stop > 0 ? stop_at(app, now) : 0);
     app_say(app, "notice.reloaded");
     return true;

@@ -84,13 +84,14 @@ static void fill_help(struct app *app, struct scene_overlay *overlay, struct are
                                       .first = app->help_first};
 }
 
-static void fill_moment(struct app *app, struct compare_moment *moment)
+void app_fill_moment(struct app *app, struct compare_moment *moment)
 {
+    const struct comparison *both = app_comparison(app);
     *moment = (struct compare_moment){
         .stop = app->compare_stop,
-        .stop_count = app->compare_instants.count + 1,
+        .stop_count = both->instants.count + 1,
         .active = app->is_second,
-        .now = app->compare_stop > 0 ? app->compare_instants.items[app->compare_stop - 1] : 0,
+        .now = app->compare_stop > 0 ? both->instants.items[app->compare_stop - 1] : 0,
     };
     for (int i = 0; i < COMPARE_SIDES; i++) {
         moment->views[i] = app_view(app_run_at(app, i));
@@ -116,7 +117,7 @@ void app_scene(struct app *app, struct display *display, double width, double he
     }
     if (app->comparing) {
         struct compare_moment moment;
-        fill_moment(app, &moment);
+        app_fill_moment(app, &moment);
         scene_layout_compare_page(display, width, height, app_comparison(app), &moment, &options);
     } else {
         scene_layout(display, width, height, app_view(app), &options);
@@ -155,7 +156,7 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
     options.hints = strbuf_text(&hints);
     if (app->comparing) {
         struct compare_moment moment;
-        fill_moment(app, &moment);
+        app_fill_moment(app, &moment);
         grid_layout_compare(grid, columns, rows, app_comparison(app), &moment, &options);
     } else {
         grid_layout(grid, columns, rows, app_view(app), &options);

@@ -86,12 +86,11 @@ struct app {
 
     /* Two runs side by side: app_compare_with().  `other` is a whole app of its own, of which only
      * the run is used; the choices above are this app's. */
-    struct app *other;   /* NULL: one run */
-    bool is_second;      /* this app's run is the second one: the other one comes first */
-    bool comparing;      /* both are shown */
-    size_t compare_stop; /* 0: before anything; else both runs are at the end of instant n - 1 */
-    VEC(int64_t) compare_instants; /* of both runs, each once */
-    char *compare_texts[3];        /* subtitle and labels that were given, or NULL */
+    struct app *other;      /* NULL: one run */
+    bool is_second;         /* this app's run is the second one: the other one comes first */
+    bool comparing;         /* both are shown */
+    size_t compare_stop;    /* 0: before anything; else both runs are at the end of instant n - 1 */
+    char *compare_texts[3]; /* subtitle and labels that were given, or NULL */
     struct comparison comparison;
     bool comparison_is_fresh;
 };
@@ -141,6 +140,8 @@ bool app_do_compare(struct app *app, enum action action, bool *changed);
 /* The moment of both: by number (clamped), and the last one at that time. */
 bool app_compare_seek(struct app *app, size_t stop);
 bool app_compare_seek_time(struct app *app, int64_t nanoseconds);
+/* The moment that is shown of both; good until something moves. */
+void app_fill_moment(struct app *app, struct compare_moment *moment);
 /* The run that is the first (0) or second (1) of the two, as an app. */
 struct app *app_run_at(struct app *app, int number);
 void app_free_compare(struct app *app);

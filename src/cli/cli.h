@@ -48,6 +48,7 @@ struct cli_options {
 };
 
 struct app;
+struct compare_moment;
 struct comparison;
 struct scene_options;
 struct script_size;
@@ -91,10 +92,11 @@ int cli_new(const struct cli_options *options);
 int cli_dis(const struct cli_options *options);
 int cli_export(const struct cli_options *options, char **argv,
                const struct export_painter *painter);
-/* The view, or both runs if not NULL, as an SVG file of the folder we are in; an app_export_call.
- */
+/* The view, or both runs at their moment if not NULL, as an SVG file of the folder we are in; an
+ * app_export_call. */
 bool cli_export_view(void *context, const struct view *view, const struct comparison *both,
-                     const struct scene_options *scene, struct strbuf *said);
+                     const struct compare_moment *moment, const struct scene_options *scene,
+                     struct strbuf *said);
 int cli_play(const struct cli_options *options);
 /* Two programs on one axis: a picture, a script, a screen, or a small table on a pipe. */
 int cli_compare(const struct cli_options *options, char **argv, cli_window_call *window,

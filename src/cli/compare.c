@@ -51,12 +51,12 @@ static int cli_print_table(const struct cli_options *options)
     for (int i = 0; i < COMPARE_SIDES; i++) {
         const struct compare_side *side = &facts->sides[i];
         cli_add_padded(&out, side->file_name, width + 2);
-        const char *total = side->total_text;
-        int cells = (int)utf8_width(total, strlen(total));
+        const char *total = side->total_text; /* "5.00 s (error)": the times stand in a column */
+        const char *aligned = side->is_failed ? compare_duration(&arena, side->total) : total;
+        int cells = (int)utf8_width(aligned, strlen(aligned));
         strbuf_printf(&out, "%*s%s", cells < 10 ? 10 - cells : 0, "", total);
-        if (i == comparison_faster(facts) && comparison_ratio(facts) > 0) {
-            strbuf_printf(&out, "  %s", compare_ratio(&arena, facts));
-        }
+        const char *ratio = i == comparison_faster(facts) ? compare_ratio(&arena, facts) : "";
+        strbuf_printf(&out, "%s%s", *ratio ? "  " : "", ratio);
         strbuf_add_char(&out, '\n');
     }
     strbuf_printf(&out, "%s\n", facts->said);

@@ -72,13 +72,9 @@ static int cli_make_file(struct cli_job *job, const char *path, size_t first, si
 static int cli_make_pictures(struct cli_job *job, const char *path)
 {
     double width, height;
-    if (job->plan->compares && !app_comparison(job->app)) {
-        cli_error("a comparison is of two programs");
-        return CLI_USAGE;
-    }
-    if (job->plan->compares) {
-        vec_push(&job->moments.positions, model_count(job->model));
-    } else if (!cli_moments_find(&job->moments, job->plan, job->model)) {
+    bool found = job->plan->compares ? cli_moments_of_both(job)
+                                     : cli_moments_find(&job->moments, job->plan, job->model);
+    if (!found) {
         return CLI_USAGE;
     }
     size_t count = job->moments.positions.count;
@@ -103,12 +99,12 @@ static int cli_make_pictures(struct cli_job *job, const char *path)
 
 static int cli_make_run(struct cli_job *job, const char *path)
 {
-    const struct cli_plan *plan = job->plan;
     struct strbuf out = {0};
     struct diag diag = {0};
     struct export_run run;
     cli_job_fill_run(job, &run);
-    bool fine = export_run(plan->format, &run, &out, &diag);
+    bool fine = job->plan->compares ? cli_compare_make(job, &out, &diag)
+                                    : export_run(job->plan->format, &run, &out, &diag);
     int status = cli_finish(job, fine, &diag, path, &out);
     diag_free(&diag);
     strbuf_free(&out);

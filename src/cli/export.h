@@ -25,21 +25,26 @@ struct cli_plan {
     uint64_t steps_from, steps_to; /* numbers from 1 */
     VEC(uint32_t) marks;           /* lines */
     bool outlines;
-    bool compares; /* two runs on one axis, instead of the figure */
-    bool has_view; /* --view was given */
+    bool compares;  /* two runs on one axis, instead of the figure */
+    bool has_panes; /* with their outputs and codes */
+    bool has_view;  /* --view was given */
 };
 
 /* false: said what is wrong, and what is allowed. */
 bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options);
 void cli_plan_free(struct cli_plan *plan);
 
-/* The positions of the model that are to be shown, in order; moves it.  false: said why. */
+/* The positions of the model that are to be shown, in order; moves it.  false: said why.  Of two
+ * runs (cli_moments_of_both()) they are times. */
 struct cli_moments {
     VEC(uint64_t) positions;
     bool whole; /* the run as it is at its end, without a cursor */
 };
 bool cli_moments_find(struct cli_moments *moments, const struct cli_plan *plan,
                       struct model *model);
+
+/* Appends the positions at which a marked line of the main file is about to run. */
+void cli_find_marked(struct cli_moments *moments, const struct cli_plan *plan, struct model *model);
 
 /* A bar on stderr, on a terminal only, and only when it takes long.  false: interrupted. */
 struct cli_progress {
@@ -72,6 +77,13 @@ struct cli_job {
     struct callouts callouts[LANGUAGE_COUNT]; /* of the lesson, or of the command line */
     struct view view;
     struct cli_moments moments;
+
+    /* of two runs; the first one's are those above */
+    struct model *other;
+    struct mistakes *other_mistakes;
+    struct view other_view;
+    const struct comparison *facts; /* NULL: there is one run.  Cut as asked: */
+    struct comparison cut;
 };
 bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct export_painter *painter,
                    struct diag *diag);
@@ -79,6 +91,8 @@ bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct expo
  * the exit status. */
 bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *status);
 void cli_job_end(struct cli_job *job);
+/* On stderr, when the run was ended by a limit that nobody asked for. */
+void cli_warn_of_limit(const struct cli_options *options, struct model *model, const char *file);
 
 struct export_sink *cli_job_sink(const struct cli_job *job,
                                  const struct export_sink_options *options);
@@ -88,16 +102,36 @@ void cli_job_size(struct cli_job *job, double *width, double *height);
 
 /* One page of the program that was run. */
 struct cli_page {
-    uint64_t position;
-    bool whole;       /* without a cursor */
-    bool hide_future; /* a question is asked */
-    bool compares;    /* the two runs instead */
+    uint64_t position; /* of two runs: the time */
+    bool whole;        /* without a cursor */
+    bool hide_future;  /* a question is asked */
+    bool compares;     /* the two runs instead */
     bool is_last;
     double width, height;
     const char *title, *caption, *notes; /* NULL: by the plan, the plan, the why sentence */
 };
 bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli_page *page,
                  struct diag *diag);
+
+/* The view of a run at that position, cut as asked. */
+void cli_build_view(const struct cli_job *job, struct view *view, struct model *model,
+                    const struct mistakes *mistakes, uint64_t position);
+void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
+                    struct scene_options *options);
+
+/* --- two runs (export_compare.c) --- */
+
+/* Whether the plan can be kept for two runs; false: said what cannot. */
+bool cli_plan_compare(const struct cli_plan *plan);
+/* The facts, cut as asked; false: said why there are none. */
+bool cli_compare_begin(struct cli_job *job, const struct cli_options *options);
+void cli_compare_end(struct cli_job *job);
+bool cli_moments_of_both(struct cli_job *job);
+void cli_compare_size(struct cli_job *job, double *width, double *height);
+/* Lays the page out, as cli_job_add() does that of one run. */
+void cli_compare_lay_out(struct cli_job *job, const struct cli_page *page, struct export_page *out);
+/* Appends both runs in a format of whole runs.  false: interrupted, or *diag says why. */
+bool cli_compare_make(struct cli_job *job, struct strbuf *out, struct diag *diag);
 
 /* What was made, as a file (NULL: standard output); the exit status. */
 int cli_save_output(const char *path, const struct strbuf *out);

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "cli/export.h"
-#include "scene/compare.h"
 #include "scene/cut.h"
 #include "scene/view_build.h"
+#include "trace/trace.h"
 
 enum { CLI_FRAME = 900, CLI_LAST_FRAME = 2700 }; /* ms; the first as the window plays by itself */
 #define CLI_SLIDE_WIDTH  1600.0
@@ -40,6 +40,7 @@ bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct expo
 
 static void cli_job_drop_run(struct cli_job *job)
 {
+    cli_compare_end(job);
     view_free(&job->view);
     vec_clear(&job->moments.positions);
     job->moments.whole = false;
@@ -85,6 +86,41 @@ static void cli_job_place_callouts(struct cli_job *job)
     }
 }
 
+/* A limit that was asked for is no news. */
+static bool cli_is_asked_for(const struct sim_limits *limits, uint8_t kind)
+{
+    struct sim_options usual;
+    sim_default_options(&usual);
+    switch ((enum trace_limit_kind)kind) {
+    case TRACE_LIMIT_STEPS: return limits->steps != usual.limits.steps;
+    case TRACE_LIMIT_TIME: return limits->time != usual.limits.time;
+    case TRACE_LIMIT_MEMORY: return limits->memory != usual.limits.memory;
+    case TRACE_LIMIT_OUTPUT: return limits->output != usual.limits.output;
+    case TRACE_LIMIT_TASKS: return limits->tasks != usual.limits.tasks;
+    default: return false;
+    }
+}
+
+void cli_warn_of_limit(const struct cli_options *options, struct model *model, const char *file)
+{
+    uint64_t position = model_position(model);
+    model_seek(model, model_count(model));
+    const struct model_state *state = model_state(model);
+    bool is_limited = !state->ended || state->end_reason == TRACE_END_LIMIT, is_asked_for = false;
+    for (uint32_t i = state->note_count; i-- > 0 && is_limited && !is_asked_for;) {
+        const struct model_note *note = model_note_at(state, i);
+        is_asked_for =
+            note->kind == MODEL_NOTE_LIMIT && cli_is_asked_for(&options->sim.limits, note->subkind);
+    }
+    model_seek(model, position);
+    if (is_limited && !is_asked_for) {
+        fprintf(stderr,
+                "asyncarium: warning: %s: the run is recorded up to a limit only "
+                "(--max-steps, --max-time, --max-tasks raise it)\n",
+                file);
+    }
+}
+
 bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *status)
 {
     struct app_options app_options = job->plan->app;
@@ -100,11 +136,10 @@ bool cli_job_run(struct cli_job *job, const struct cli_options *options, int *st
         job->model = model_new(trace);
         job->mistakes = mistakes_find(trace);
         cli_job_place_callouts(job);
-        if (app_status(job->app) == SIM_STATUS_LIMIT) {
-            fprintf(stderr,
-                    "asyncarium: warning: %s: the run is recorded up to a limit only "
-                    "(--max-steps, --max-time, --max-tasks raise it)\n",
-                    options->files[0]);
+        cli_warn_of_limit(options, job->model, options->files[0]);
+        if (options->second && !cli_compare_begin(job, options)) {
+            *status = CLI_USAGE;
+            cli_job_drop_run(job);
         }
     }
     return job->app != NULL;
@@ -156,8 +191,8 @@ void cli_job_fill_run(struct cli_job *job, struct export_run *run)
     };
 }
 
-static void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
-                           struct scene_options *options)
+void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
+                    struct scene_options *options)
 {
     const struct cli_plan *plan = job->plan;
     *options = (struct scene_options){
@@ -174,20 +209,21 @@ static void cli_fill_scene(const struct cli_job *job, const struct cli_page *pag
     };
 }
 
-static void cli_build_view(struct cli_job *job, uint64_t position)
+void cli_build_view(const struct cli_job *job, struct view *view, struct model *model,
+                    const struct mistakes *mistakes, uint64_t position)
 {
     const struct cli_plan *plan = job->plan;
     struct view_request request = {
         .title = "",
         .step_size = plan->step_size,
         .catalog = &job->catalogs[plan->app.language],
-        .mistakes = job->mistakes,
-        .callouts = &job->callouts[plan->app.language],
+        .mistakes = mistakes,
+        .callouts = model == job->model ? &job->callouts[plan->app.language] : NULL,
     };
-    model_seek(job->model, position);
-    view_build(&job->view, job->model, &request);
+    model_seek(model, position);
+    view_build(view, model, &request);
     if (plan->from > 0 || plan->to >= 0) {
-        view_cut(&job->view, plan->from, plan->to >= 0 ? plan->to : job->view.time_end);
+        view_cut(view, plan->from, plan->to >= 0 ? plan->to : view->time_end);
     }
 }
 
@@ -204,10 +240,11 @@ void cli_job_size(struct cli_job *job, double *width, double *height)
     }
     if (plan->compares && *height <= 0) {
         *width = *width > 0 ? *width : CLI_SLIDE_WIDTH;
-        *height = ceil(scene_compare_height(app_comparison(job->app), *width));
+        cli_compare_size(job, width, height);
     } else if (*height <= 0) {
         struct figure figure = plan->figure;
-        cli_build_view(job, job->moments.positions.items[job->moments.positions.count - 1]);
+        cli_build_view(job, &job->view, job->model, job->mistakes,
+                       vec_last(&job->moments.positions));
         job->view.lanes_expected =
             several ? job->view.lanes_expected : 0; /* those that are there */
         figure.caption = plan->options->figure.caption ? job->view.why : NULL;
@@ -215,35 +252,18 @@ void cli_job_size(struct cli_job *job, double *width, double *height)
     }
 }
 
-/* Neither the page nor what keeps words free of the grid is painted. */
-static void cli_make_clear(struct display *display)
-{
-    for (size_t i = 0; i < display->count; i++) {
-        struct primitive *item = &display->items[i];
-        if (item->kind == PRIMITIVE_RECT && item->fill == ROLE_PANEL) {
-            item->fill = ROLE_NONE;
-        }
-    }
-}
-
 bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli_page *page,
                  struct diag *diag)
 {
-    struct scene_options scene;
-    struct figure figure = job->plan->figure;
-    const struct comparison *facts = page->compares ? app_comparison(job->app) : NULL;
     struct export_page out = {.display = &job->display, .theme = &job->theme};
-    cli_fill_scene(job, page, &scene);
-    if (facts) {
-        scene_layout_compare(&job->display, page->width, page->height, facts, &scene);
-        out.title = facts->title;
-        out.notes = facts->said;
-        if (figure.transparent) {
-            cli_make_clear(&job->display);
-        }
+    if (page->compares) {
+        cli_compare_lay_out(job, page, &out);
     } else {
-        cli_build_view(job, page->position);
+        struct scene_options scene;
+        struct figure figure = job->plan->figure;
         bool why = job->plan->options->figure.caption;
+        cli_fill_scene(job, page, &scene);
+        cli_build_view(job, &job->view, job->model, job->mistakes, page->position);
         figure.caption = page->caption ? page->caption : why ? job->view.why : NULL;
         figure.title = figure.title ? figure.title : page->title;
         scene_layout_figure(&job->display, page->width, page->height, &job->view, &scene, &figure);

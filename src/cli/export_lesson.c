@@ -129,7 +129,7 @@ static bool cli_add_stop(struct cli_job *job, struct export_sink *sink, const st
     struct strbuf caption = {0}, notes = {0};
     page->compares = stop->kind == LESSON_STOP_COMPARE && app_comparison(job->app);
     page->hide_future = asks;
-    page->whole = false;
+    page->whole = page->compares;
     if (!page->compares && !prove_find_place(model_trace(job->model), &stop->at, &page->position)) {
         page->position = model_count(job->model);
     }

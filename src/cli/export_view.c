@@ -17,7 +17,8 @@ static void cli_add_stem(struct strbuf *out, const char *name, const char *other
 }
 
 bool cli_export_view(void *context, const struct view *view, const struct comparison *both,
-                     const struct scene_options *scene, struct strbuf *said)
+                     const struct compare_moment *moment, const struct scene_options *scene,
+                     struct strbuf *said)
 {
     const struct cli_options *options = context;
     struct figure figure = {.kind = FIGURE_BOTH, .title = options->title};
@@ -29,9 +30,10 @@ bool cli_export_view(void *context, const struct view *view, const struct compar
     bool fine = theme_load(&theme, theme_name(THEME_LIGHT), &diag);
     if (fine && both) {
         struct svg_options svg = {.title = both->title, .description = both->said};
+        struct compare_picture as_seen = {.moment = moment, .has_panes = true};
         width = CLI_VIEW_WIDTH;
-        height = scene_compare_height(both, width);
-        scene_layout_compare(&display, width, height, both, scene);
+        height = scene_compare_height(both, &as_seen, width);
+        scene_layout_compare(&display, width, height, both, &as_seen, scene);
         export_display_svg(&display, &theme, &svg, &picture);
     } else if (fine) {
         struct svg_options svg = {.title = figure.title ? figure.title : view->file_name,

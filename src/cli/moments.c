@@ -50,8 +50,7 @@ static uint64_t cli_liveliest(struct model *model)
     return found;
 }
 
-static bool cli_find_marks(struct cli_moments *moments, const struct cli_plan *plan,
-                           struct model *model)
+void cli_find_marked(struct cli_moments *moments, const struct cli_plan *plan, struct model *model)
 {
     const struct steps *steps = model_steps(model);
     for (size_t i = 0; i < steps_count(steps, STEP_LINE); i++) {
@@ -61,6 +60,12 @@ static bool cli_find_marks(struct cli_moments *moments, const struct cli_plan *p
             vec_push(&moments->positions, position);
         }
     }
+}
+
+static bool cli_find_marks(struct cli_moments *moments, const struct cli_plan *plan,
+                           struct model *model)
+{
+    cli_find_marked(moments, plan, model);
     if (moments->positions.count == 0) {
         cli_error("--marks: none of these lines is reached");
     }

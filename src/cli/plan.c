@@ -255,7 +255,8 @@ static bool cli_plan_words(struct cli_plan *plan)
         return false;
     }
     plan->figure.kind = (enum figure_kind)view;
-    plan->compares = view == FIGURE_KIND_COUNT;
+    plan->has_panes = view == FIGURE_BOTH && plan->options->second;
+    plan->compares = view == FIGURE_KIND_COUNT || plan->has_panes;
     plan->has_view = given->view != NULL;
     plan->step_size = (enum step_size)size;
     plan->axis = (enum axis_kind)axis;
@@ -266,27 +267,6 @@ static bool cli_plan_words(struct cli_plan *plan)
         return false;
     }
     return true;
-}
-
-/* A comparison is one picture of two whole runs. */
-static bool cli_plan_compare(struct cli_plan *plan)
-{
-    if (!plan->compares) {
-        return true;
-    }
-    if (!plan->options->second) {
-        cli_error("--view compare needs a second program: --compare FILE.py");
-    } else if (plan->options->figure.all) {
-        cli_error("--all is of programs one by one, not of a comparison");
-    } else if (export_format_info(plan->format)->pages == EXPORT_PAGES_RUN) {
-        cli_error("a comparison is a picture; .%s is of one run",
-                  export_format_info(plan->format)->ending);
-    } else if (plan->steps != CLI_ONE || plan->at != CLI_USUAL || plan->from || plan->to >= 0) {
-        cli_error("a comparison is of two whole runs: no --at, --steps, --from, --to");
-    } else {
-        return true;
-    }
-    return false;
 }
 
 static bool cli_plan_app(struct cli_plan *plan)

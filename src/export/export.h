@@ -11,6 +11,7 @@
 #include "model/mistakes.h"
 #include "model/model.h"
 #include "model/step.h"
+#include "scene/compare.h"
 #include "scene/figure.h"
 #include "scene/scene.h"
 
@@ -117,6 +118,17 @@ struct export_run {
  * why. */
 bool export_run(enum export_format format, const struct export_run *run, struct strbuf *out,
                 struct diag *diag);
+
+/* --- two runs on one axis of time --- */
+
+struct export_both {
+    const struct comparison *facts; /* cut as the runs are */
+    struct export_run runs[COMPARE_SIDES];
+    const char *names[COMPARE_SIDES]; /* of the programs; not the same */
+};
+/* Appends both as export_run() does one. */
+bool export_both(enum export_format format, const struct export_both *both, struct strbuf *out,
+                 struct diag *diag);
 
 /* --- a page of several runs (of a lesson) --- */
 

@@ -22,6 +22,9 @@ struct perfetto {
     const struct export_run *run;
     const struct view *view;
     struct strbuf *out;
+    const char *name; /* of the process; NULL: the run's title */
+    int process;
+    size_t arrows; /* of the processes before */
     bool is_first;
     int64_t now; /* of the event before */
     VEC(struct event) events;
@@ -45,7 +48,8 @@ static void begin_event(struct perfetto *perfetto, const char *phase, int lane,
     struct strbuf *out = perfetto->out;
     strbuf_add(out, perfetto->is_first ? "\n" : ",\n");
     perfetto->is_first = false;
-    strbuf_printf(out, "{\"ph\":\"%s\",\"pid\":1,\"tid\":%d,\"ts\":", phase, lane + 1);
+    strbuf_printf(out, "{\"ph\":\"%s\",\"pid\":%d,\"tid\":%d,\"ts\":", phase, perfetto->process,
+                  lane + 1);
     perfetto->now = event && event->time > perfetto->now ? event->time : perfetto->now;
     if (perfetto->run->axis == AXIS_STEP) {
         strbuf_printf(out, "%" PRId64, event ? event->position : 0);
@@ -73,7 +77,9 @@ static void add_names(struct perfetto *perfetto)
 {
     struct strbuf *out = perfetto->out;
     const struct view *view = perfetto->view;
-    const char *title = *view->title ? view->title : view->file_name;
+    const char *title = perfetto->name ? perfetto->name
+                        : *view->title ? view->title
+                                       : view->file_name;
     begin_event(perfetto, "M", lane_of_module(view), NULL);
     strbuf_add(out, ",\"name\":\"process_name\",\"args\":{\"name\":");
     add_string(out, title);
@@ -118,8 +124,9 @@ static void add_arrow_end(struct perfetto *perfetto, const struct event *event)
     const struct view_arrow *arrow = &perfetto->view->arrows.items[event->number];
     bool comes_in = event->kind == ARROW_IN;
     begin_event(perfetto, comes_in ? "f" : "s", comes_in ? arrow->to : arrow->from, event);
-    strbuf_printf(perfetto->out, ",\"id\":%zu,\"cat\":\"%s\",\"name\":\"%s\"%s}", event->number + 1,
-                  names[arrow->kind], names[arrow->kind], comes_in ? ",\"bp\":\"e\"" : "");
+    strbuf_printf(perfetto->out, ",\"id\":%zu,\"cat\":\"%s\",\"name\":\"%s\"%s}",
+                  perfetto->arrows + event->number + 1, names[arrow->kind], names[arrow->kind],
+                  comes_in ? ",\"bp\":\"e\"" : "");
 }
 
 static void add_output(struct perfetto *perfetto, const struct event *event)
@@ -216,24 +223,48 @@ static void add_event(struct perfetto *perfetto, const struct event *event)
     }
 }
 
-bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag)
+/* One run, as a process of its own. */
+static void add_process(struct perfetto *perfetto)
 {
     struct view view = {0};
-    (void)diag;
-    export_end_view(run, &view);
-    struct perfetto perfetto = {.run = run, .view = &view, .out = out, .is_first = true};
-    strbuf_add(out, "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
-    add_names(&perfetto);
-    keep_all(&perfetto);
-    if (perfetto.events.count > 0) {
-        qsort(perfetto.events.items, perfetto.events.count, sizeof *perfetto.events.items,
+    export_end_view(perfetto->run, &view);
+    perfetto->view = &view;
+    perfetto->now = 0;
+    perfetto->process++;
+    add_names(perfetto);
+    keep_all(perfetto);
+    if (perfetto->events.count > 0) {
+        qsort(perfetto->events.items, perfetto->events.count, sizeof *perfetto->events.items,
               compare_events);
     }
-    for (size_t i = 0; i < perfetto.events.count; i++) {
-        add_event(&perfetto, &perfetto.events.items[i]);
+    for (size_t i = 0; i < perfetto->events.count; i++) {
+        add_event(perfetto, &perfetto->events.items[i]);
+    }
+    perfetto->arrows += view.arrows.count;
+    vec_free(&perfetto->events);
+    view_free(&view);
+}
+
+static const char PERFETTO_HEAD[] = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
+
+bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    struct perfetto perfetto = {.run = run, .out = out, .is_first = true};
+    (void)diag;
+    strbuf_add(out, PERFETTO_HEAD);
+    add_process(&perfetto);
+    strbuf_add(out, "\n]}\n");
+    return true;
+}
+
+void export_both_perfetto(const struct export_both *both, struct strbuf *out)
+{
+    struct perfetto perfetto = {.out = out, .is_first = true};
+    strbuf_add(out, PERFETTO_HEAD);
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        perfetto.run = &both->runs[i];
+        perfetto.name = both->names[i];
+        add_process(&perfetto);
     }
     strbuf_add(out, "\n]}\n");
-    vec_free(&perfetto.events);
-    view_free(&view);
-    return true;
 }

@@ -65,16 +65,21 @@ static void add_seconds(struct strbuf *out, int64_t time)
     strbuf_printf(out, "%" PRId64 ".%09" PRId64, time / 1000000000, time % 1000000000);
 }
 
-bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag)
+static const char CSV_HEAD[] = "lane,task,coroutine,state,waits_for,start_s,end_s,duration_s,"
+                               "first_step,last_step\r\n";
+
+/* program: in the first column; NULL: there is none. */
+static void add_rows(const struct export_run *run, const char *program, struct strbuf *out)
 {
     struct view view = {0};
-    (void)diag;
     export_end_view(run, &view);
-    strbuf_add(out, "lane,task,coroutine,state,waits_for,start_s,end_s,duration_s,"
-                    "first_step,last_step\r\n");
     for (size_t i = 0; i < view.spans.count; i++) {
         const struct view_span *span = &view.spans.items[i];
         const struct view_task *task = &view.tasks.items[span->task];
+        if (program) {
+            add_field(out, program);
+            strbuf_add_char(out, ',');
+        }
         strbuf_printf(out, "%d,", span->task + 1);
         add_field(out, task->name);
         strbuf_add_char(out, ',');
@@ -90,16 +95,29 @@ bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *d
         strbuf_printf(out, ",%" PRId64 ",%" PRId64 "\r\n", span->first, span->last);
     }
     view_free(&view);
+}
+
+bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag)
+{
+    (void)diag;
+    strbuf_add(out, CSV_HEAD);
+    add_rows(run, NULL, out);
     return true;
+}
+
+void export_both_csv(const struct export_both *both, struct strbuf *out)
+{
+    strbuf_printf(out, "program,%s", CSV_HEAD);
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        add_rows(&both->runs[i], both->names[i], out);
+    }
 }
 
 /* --- Mermaid --- */
 
 enum { SECTION_CELLS = 36 };
 
-/* Text of its grammar: signs that would end a name or begin something else become those of full
- * width, which look the same. */
-static void add_mermaid(struct strbuf *out, const char *text)
+void export_add_mermaid(struct strbuf *out, const char *text)
 {
     enum { FULL_WIDTH = 0xFF00 - 0x20 };
     size_t size = strlen(text);
@@ -124,10 +142,10 @@ static void add_bar(struct strbuf *out, const struct view_span *span, const char
         [VIEW_BLOCKED] = "crit, ",
     };
     strbuf_add(out, "    ");
-    add_mermaid(out, words);
+    export_add_mermaid(out, words);
     if (*what) {
         strbuf_add_char(out, ' ');
-        add_mermaid(out, what);
+        export_add_mermaid(out, what);
     }
     strbuf_printf(out, " :%s%" PRId64 ", %" PRId64 "\n", tags[span->state] ? tags[span->state] : "",
                   span->start / 1000000, span->end / 1000000);
@@ -142,7 +160,7 @@ static void add_section(struct strbuf *out, const char *name, const char *label)
     bool whole = size == text.length;
     struct strbuf fit = {0};
     strbuf_add_bytes(&fit, strbuf_text(&text), size);
-    add_mermaid(out, strbuf_text(&fit));
+    export_add_mermaid(out, strbuf_text(&fit));
     strbuf_add(out, whole ? "\n" : "…\n");
     strbuf_free(&text);
     strbuf_free(&fit);
@@ -194,7 +212,7 @@ bool export_mermaid(const struct export_run *run, struct strbuf *out, struct dia
     export_end_view(run, &view);
     strbuf_printf(out, "---\nconfig:\n    gantt:\n        leftPadding: %d\n---\ngantt\n    title ",
                   section_pixels(&view));
-    add_mermaid(out, *view.title ? view.title : view.file_name);
+    export_add_mermaid(out, *view.title ? view.title : view.file_name);
     strbuf_add(out, "\n    dateFormat x\n    axisFormat %s.%L\n    todayMarker off\n");
     size_t at = 0;
     for (size_t task = 0; task < view.tasks.count; task++) {

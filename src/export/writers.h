@@ -12,8 +12,17 @@ struct export_sink *export_pptx_sink(const struct export_sink_options *options);
 bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag);
 bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag);
 bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag);
+/* Both runs of a comparison. */
+void export_both_csv(const struct export_both *both, struct strbuf *out);
+void export_both_perfetto(const struct export_both *both, struct strbuf *out);
+void export_both_mermaid(const struct export_both *both, struct strbuf *out);
+bool export_both_html(const struct export_both *both, struct strbuf *out, struct diag *diag);
+
 bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag);
 
+/* Text of Mermaid's grammar: signs that would end a name or begin something else become those of
+ * full width, which look the same. */
+void export_add_mermaid(struct strbuf *out, const char *text);
 /* The view of the whole run, cut as asked; the lanes' and spans' texts in the run's language.
  * The caller frees it.  Good while the model stays at its end. */
 void export_end_view(const struct export_run *run, struct view *view);

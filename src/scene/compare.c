@@ -9,21 +9,26 @@
 #include "scene/compare_figure.h"
 
 /* Lengths on a page of 1600 by 900. */
-#define MARGIN      80.0
-#define PITCH       48.35 /* of rows, where there is room */
-#define PITCH_MOST  66.0
-#define SECTION_GAP 50.0
-#define LEGEND_ZONE 76.0
-#define AXIS_ZONE   40.0
-#define NAME_SIZE   20.0
-#define NAME_LEAST  11.0
-#define PAGE_EDGE   46.0
+#define MARGIN       80.0
+#define PITCH        48.35 /* of rows, where there is room */
+#define PITCH_MOST   66.0
+#define SECTION_GAP  50.0
+#define LEGEND_ZONE  76.0
+#define LEGEND_NONE  24.0 /* without one */
+#define AXIS_ZONE    40.0
+#define NAME_SIZE    20.0
+#define NAME_LEAST   11.0
+#define PAGE_EDGE    46.0
+#define HEAD_UNITS   183.0 /* of a picture with title and subtitle */
+#define TITLE_ROW    65.0
+#define SUBTITLE_ROW 38.0
+#define PANES_UNITS  500.0 /* outputs and codes take so much more height */
 
 enum { LABEL_WORDS = 12 };
 
 double compare_x(const struct compare_figure *figure, int64_t time)
 {
-    return figure->left + (double)time * figure->scale;
+    return figure->left + (double)(time - figure->comparison->from) * figure->scale;
 }
 
 const char *compare_shorten(struct display *display, const char *text, double max_width,
@@ -51,10 +56,65 @@ const char *compare_shorten(struct display *display, const char *text, double ma
 
 /* --- the left side: labels beside the names of rows, or over them --- */
 
+#define NAME_SHARE 0.22 /* of the figure's width, at most */
+
+/* At most the last part of the text is left out. */
+static const char *cut_off(const struct compare_figure *figure, const char *text, size_t size,
+                           double width, const char *end)
+{
+    struct display *display = figure->display;
+    size_t low = 0, high = utf8_count(text, size);
+    const char *best = "";
+    while (low < high) {
+        size_t kept = (low + high + 1) / 2;
+        const char *made =
+            arena_printf(&display->arena, "%.*s%s", (int)utf8_offset(text, size, kept), text, end);
+        bool fits = display_text_width(display, made, figure->name_size, false) <= width;
+        best = fits ? made : best;
+        low = fits ? kept : low;
+        high = fits ? high : kept - 1;
+    }
+    return best;
+}
+
+const char *compare_row_name(const struct compare_figure *figure, const struct compare_row *row)
+{
+    struct display *display = figure->display;
+    double widest = figure->box.width * NAME_SHARE;
+    double width = display_text_width(display, row->name, figure->name_size, false);
+    const char *open = strchr(row->name, '(');
+    if (width <= widest || !open || open == row->name || open[1] == ')') {
+        return compare_shorten(display, row->name, widest, figure->name_size, false);
+    }
+    size_t size = (size_t)(open - row->name);
+    const char *function = arena_copy_bytes(&display->arena, row->name, size);
+    double wish = display_text_width(display, open, figure->name_size, false);
+    double room = fmax(widest * 0.4, widest - wish);
+    if (display_text_width(display, function, figure->name_size, false) > room) {
+        function = cut_off(figure, function, size, room, "…");
+    }
+    double used = display_text_width(display, function, figure->name_size, false);
+    const char *rest =
+        wish <= widest - used ? open : cut_off(figure, open, strlen(open), widest - used, "…)");
+    return arena_printf(&display->arena, "%s%s", function, rest);
+}
+
 static double name_width(const struct compare_figure *figure, const struct compare_row *row)
 {
     double width = display_text_width(figure->display, row->name, figure->name_size, false);
-    return fmin(width, figure->box.width * 0.22);
+    return fmin(width, figure->box.width * NAME_SHARE);
+}
+
+/* The same of the row that counts the hidden ones. */
+static double slot_width(const struct compare_figure *figure, const struct compare_side *side,
+                         size_t slot)
+{
+    if (slot < side->rows.count) {
+        return name_width(figure, &side->rows.items[slot]);
+    }
+    const char *count = arena_printf(&figure->display->arena, "+%zu", side->hidden);
+    return side->hidden > 0 ? display_text_width(figure->display, count, figure->name_size, true)
+                            : 0;
 }
 
 static double widest_name(const struct compare_figure *figure)
@@ -62,8 +122,8 @@ static double widest_name(const struct compare_figure *figure)
     double widest = 0;
     for (int i = 0; i < COMPARE_SIDES; i++) {
         const struct compare_side *facts = figure->sides[i].facts;
-        for (size_t k = 0; k < facts->rows.count; k++) {
-            widest = fmax(widest, name_width(figure, &facts->rows.items[k]));
+        for (size_t k = 0; k < figure->sides[i].slots; k++) {
+            widest = fmax(widest, slot_width(figure, facts, k));
         }
     }
     return widest;
@@ -75,10 +135,10 @@ static double need_of_line(const struct compare_figure *figure, const struct com
 {
     double u = figure->u, need = width + 24 * u;
     double middle = figure->pitch / 2 + (double)line * COMPARE_LABEL_PITCH * u;
-    for (size_t i = 0; i < side->facts->rows.count; i++) {
+    for (size_t i = 0; i < side->slots; i++) {
         double row = ((double)i + 0.5) * figure->pitch;
         if (fabs(row - middle) < (COMPARE_LABEL_PITCH * 1.5 * u + figure->name_size * 1.2) / 2) {
-            need = fmax(need, width + 24 * u + name_width(figure, &side->facts->rows.items[i]));
+            need = fmax(need, width + 24 * u + slot_width(figure, side->facts, i));
         }
     }
     return need + COMPARE_NAME_GAP * u;
@@ -160,10 +220,15 @@ static void measure_left(struct compare_figure *figure)
 
 /* --- rows --- */
 
+static double legend_zone(const struct compare_figure *figure)
+{
+    return figure->hide_legend ? LEGEND_NONE : LEGEND_ZONE;
+}
+
 static double rows_room(const struct compare_figure *figure)
 {
     double u = figure->u;
-    return figure->box.height - 8 * u - (LEGEND_ZONE + AXIS_ZONE) * u -
+    return figure->box.height - 8 * u - (legend_zone(figure) + AXIS_ZONE) * u -
            (figure->headed ? 2 * COMPARE_HEADING * u : 0);
 }
 
@@ -189,30 +254,48 @@ static void place_rows(struct compare_figure *figure)
         figure->sides[i].top = y;
         y += figure->pitch * (double)figure->sides[i].slots + (i == 0 ? gap : 0);
     }
-    figure->bottom = y + LEGEND_ZONE * u;
+    figure->bottom = y + legend_zone(figure) * u;
 }
 
 /* --- totals and scale --- */
 
+bool compare_has_total(const struct compare_figure *figure, const struct compare_side *side)
+{
+    bool is_future = figure->cursor >= 0 && figure->cursor < side->total;
+    return side->total >= figure->comparison->from &&
+           side->total <= comparison_end(figure->comparison) &&
+           !(is_future && figure->options->hide_future);
+}
+
+static void measure_total(struct compare_figure *figure, struct compare_drawn *side,
+                          const char *ratio)
+{
+    double size = COMPARE_LABEL_SIZE * figure->u;
+    side->total = side->facts->total_text;
+    side->ratio = ratio;
+    side->total_width = display_text_width(figure->display, side->total, size, true);
+    side->ratio_width = *ratio ? display_text_width(figure->display, ratio, size, true) : 0;
+    side->total_box.width = side->total_width + (*ratio ? side->ratio_width + 40 * figure->u : 0);
+}
+
+/* A total stands behind its run: both must have room beside theirs.  It has its place also while
+ * it is not told yet, so that the moments of a run have one axis. */
 static void measure_scale(struct compare_figure *figure)
 {
     double u = figure->u, scale = INFINITY;
-    int faster = comparison_faster(figure->comparison);
+    const struct comparison *comparison = figure->comparison;
+    int faster = comparison_faster(comparison);
+    int64_t end = comparison_end(comparison), from = comparison->from;
+    const char *ratio = compare_ratio(&figure->display->arena, comparison);
     figure->right = figure->box.x + figure->box.width;
     for (int i = 0; i < COMPARE_SIDES; i++) {
         struct compare_drawn *side = &figure->sides[i];
-        side->total = side->facts->total_text;
-        side->ratio = i == faster ? compare_ratio(&figure->display->arena, figure->comparison) : "";
-        side->total_width =
-            display_text_width(figure->display, side->total, COMPARE_LABEL_SIZE * u, true);
-        side->ratio_width = *side->ratio ? display_text_width(figure->display, side->ratio,
-                                                              COMPARE_LABEL_SIZE * u, true)
-                                         : 0;
-        double wide = side->total_width + (*side->ratio ? side->ratio_width + 40 * u : 0);
-        side->total_box.width = wide;
-        if (side->facts->total > 0) {
-            double room = figure->right - figure->left - COMPARE_TOTAL_GAP * u - wide;
-            scale = fmin(scale, fmax(room, 10 * u) / (double)side->facts->total);
+        measure_total(figure, side, i == faster ? ratio : "");
+        int64_t total = side->facts->total, to = total < end ? total : end;
+        double beside = total <= end ? COMPARE_TOTAL_GAP * u + side->total_box.width : 0;
+        if (to > from) {
+            double room = figure->right - figure->left - beside;
+            scale = fmin(scale, fmax(room, 10 * u) / (double)(to - from));
         }
     }
     figure->scale = isfinite(scale) ? scale : (figure->right - figure->left) / 1e9;
@@ -251,32 +334,85 @@ static void fitted(struct display *display, double x, double baseline, double wi
     display_text(display, x, baseline, width, text, strlen(text), size, bold, role, ALIGN_LEFT);
 }
 
-double scene_compare_height(const struct comparison *comparison, double width)
+/* What stands over the figure, in units: title, subtitle and caption, or less. */
+static double head_units(const struct comparison *comparison, const struct compare_picture *picture)
+{
+    double head = MARGIN - 44; /* the first baseline comes after so much */
+    head += *comparison->title ? TITLE_ROW : 0;
+    head += *comparison->subtitle ? SUBTITLE_ROW : 0;
+    head += picture->caption ? SUBTITLE_ROW : 0;
+    return head + 44; /* the cursor's head and the labels over the rows */
+}
+
+double scene_compare_height(const struct comparison *comparison,
+                            const struct compare_picture *picture, double width)
 {
     size_t rows = comparison->sides[0].rows.count + comparison->sides[1].rows.count;
     double wish = 416 + PITCH * (double)rows;
     wish = rows > 10 ? 900 + 24 * (double)(rows - 10) : fmax(wish, 600);
-    return ceil(fmin(wish, 2400) * width / 1600);
+    wish = fmin(wish, 2400) - HEAD_UNITS + head_units(comparison, picture);
+    wish -= picture->hide_legend ? LEGEND_ZONE - LEGEND_NONE : 0;
+    wish = picture->has_panes ? fmax(900, fmin(wish * 0.85 + PANES_UNITS, 1600)) : wish;
+    return ceil(wish * width / 1600);
+}
+
+static void draw_head(struct display *display, double width, double u,
+                      const struct comparison *comparison, const struct compare_picture *picture)
+{
+    double left = (picture->has_panes ? PAGE_EDGE : MARGIN) * u;
+    double inner = width - left - PAGE_EDGE * u, y = MARGIN - 44, room = inner;
+    if (picture->moment && (*comparison->title || *comparison->subtitle)) {
+        double baseline = y + (*comparison->title ? TITLE_ROW : SUBTITLE_ROW);
+        const char *now = arena_printf(&display->arena, "t = %s",
+                                       compare_duration(&display->arena, picture->moment->now));
+        double size = 26 * u, wide = display_text_width(display, now, size, false);
+        display_text(display, width - PAGE_EDGE * u, baseline * u, -1, now, strlen(now), size,
+                     false, ROLE_MUTED, ALIGN_RIGHT);
+        room -= wide + 40 * u;
+    }
+    if (*comparison->title) {
+        y += TITLE_ROW;
+        fitted(display, left, y * u, room, comparison->title, 44 * u, true, ROLE_TEXT);
+    }
+    if (*comparison->subtitle) {
+        y += SUBTITLE_ROW;
+        fitted(display, left, y * u, *comparison->title ? inner : room, comparison->subtitle,
+               24 * u, false, ROLE_MUTED);
+    }
+    if (picture->caption) {
+        y += SUBTITLE_ROW;
+        fitted(display, left, y * u, inner, picture->caption, 24 * u, false, ROLE_MUTED);
+    }
 }
 
 void scene_layout_compare(struct display *display, double width, double height,
-                          const struct comparison *comparison, const struct scene_options *options)
+                          const struct comparison *comparison,
+                          const struct compare_picture *picture,
+                          const struct scene_options *options)
 {
-    double u = fmin(width / 1600, height / 600);
+    double u = fmin(width / 1600, height / 600), top = head_units(comparison, picture) * u;
     display_clear(display);
     display->width = width;
     display->height = height;
-    display_rect(display, 0, 0, width, height, ROLE_PANEL);
-    double inner = width - (MARGIN + PAGE_EDGE) * u;
-    fitted(display, MARGIN * u, 101 * u, inner, comparison->title, 44 * u, true, ROLE_TEXT);
-    fitted(display, MARGIN * u, 139 * u, inner, comparison->subtitle, 24 * u, false, ROLE_MUTED);
+    if (!picture->transparent) {
+        display_rect(display, 0, 0, width, height,
+                     picture->has_panes ? ROLE_BACKGROUND : ROLE_PANEL);
+    }
+    draw_head(display, width, u, comparison, picture);
+    if (picture->has_panes) {
+        struct box box = {PAGE_EDGE * u, top - 10 * u, width - 2 * PAGE_EDGE * u,
+                          height - top - (PAGE_EDGE - 10) * u};
+        compare_draw_panes(display, box, 22 * u, comparison, picture, options);
+        return;
+    }
     struct compare_figure figure = {
         .display = display,
         .comparison = comparison,
         .options = options,
         .u = u,
-        .box = {MARGIN * u, 183 * u, inner, height - (183 + 61) * u},
-        .cursor = -1,
+        .box = {MARGIN * u, top, width - (MARGIN + PAGE_EDGE) * u, height - top - 61 * u},
+        .cursor = picture->moment ? picture->moment->now : -1,
+        .hide_legend = picture->hide_legend,
     };
     compare_draw(&figure);
 }

@@ -481,6 +481,7 @@ static void store_rows(struct builder *builder)
     struct compare_side *side = builder->side;
     size_t at = 0, kept = builder->rows.count < ROWS_MAX ? builder->rows.count : ROWS_MAX;
     side->hidden = builder->rows.count - kept;
+    side->hidden_begin = INT64_MAX;
     for (size_t i = 0; i < kept; i++) {
         struct compare_row row = {.name = builder->rows.items[i].name,
                                   .key = builder->rows.items[i].key,
@@ -499,6 +500,13 @@ static void store_rows(struct builder *builder)
         }
         vec_push(&side->rows, row);
     }
+    for (; at < builder->pieces.count; at++) {
+        const struct piece *piece = &builder->pieces.items[at];
+        side->hidden_begin = piece->begin < side->hidden_begin ? piece->begin : side->hidden_begin;
+        side->hidden_end = piece->end > side->hidden_end ? piece->end : side->hidden_end;
+    }
+    side->hidden_begin =
+        side->hidden_begin < side->hidden_end ? side->hidden_begin : side->hidden_end;
 }
 
 struct change {
@@ -550,6 +558,15 @@ static const char *label_of(struct builder *builder, const struct catalog *catal
     return arena_printf(arena, *uses ? "%s  %s" : "%s%s", catalog_text(catalog, kind), uses);
 }
 
+static void fill_end(struct compare_side *side, const struct model_state *state)
+{
+    enum trace_end_kind reason = (enum trace_end_kind)state->end_reason;
+    side->is_endless = state->ended && reason == TRACE_END_DEADLOCK;
+    side->is_failed = state->ended && (reason == TRACE_END_EXCEPTION ||
+                                       reason == TRACE_END_INTERRUPT || reason == TRACE_END_SIGNAL);
+    side->is_limited = !state->ended || reason == TRACE_END_LIMIT;
+}
+
 void compare_build_side(struct comparison *comparison, int number, struct model *model,
                         const struct compare_request *request)
 {
@@ -565,9 +582,9 @@ void compare_build_side(struct comparison *comparison, int number, struct model 
     struct compare_side *side = builder.side;
     side->file_name = arena_copy_string(&comparison->arena, request->files[number]);
     side->total = builder.timeline->end;
-    side->is_endless = builder.state->ended && builder.state->end_reason == TRACE_END_DEADLOCK;
-    side->total_text = side->is_endless ? catalog_text(request->catalog, "compare.endless")
-                                        : compare_duration(&comparison->arena, side->total);
+    fill_end(side, builder.state);
+    side->total_text = compare_total(&comparison->arena, request->catalog, side,
+                                     compare_duration(&comparison->arena, side->total));
     side->label = request->labels[number]
                       ? arena_copy_string(&comparison->arena, request->labels[number])
                       : label_of(&builder, request->catalog);

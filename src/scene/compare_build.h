@@ -18,6 +18,10 @@ void comparison_build(struct comparison *comparison, struct model *const models[
 
 /* --- parts, for the builder's files --- */
 
+/* What a run's time means: "2.88 s", "never ends"; time: as it is written.  The arena's. */
+const char *compare_total(struct arena *arena, const struct catalog *catalog,
+                          const struct compare_side *side, const char *time);
+
 /* Fills sides[number] but for the colours of its rows. */
 void compare_build_side(struct comparison *comparison, int number, struct model *model,
                         const struct compare_request *request);

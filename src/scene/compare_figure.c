@@ -22,9 +22,24 @@ static double side_bottom(const struct compare_figure *figure, const struct comp
     return side->top + (double)side->slots * figure->pitch;
 }
 
-static enum color_role row_role(const struct compare_row *row)
+static const enum color_role look_roles[COMPARE_LOOKS] = {ROLE_STATE_BLOCKED, ROLE_STATE_WAITING,
+                                                          ROLE_STATE_READY};
+
+static enum color_role bar_role(const struct compare_figure *figure, const struct compare_row *row,
+                                enum compare_look look)
 {
-    return (enum color_role)(ROLE_TASK_1 + row->color % TASK_ROLE_COUNT);
+    return figure->options->coloring == COLORING_STATE
+               ? look_roles[look]
+               : (enum color_role)(ROLE_TASK_1 + row->color % TASK_ROLE_COUNT);
+}
+
+/* Where a bar is seen. */
+static void bar_ends(const struct compare_figure *figure, const struct compare_bar *bar, double *x1,
+                     double *x2)
+{
+    int64_t from = figure->comparison->from, to = comparison_end(figure->comparison);
+    *x1 = compare_x(figure, bar->begin > from ? bar->begin : from);
+    *x2 = compare_x(figure, bar->end < to ? bar->end : to);
 }
 
 static void text(struct compare_figure *figure, double x, double baseline, const char *what,
@@ -42,12 +57,12 @@ static void clear_behind(struct compare_figure *figure, double x, double middle,
 
 /* --- bars --- */
 
-/* A stretch that is drawn; open: the bar goes on behind it. */
+/* A stretch that is drawn; open, begun: the bar goes on behind it, or comes from before it. */
 struct part {
     double x, y, width, height;
     enum color_role role;
     double strength;
-    bool open;
+    bool open, begun;
 };
 
 static void light_bar(struct compare_figure *figure, const struct part *part)
@@ -57,9 +72,11 @@ static void light_bar(struct compare_figure *figure, const struct part *part)
     display_round_rect(figure->display, x, part->y, part->width, part->height, radius, part->role,
                        ROLE_NONE)
         ->opacity = LIGHT * part->strength;
-    display_round_rect(figure->display, x, part->y, end, part->height, radius, part->role,
-                       ROLE_NONE)
-        ->opacity = part->strength;
+    if (!part->begun) {
+        display_round_rect(figure->display, x, part->y, end, part->height, radius, part->role,
+                           ROLE_NONE)
+            ->opacity = part->strength;
+    }
     if (!part->open) {
         display_round_rect(figure->display, x + part->width - end, part->y, end, part->height,
                            radius, part->role, ROLE_NONE)
@@ -95,13 +112,23 @@ static void draw_part(struct compare_figure *figure, enum compare_look look,
 static void draw_bar(struct compare_figure *figure, const struct compare_bar *bar, double y,
                      double height, enum color_role role)
 {
-    double x1 = compare_x(figure, bar->begin), x2 = compare_x(figure, bar->end);
-    double least = fmax(2 * figure->u, 1), now = compare_x(figure, figure->cursor);
+    double x1, x2, least = fmax(2 * figure->u, 1), now = compare_x(figure, figure->cursor);
     bool is_past = figure->cursor < 0 || bar->end <= figure->cursor;
-    struct part part = {x1, y, fmax(x2 - x1, least), height, role, is_past ? 1 : FUTURE, false};
-    draw_part(figure, bar->look, &part);
-    if (!is_past && bar->begin < figure->cursor) {
-        part.width = fmax(now - x1, least);
+    bar_ends(figure, bar, &x1, &x2);
+    struct part part = {.x = x1,
+                        .y = y,
+                        .width = fmax(x2 - x1, least),
+                        .height = height,
+                        .role = role,
+                        .strength = is_past ? 1 : FUTURE,
+                        .begun =
+                            bar->begin<figure->comparison->from, .open = bar->end> comparison_end(
+                                figure->comparison)};
+    if (is_past || !figure->options->hide_future) {
+        draw_part(figure, bar->look, &part);
+    }
+    if (!is_past && bar->begin < figure->cursor && now > x1) {
+        part.width = fmax(fmin(now, x2) - x1, least);
         part.strength = 1;
         part.open = true;
         draw_part(figure, bar->look, &part);
@@ -117,9 +144,25 @@ static void draw_bars(struct compare_figure *figure, const struct compare_drawn 
         const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + i];
         double x2 = compare_x(figure, bar->end);
         if (x2 - drawn_to >= 0.3 || drawn_to < 0) { /* a thousand bars in a pixel are one */
-            draw_bar(figure, bar, y, height, row_role(it));
+            draw_bar(figure, bar, y, height, bar_role(figure, it, bar->look));
             drawn_to = x2;
         }
+    }
+}
+
+/* The rows that are not shown: what they take together. */
+static void draw_hidden(struct compare_figure *figure, const struct compare_drawn *side)
+{
+    const struct compare_side *facts = side->facts;
+    double y = row_y(figure, side, facts->rows.count), x1, x2;
+    struct compare_bar all = {COMPARE_WAITING, facts->hidden_begin, facts->hidden_end};
+    bar_ends(figure, &all, &x1, &x2);
+    bool is_future = figure->cursor >= 0 && figure->cursor < facts->hidden_begin;
+    if (facts->hidden > 0 && x2 > x1 && !(is_future && figure->options->hide_future)) {
+        double height = fmax(2, figure->pitch * BAR_SHARE * 0.6);
+        display_round_rect(figure->display, x1, y - height / 2, x2 - x1, height,
+                           fmin(2 * figure->u, height / 2), ROLE_MUTED, ROLE_NONE)
+            ->opacity = LIGHT * (is_future ? FUTURE : 1);
     }
 }
 
@@ -154,7 +197,9 @@ static void beside(struct compare_figure *figure, const struct compare_drawn *si
     const char *number = bar_number(figure, bar);
     double u = figure->u, total = compare_x(figure, side->facts->total);
     double width = display_text_width(figure->display, number, number_size(figure), false);
-    double x = fmax(compare_x(figure, bar->end), compare_x(figure, bar->begin) + 2 * u);
+    double left, right;
+    bar_ends(figure, bar, &left, &right);
+    double x = fmax(right, left + 2 * u);
     bool is_scrap = it->bar_count > 1 &&
                     compare_x(figure, bar->end) - compare_x(figure, bar->begin) < width * 0.6;
     if (is_scrap) { /* the last of many short ones says nothing of the row */
@@ -169,7 +214,9 @@ static void beside(struct compare_figure *figure, const struct compare_drawn *si
 
 static bool fits_inside(struct compare_figure *figure, const struct compare_bar *bar, double width)
 {
-    double room = compare_x(figure, bar->end) - compare_x(figure, bar->begin);
+    double x1, x2;
+    bar_ends(figure, bar, &x1, &x2);
+    double room = x2 - x1;
     return width + 2.5 * END_WIDTH * figure->u <= room;
 }
 
@@ -197,16 +244,21 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
         bool solid = bar->look == COMPARE_OCCUPIED;
         beside(figure, side, row, &x1, &x2);
         last = last && x2 >= 0 && is_free(figure, side, row, x1, x2);
-        if (bar->look == COMPARE_READY || bar->begin == bar->end || (!inside && !last)) {
+        bool future = figure->cursor >= 0 && bar->end > figure->cursor;
+        bool is_told =
+            !figure->options->hide_future || figure->cursor < 0 || bar->end <= figure->cursor;
+        if (bar->look == COMPARE_READY || bar->begin == bar->end || (!inside && !last) ||
+            !is_told) {
             continue;
         }
-        bool future = figure->cursor >= 0 && bar->begin >= figure->cursor;
         if (inside && (solid || !last)) {
-            double middle = (compare_x(figure, bar->begin) + compare_x(figure, bar->end)) / 2;
+            double left, right;
+            bar_ends(figure, bar, &left, &right);
+            double middle = (left + right) / 2;
             bool faint = figure->cursor >= 0 && middle >= compare_x(figure, figure->cursor);
             text(figure, middle, baseline, number, size, solid,
                  faint   ? ROLE_MUTED
-                 : solid ? layout_ink_on(row_role(it))
+                 : solid ? layout_ink_on(bar_role(figure, it, bar->look))
                          : ROLE_TEXT,
                  ALIGN_CENTER);
         } else {
@@ -245,6 +297,10 @@ static void place_total(struct compare_figure *figure, int number)
     x = compare_x(figure, side->facts->total) + COMPARE_TOTAL_GAP * u;
     box->height = size * 1.1;
     box->x = x;
+    if (!compare_has_total(figure, side->facts)) {
+        *box = (struct box){.x = 1e9};
+        return;
+    }
     for (size_t k = 0; k <= side->slots; k++) {
         size_t row = k == side->slots ? 0 : k;
         row = number == 0 ? row : side->slots - 1 - row;
@@ -263,6 +319,9 @@ static void draw_total(struct compare_figure *figure, const struct compare_drawn
     bool future = figure->cursor >= 0 && figure->cursor < side->facts->total;
     enum color_role role = future ? ROLE_MUTED : ROLE_CURSOR;
     double overhang = fmin(9 * u, figure->pitch * 0.3 + 3 * u);
+    if (!compare_has_total(figure, side->facts)) {
+        return;
+    }
     display_line(figure->display, x, side->top - overhang, x,
                  side_bottom(figure, side) + overhang * 0.8, role, fmax(1.5, 3 * u));
     double middle = side->total_box.y + side->total_box.height / 2;
@@ -282,7 +341,7 @@ static void draw_names(struct compare_figure *figure, const struct compare_drawn
 {
     const struct compare_side *facts = side->facts;
     double u = figure->u, size = figure->name_size, x = figure->left - COMPARE_NAME_GAP * u;
-    double taken_to = -INFINITY, end = INFINITY, widest = figure->box.width * 0.22;
+    double taken_to = -INFINITY, end = INFINITY;
     if (facts->hidden > 0) {
         double y = row_y(figure, side, facts->rows.count);
         const char *count = arena_printf(&figure->display->arena, "+%zu", facts->hidden);
@@ -292,8 +351,7 @@ static void draw_names(struct compare_figure *figure, const struct compare_drawn
     for (size_t i = 0; i < facts->rows.count; i++) {
         double y = row_y(figure, side, i);
         if (y - size * 0.55 >= taken_to && y + size * 0.55 <= end) {
-            const char *name =
-                compare_shorten(figure->display, facts->rows.items[i].name, widest, size, false);
+            const char *name = compare_row_name(figure, &facts->rows.items[i]);
             text(figure, x, y + size * 0.35, name, size, false, ROLE_TEXT, ALIGN_RIGHT);
             taken_to = y + size * 0.55;
         }
@@ -349,13 +407,15 @@ static void draw_axis(struct compare_figure *figure)
 {
     double u = figure->u, size = 20 * u, taken_to = -INFINITY;
     int64_t tick = find_tick(figure, 130 * u);
-    for (int64_t time = 0; compare_x(figure, time) <= figure->right + 1; time += tick) {
+    int64_t from = (figure->comparison->from + tick - 1) / tick * tick;
+    for (int64_t time = from; compare_x(figure, time) <= figure->right + 1; time += tick) {
         double x = compare_x(figure, time);
         const char *number = tick_text(figure, time, tick);
         double half = display_text_width(figure->display, number, size, false) / 2;
         display_line(figure->display, x, figure->box.y, x, figure->bottom, ROLE_GRID_LINE,
                      fmax(1, 1.5 * u));
-        if (x - half >= taken_to + 6 * u && x + half <= figure->display->width) {
+        if (x - half >= taken_to + 6 * u &&
+            x + half <= figure->right + (figure->is_page ? 15 : 44) * u) {
             text(figure, x, figure->bottom + 32 * u, number, size, false, ROLE_MUTED, ALIGN_CENTER);
             taken_to = x + half;
         }
@@ -398,6 +458,8 @@ static void draw_legend(struct compare_figure *figure)
     for (int i = 0; i < COMPARE_LOOKS; i++) {
         const char *word = catalog_text(figure->options->catalog, keys[i]);
         double wide = widths[i] * shrink, swatch = swatches[i] * u * shrink;
+        bool by_state = figure->options->coloring == COLORING_STATE;
+        enum color_role swatch_role = by_state ? look_roles[i] : ROLE_MUTED;
         if (!shown[i] || x + wide > figure->right + 1) {
             continue;
         }
@@ -405,9 +467,10 @@ static void draw_legend(struct compare_figure *figure)
         struct primitive *item = display_round_rect(figure->display, x, middle - height / 2, swatch,
                                                     height, 3 * u, ROLE_MUTED, ROLE_NONE);
         item->opacity = i == COMPARE_WAITING ? LIGHT : 1;
+        item->fill = swatch_role;
         if (i == COMPARE_READY) {
             item->pattern = PATTERN_OUTLINE;
-            item->stroke = ROLE_MUTED;
+            item->stroke = swatch_role;
             item->fill = ROLE_NONE;
             item->line_width = 2 * u * shrink;
         }
@@ -457,7 +520,8 @@ static void add_time_hits(struct compare_figure *figure)
     double step = fmax(3, (figure->right - figure->left) / 600);
     double top = figure->box.y - 16 * figure->u;
     for (double x = figure->left - step; x < figure->right; x += step) {
-        double time = (x + step / 2 - figure->left) / figure->scale;
+        double time =
+            (x + step / 2 - figure->left) / figure->scale + (double)figure->comparison->from;
         figure->display->hit = (struct hit){HIT_TIME, time > 0 ? (int64_t)fmin(time, 9e18) : 0};
         display_rect(figure->display, x, top, step, figure->bottom + 36 * figure->u - top,
                      ROLE_NONE);
@@ -480,6 +544,13 @@ void compare_draw(struct compare_figure *figure)
         for (size_t row = 0; row < sides[i].facts->rows.count; row++) {
             draw_bars(figure, &sides[i], row);
         }
+        draw_hidden(figure, &sides[i]);
+    }
+    if (figure->cursor >= figure->comparison->from &&
+        figure->cursor <= comparison_end(figure->comparison)) {
+        draw_cursor(figure);
+    }
+    for (int i = 0; i < COMPARE_SIDES; i++) { /* words stand over the cursor's line */
         draw_total(figure, &sides[i]);
         for (size_t row = 0; row < sides[i].facts->rows.count; row++) {
             draw_numbers(figure, &sides[i], row);
@@ -489,8 +560,11 @@ void compare_draw(struct compare_figure *figure)
     }
     if (figure->is_page) {
         draw_difference(figure);
-        draw_cursor(figure);
+    }
+    if (figure->is_page) {
         add_time_hits(figure);
     }
-    draw_legend(figure);
+    if (!figure->hide_legend) {
+        draw_legend(figure);
+    }
 }

@@ -34,6 +34,7 @@ struct compare_figure {
     struct box box; /* of sections, legend and axis; names and labels on its left */
     int64_t cursor; /* what is later is faint; -1: nothing is */
     bool is_page;   /* of the window: what is first different is marked, and times can be clicked */
+    bool hide_legend;
 
     /* found by compare_measure() */
     struct compare_drawn sides[COMPARE_SIDES];
@@ -49,9 +50,17 @@ struct compare_figure {
 void compare_measure(struct compare_figure *figure);
 /* Draws all into figure.box; the first six members must be set. */
 void compare_draw(struct compare_figure *figure);
+/* Whether its total is seen. */
+bool compare_has_total(const struct compare_figure *figure, const struct compare_side *side);
 double compare_x(const struct compare_figure *figure, int64_t time);
 /* Text shortened in its middle so that it is at most so wide; the display's. */
 const char *compare_shorten(struct display *display, const char *text, double max_width,
                             double size, bool bold);
+/* The name of a row, so that a call keeps the beginnings of its name and of its arguments. */
+const char *compare_row_name(const struct compare_figure *figure, const struct compare_row *row);
+/* The figure and, if there is room for them, both outputs and codes. */
+void compare_draw_panes(struct display *display, struct box box, double f,
+                        const struct comparison *comparison, const struct compare_picture *picture,
+                        const struct scene_options *options);
 
 #endif

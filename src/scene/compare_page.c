@@ -11,6 +11,7 @@ struct page {
     struct layout layout;
     const struct comparison *comparison;
     const struct compare_moment *moment;
+    const struct compare_picture *picture; /* NULL: the window's page */
     struct box figure, outputs[COMPARE_SIDES], codes[COMPARE_SIDES];
     bool has_output, has_code, has_both_codes;
 };
@@ -70,6 +71,7 @@ static void draw_figure(struct page *page)
         .box = {box.x + pad, box.y + f * 1.4, box.width - 2 * pad, height},
         .cursor = page->moment->now,
         .is_page = true,
+        .hide_legend = page->picture && page->picture->hide_legend,
     };
     if (figure.box.height > f * 4 && figure.box.width > f * 14) {
         compare_draw(&figure);
@@ -144,6 +146,36 @@ static void draw_code(struct page *page, int number)
     layout_set_hit(&layout, HIT_NONE, 0);
 }
 
+static void draw_outputs_and_codes(struct page *page)
+{
+    const struct compare_moment *moment = page->moment;
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        if (page->has_output) {
+            draw_output(page, i);
+        }
+        bool is_shown = page->has_both_codes || i == (moment->active == 1);
+        if (page->has_code && is_shown) {
+            draw_code(page, i);
+        }
+    }
+}
+
+void compare_draw_panes(struct display *display, struct box box, double f,
+                        const struct comparison *comparison, const struct compare_picture *picture,
+                        const struct scene_options *options)
+{
+    struct view view = {.title = "", .file_name = "", .why = "", .running = -1};
+    struct page page = {
+        .layout = {display, &view, options, f},
+        .comparison = comparison,
+        .moment = picture->moment,
+        .picture = picture,
+    };
+    arrange(&page, box);
+    draw_figure(&page);
+    draw_outputs_and_codes(&page);
+}
+
 void scene_layout_compare_page(struct display *display, double width, double height,
                                const struct comparison *comparison,
                                const struct compare_moment *moment,
@@ -180,14 +212,7 @@ void scene_layout_compare_page(struct display *display, double width, double hei
     arrange(&page, body);
     layout_header(&page.layout, header);
     draw_figure(&page);
-    for (int i = 0; i < COMPARE_SIDES; i++) {
-        if (page.has_output) {
-            draw_output(&page, i);
-        }
-        if (page.has_code && (page.has_both_codes || i == moment->active)) {
-            draw_code(&page, i);
-        }
-    }
+    draw_outputs_and_codes(&page);
     layout_footer(&page.layout, footer);
     if (options->prose) {
         layout_prose(&page.layout, prose);

@@ -13,6 +13,7 @@ void comparison_free(struct comparison *comparison)
         vec_free(&comparison->sides[i].bars);
         vec_free(&comparison->sides[i].instants);
     }
+    vec_free(&comparison->instants);
     arena_free(&comparison->arena);
     *comparison = (struct comparison){0};
 }
@@ -28,8 +29,11 @@ int comparison_faster(const struct comparison *comparison)
 
 double comparison_ratio(const struct comparison *comparison)
 {
-    if (comparison->sides[0].is_endless || comparison->sides[1].is_endless) {
-        return 0;
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        const struct compare_side *side = &comparison->sides[i];
+        if (side->is_endless || side->is_failed || side->is_limited) {
+            return 0;
+        }
     }
     int faster = comparison_faster(comparison);
     int64_t least = comparison->sides[faster].total, most = comparison->sides[!faster].total;
@@ -64,7 +68,21 @@ const char *compare_ratio(struct arena *arena, const struct comparison *comparis
 {
     double ratio = comparison_ratio(comparison);
     int digits = ratio < 10 ? 2 : ratio < 100 ? 1 : 0;
-    return ratio > 0 ? arena_printf(arena, "×%.*f", digits, ratio) : "";
+    return ratio >= 1.005 ? arena_printf(arena, "×%.*f", digits, ratio) : "";
+}
+
+const char *compare_total(struct arena *arena, const struct catalog *catalog,
+                          const struct compare_side *side, const char *time)
+{
+    struct strbuf text = {0};
+    const char *key = side->is_endless   ? "compare.endless"
+                      : side->is_failed  ? "compare.failed"
+                      : side->is_limited ? "compare.limited"
+                                         : "compare.total";
+    catalog_format(catalog, &text, key, "time", time, (char *)NULL);
+    const char *copy = arena_copy_string(arena, strbuf_text(&text));
+    strbuf_free(&text);
+    return copy;
 }
 
 /* As it is said in a sentence: "2.88초". */
@@ -76,8 +94,7 @@ static const char *spoken(struct arena *arena, const struct catalog *catalog, in
 static const char *spoken_total(struct arena *arena, const struct catalog *catalog,
                                 const struct compare_side *side)
 {
-    return side->is_endless ? catalog_text(catalog, "compare.endless")
-                            : spoken(arena, catalog, side->total);
+    return compare_total(arena, catalog, side, spoken(arena, catalog, side->total));
 }
 
 /* --- colours --- */
@@ -241,6 +258,18 @@ static void say_difference(struct comparison *comparison, const struct lines *li
 
 /* --- title and subtitle --- */
 
+/* A side that is no whole run, the one that fails first; NULL: both are. */
+static const struct compare_side *broken_side(const struct comparison *comparison)
+{
+    const struct compare_side *broken = NULL;
+    for (int i = 0; i < COMPARE_SIDES; i++) {
+        const struct compare_side *side = &comparison->sides[i];
+        bool is_worse = side->is_failed || (side->is_limited && !broken);
+        broken = is_worse && !(broken && broken->is_failed) ? side : broken;
+    }
+    return broken;
+}
+
 static void say_totals(struct comparison *comparison, const struct compare_request *request)
 {
     struct arena *arena = &comparison->arena;
@@ -255,21 +284,42 @@ static void say_totals(struct comparison *comparison, const struct compare_reque
                    spoken_total(arena, catalog, &comparison->sides[1]), (char *)NULL);
     size_t count = fast->at_once, other = slow->at_once;
     bool even = slow->total - fast->total <= slow->total / 200;
-    const char *key = slow->is_endless ? "compare.waits-for-ever"
+    const struct compare_side *who = broken_side(comparison);
+    const char *key = fast->is_endless   ? "compare.both-for-ever"
+                      : slow->is_endless ? "compare.waits-for-ever"
+                      : who            ? who->is_failed ? "compare.fails-after" : "compare.goes-on"
                       : even           ? "compare.as-long"
                       : count <= other ? "compare.shorter"
                       : other <= 1     ? "compare.overlaps"
                                        : "compare.overlaps-more";
+    int64_t time = who ? who->total : slow->total - fast->total;
     catalog_format(catalog, &subtitle, key, "fast", fast->file_name, "slow", slow->file_name,
                    "count", arena_printf(arena, "%zu", count), "other",
-                   arena_printf(arena, "%zu", other), "time",
-                   spoken(arena, catalog, slow->total - fast->total), (char *)NULL);
+                   arena_printf(arena, "%zu", other), "time", spoken(arena, catalog, time), "who",
+                   who ? who->file_name : "", (char *)NULL);
     comparison->title =
         arena_copy_string(arena, request->title ? request->title : strbuf_text(&title));
     comparison->subtitle =
         arena_copy_string(arena, request->subtitle ? request->subtitle : strbuf_text(&subtitle));
     strbuf_free(&title);
     strbuf_free(&subtitle);
+}
+
+static void merge_instants(struct comparison *comparison)
+{
+    const struct compare_side *sides = comparison->sides;
+    size_t at[COMPARE_SIDES] = {0};
+    while (at[0] < sides[0].instants.count || at[1] < sides[1].instants.count) {
+        int64_t next = INT64_MAX;
+        for (int i = 0; i < COMPARE_SIDES; i++) {
+            bool is_next = at[i] < sides[i].instants.count && sides[i].instants.items[at[i]] < next;
+            next = is_next ? sides[i].instants.items[at[i]] : next;
+        }
+        vec_push(&comparison->instants, next);
+        for (int i = 0; i < COMPARE_SIDES; i++) {
+            at[i] += at[i] < sides[i].instants.count && sides[i].instants.items[at[i]] == next;
+        }
+    }
 }
 
 void comparison_build(struct comparison *comparison, struct model *const models[COMPARE_SIDES],
@@ -289,6 +339,7 @@ void comparison_build(struct comparison *comparison, struct model *const models[
             comparison->sides[i].label = comparison->sides[i].file_name;
         }
     }
+    merge_instants(comparison);
     pair_rows(comparison);
     find_difference(comparison, lines);
     say_difference(comparison, lines, request->catalog);
