@@ -317,6 +317,8 @@ static void test_requests(void **unused)
 /* A request that came in while the loop stood still has waited since then. */
 static void test_late_request(void **unused)
 {
+    (void)unused;
+    enum { HALF = 500000000 };
     struct trace *trace = trace_new(TRACE_SCHEDULE);
     uint32_t why = trace_string_z(trace, "time.sleep"), url = trace_string_z(trace, "/");
     trace_put_run_begin(trace, 1);
@@ -324,21 +326,21 @@ static void test_late_request(void **unused)
     trace_put_ready_push(trace, 1, TRACE_HANDLE_FIRST_STEP, 1, 0);
     trace_put_loop_start(trace, 1);
     trace_put_handle_begin(trace, 1);
-    trace_put_block_begin(trace, 1, why, 2 * S, 0, 0);
+    trace_put_block_begin(trace, 1, why, 4 * (int64_t)HALF, 0, 0);
     uint64_t blocks = trace_count(trace);
-    trace_put_clock(trace, 2 * S, TRACE_CLOCK_BLOCKED);
+    trace_put_clock(trace, 4 * (int64_t)HALF, TRACE_CLOCK_BLOCKED);
     trace_put_block_end(trace, 1);
     trace_put_task_new(trace, 2, 0, 2, 0, 0, 0);
     trace_put_request_begin(trace, 3, 2, TRACE_REQUEST_SERVER, 0, url, 0);
-    trace_put_request_late(trace, 3, S / 2);
+    trace_put_request_late(trace, 3, HALF);
     struct model *model = model_new(trace);
     model_seek(model, UINT64_MAX);
-    assert_int_equal(model_request_at(model_state(model), 0)->began_at, S / 2);
+    assert_int_equal(model_request_at(model_state(model), 0)->began_at, HALF);
     const struct timeline *timeline = model_timeline(model);
-    assert_int_equal(timeline->requests.items[0].begin, S / 2);
+    assert_int_equal(timeline->requests.items[0].begin, HALF);
     assert_int_equal(timeline->requests.items[0].first, blocks);
     assert_int_equal(timeline->dues.count, 1);
-    assert_int_equal(timeline->dues.items[0].time, S / 2);
+    assert_int_equal(timeline->dues.items[0].time, HALF);
     assert_int_equal(timeline->dues.items[0].lane, 2);
     model_free(model);
     trace_free(trace);
