@@ -209,6 +209,18 @@ void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
     };
 }
 
+/* One picture has no room for what is not said in it; several of one run have the same room. */
+static void cli_drop_later_callouts(struct view *view)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < view->callouts.count; i++) {
+        if (view->callouts.items[i].is_reached) {
+            view->callouts.items[kept++] = view->callouts.items[i];
+        }
+    }
+    view->callouts.count = kept;
+}
+
 void cli_build_view(const struct cli_job *job, struct view *view, struct model *model,
                     const struct mistakes *mistakes, uint64_t position)
 {
@@ -224,6 +236,9 @@ void cli_build_view(const struct cli_job *job, struct view *view, struct model *
     view_build(view, model, &request);
     if (plan->from > 0 || plan->to >= 0) {
         view_cut(view, plan->from, plan->to >= 0 ? plan->to : view->time_end);
+    }
+    if (job->moments.positions.count == 1) {
+        cli_drop_later_callouts(view);
     }
 }
 
@@ -248,7 +263,10 @@ void cli_job_size(struct cli_job *job, double *width, double *height)
         job->view.lanes_expected =
             several ? job->view.lanes_expected : 0; /* those that are there */
         figure.caption = plan->options->figure.caption ? job->view.why : NULL;
-        scene_figure_size(&job->display, &job->view, &figure, width, height);
+        struct cli_page page = {.whole = job->moments.whole};
+        struct scene_options scene;
+        cli_fill_scene(job, &page, &scene);
+        scene_figure_size(&job->display, &job->view, &scene, &figure, width, height);
     }
 }
 

@@ -38,7 +38,7 @@ bool cli_export_view(void *context, const struct view *view, const struct compar
     } else if (fine) {
         struct svg_options svg = {.title = figure.title ? figure.title : view->file_name,
                                   .description = view->why};
-        scene_figure_size(&display, view, &figure, &width, &height);
+        scene_figure_size(&display, view, scene, &figure, &width, &height);
         scene_layout_figure(&display, width, height, view, scene, &figure);
         export_display_svg(&display, &theme, &svg, &picture);
     }

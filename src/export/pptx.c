@@ -138,12 +138,25 @@ static void begin_shape(struct pptx_sink *self, const struct primitive *item, co
     strbuf_add(self->out, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
 }
 
+/* Its text says what it is. */
+static void begin_callout(struct pptx_sink *self, const struct primitive *text)
+{
+    size_t id = ++self->shapes + 1;
+    strbuf_printf(self->out, "<p:sp><p:nvSpPr><p:cNvPr id=\"%zu\" name=\"Callout: ", id);
+    pptx_add_text_name(self->out, text, 1);
+    strbuf_add(self->out, "\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
+}
+
 static const struct area *clip_of(const struct pptx_sink *self)
 {
     return &vec_last(&self->clips);
 }
 
-static void write_box(struct pptx_sink *self, const struct primitive *box)
+static void add_lines(struct pptx_sink *self, const struct primitive *box,
+                      const struct primitive *lines, size_t count);
+
+/* A box, and the lines of text that stand on it: `count` items behind it. */
+static void write_box(struct pptx_sink *self, const struct primitive *box, size_t count)
 {
     bool strokes = box->stroke != ROLE_NONE && box->line_width > 0;
     if (!strokes && (box->fill == ROLE_NONE || box->opacity <= 0)) {
@@ -159,7 +172,11 @@ static void write_box(struct pptx_sink *self, const struct primitive *box)
     double width = right - left - 2 * inset, height = bottom - top - 2 * inset;
     double radius = box->kind == PRIMITIVE_ROUND_RECT ? fmax(0, box->radius - inset) : 0;
     double shorter = fmin(width, height);
-    begin_shape(self, box, "Box");
+    if (count > 0) {
+        begin_callout(self, box + 1);
+    } else {
+        begin_shape(self, box, "Box");
+    }
     add_place(self, left + inset, top + inset, width, height, "");
     if (radius > 0 && shorter > 0) {
         strbuf_printf(self->out,
@@ -171,7 +188,11 @@ static void write_box(struct pptx_sink *self, const struct primitive *box)
     }
     add_fill(self, box);
     add_line(self, box);
-    strbuf_add(self->out, "</p:spPr></p:sp>\n");
+    strbuf_add(self->out, "</p:spPr>");
+    if (count > 0) {
+        add_lines(self, box, box + 1, count);
+    }
+    strbuf_add(self->out, "</p:sp>\n");
 }
 
 static void write_line(struct pptx_sink *self, const struct primitive *line)
@@ -259,15 +280,21 @@ static void begin_text(struct pptx_sink *self, const struct primitive *text, siz
                   is_title ? "><p:ph type=\"title\"/></p:nvPr>" : "/>");
 }
 
-static void begin_paragraph(struct pptx_sink *self, enum text_align align)
+/* indent: from the left rim, in units. */
+static void begin_body(struct pptx_sink *self, enum text_align align, double indent)
 {
     static const char *const aligns[] = {"l", "ctr", "r"};
     strbuf_printf(self->out,
-                  "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
-                  "<p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" "
+                  "<p:txBody><a:bodyPr wrap=\"none\" lIns=\"%ld\" tIns=\"0\" rIns=\"0\" bIns=\"0\" "
                   "anchor=\"ctr\" rtlCol=\"0\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>"
                   "<a:pPr algn=\"%s\"><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc></a:pPr>",
-                  aligns[align]);
+                  to_emu(self, indent), aligns[align]);
+}
+
+static void begin_paragraph(struct pptx_sink *self, enum text_align align)
+{
+    strbuf_add(self->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>");
+    begin_body(self, align, 0);
 }
 
 static const char *language_of(const struct pptx_sink *self)
@@ -288,6 +315,31 @@ static void add_piece(struct pptx_sink *self, const struct primitive *text)
                           "</a:rPr><a:t>");
     export_add_xml(self->out, text->text);
     strbuf_add(self->out, "</a:t></a:r>");
+}
+
+/* The lines of a callout as the text of its shape. */
+static void add_lines(struct pptx_sink *self, const struct primitive *box,
+                      const struct primitive *lines, size_t count)
+{
+    begin_body(self, lines->align, lines->align == ALIGN_LEFT ? lines->x - box->x : 0);
+    for (size_t i = 0; i < count; i++) {
+        strbuf_add(self->out, i > 0 ? "<a:br/>" : "");
+        add_piece(self, &lines[i]);
+    }
+    strbuf_add(self->out, "</a:p></p:txBody>");
+}
+
+/* How many of the items behind a callout's plate are lines of text on it. */
+static size_t lines_on(const struct display *display, size_t at)
+{
+    size_t count = 0;
+    bool is_plate =
+        display->items[at].kind == PRIMITIVE_ROUND_RECT && display->items[at].fill == ROLE_CALLOUT;
+    while (is_plate && at + 1 + count < display->count &&
+           display->items[at + 1 + count].kind == PRIMITIVE_TEXT) {
+        count++;
+    }
+    return count;
 }
 
 /* A line of text as one box, in as many runs as it has colours. */
@@ -373,9 +425,13 @@ static bool covers_all(const struct display *display, const struct primitive *it
 static size_t write_item(struct pptx_sink *self, const struct display *display, size_t at)
 {
     const struct primitive *item = &display->items[at];
+    size_t lines;
     switch (item->kind) {
     case PRIMITIVE_RECT:
-    case PRIMITIVE_ROUND_RECT: write_box(self, item); break;
+    case PRIMITIVE_ROUND_RECT:
+        lines = lines_on(display, at);
+        write_box(self, item, lines);
+        return 1 + lines;
     case PRIMITIVE_LINE: write_line(self, item); break;
     case PRIMITIVE_PATH:
     case PRIMITIVE_POLYGON: write_points(self, item); break;

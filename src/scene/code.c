@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "scene/callout.h"
 #include "scene/highlight.h"
 #include "scene/layout.h"
 
@@ -191,6 +192,24 @@ static void line_number(struct code_pane *pane, uint32_t number, double y)
     }
 }
 
+/* A dot behind the line's text says that a callout is about it, and a leader goes to the rim when
+ * the callout stands beside the pane.  Returns where chips may begin. */
+static double line_dot(struct code_pane *pane, uint32_t number, double y, double text_end)
+{
+    struct layout *layout = pane->layout;
+    double f = layout->f, x = text_end + f * 0.6, middle = y + pane->pitch / 2;
+    if (!layout_line_is_called(layout, number) ||
+        x + f * 0.5 > pane->box.x + pane->box.width - f * 0.5) {
+        return text_end;
+    }
+    if (layout->calls_beside) {
+        callout_draw_leader(layout, x, middle, pane->box.x + pane->box.width + f * 0.3, middle,
+                            false);
+    }
+    callout_draw_dot(layout, x, middle, f * 0.22);
+    return x + f * 0.3;
+}
+
 static void code_line(struct code_pane *pane, struct highlight_state *state, const char *line,
                       size_t size, uint32_t number, double y)
 {
@@ -213,7 +232,7 @@ static void code_line(struct code_pane *pane, struct highlight_state *state, con
     if (!wrong) {
         double text_end =
             box.x + pane->number_width + code_width(pane, line, size < 2000 ? size : 2000);
-        right = line_chips(pane, number, y, text_end);
+        right = line_chips(pane, number, y, line_dot(pane, number, y, text_end));
     }
     code_text(pane, state, line, size, y, right);
     if (wrong) {
@@ -245,12 +264,20 @@ static size_t first_line(const struct view *view, size_t lines, size_t fit)
     return first + fit > lines ? lines - fit + 1 : first;
 }
 
+/* How many lines fit, and the first one. */
+static size_t shown_lines(const struct code_pane *pane, size_t *first)
+{
+    const struct view *view = pane->layout->view;
+    size_t fit = (size_t)fmax(0, pane->box.height / pane->pitch);
+    fit -= view->error_line && fit > 1; /* its message has a row of its own */
+    *first = first_line(view, count_lines(view), fit);
+    return fit;
+}
+
 static void code_lines(struct code_pane *pane)
 {
     const struct view *view = pane->layout->view;
-    size_t lines = count_lines(view), fit = (size_t)fmax(0, pane->box.height / pane->pitch);
-    fit -= view->error_line && fit > 1; /* its message has a row of its own */
-    size_t first = first_line(view, lines, fit);
+    size_t first, fit = shown_lines(pane, &first);
     struct highlight_state state = {0};
     uint32_t number = 1, shift = 0;
     for (size_t at = 0; at < view->source_size && number < first + fit; number++) {
@@ -273,10 +300,29 @@ static void code_lines(struct code_pane *pane)
     }
 }
 
+static struct code_pane pane_of(struct layout *layout, struct box box)
+{
+    const struct view *view = layout->view;
+    double f = layout->f, top = f * 1.65, bottom = f * 0.3;
+    bottom += *view->error && view->error_line == 0 ? f * 1.5 : 0;
+    struct box lines = {box.x + f * 0.3, box.y + top, box.width - f * 0.6,
+                        fmax(0, box.height - top - bottom)};
+    double digits = count_lines(view) >= 1000 ? 3.9 : 2.9;
+    return (struct code_pane){layout, lines, f * LINE_PITCH, f * digits, f * SIZE_BODY};
+}
+
+bool layout_code_line(struct layout *layout, struct box box, uint32_t line, double *y)
+{
+    struct code_pane pane = pane_of(layout, box);
+    size_t first, fit = shown_lines(&pane, &first);
+    *y = pane.box.y + ((double)line - (double)first + 0.5) * pane.pitch;
+    return line >= first && line < first + fit;
+}
+
 void layout_code(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
-    double f = layout->f, top = f * 1.65;
+    double f = layout->f;
     layout_pane_begin(layout, box, ROLE_PANEL);
     struct strbuf text = {0};
     if (view->step_count > 0) {
@@ -292,16 +338,11 @@ void layout_code(struct layout *layout, struct box box)
     strbuf_free(&text);
     layout_text(layout, box.x + f * 0.75, box.y + f * 1.15, box.width - used - f * 2.2,
                 view->file_name, SIZE_BODY, ROLE_MUTED);
-    double bottom = f * 0.3;
     if (*view->error && view->error_line == 0) {
-        bottom += f * 1.5;
         layout_bold(layout, box.x + f * 0.75, box.y + box.height - f * 0.7, box.width - f * 1.5,
                     view->error, SIZE_BODY, ROLE_ERROR);
     }
-    struct box lines = {box.x + f * 0.3, box.y + top, box.width - f * 0.6,
-                        fmax(0, box.height - top - bottom)};
-    double digits = count_lines(view) >= 1000 ? 3.9 : 2.9;
-    struct code_pane pane = {layout, lines, f * LINE_PITCH, f * digits, f * SIZE_BODY};
+    struct code_pane pane = pane_of(layout, box);
     code_lines(&pane);
     layout_pane_end(layout);
 }

@@ -9,9 +9,11 @@
 #define USUAL_WIDTH  1600.0
 #define USUAL_HEIGHT 900.0
 #define CODE_WIDTH   1000.0
+#define CODE_MARGIN  0.46 /* for callouts beside the code, as a part of its width */
 #define USUAL_TEXT   22.0
 #define LARGE_TEXT   30.0 /* its small words are 12 points high on a slide of 13.3 inches */
 #define PANES_TEXT   25.0 /* of all panes at once */
+#define CALLOUT_TEXT 24.5 /* 12 points on such a slide, also where an editor's font is wider */
 
 /* Heights of its parts, as multiples of the text's size. */
 #define MARGIN      0.9
@@ -25,6 +27,7 @@
 #define LANE_LEAST  0.74
 #define LANE_MOST   2.2
 #define LINE        1.08
+#define CODE_GAP    1.6
 
 /* A figure of its own size grows with its lanes only so far; then they are counted ("+900"). */
 enum { CAPTION_LINES = 3, CAPTION_LIMIT = 600, CODE_LINES_MAX = 400, LANES_MOST = 120 };
@@ -101,20 +104,78 @@ static double between(double least, double value, double most)
     return fmax(least, fmin(value, most));
 }
 
-void scene_figure_size(const struct display *display, const struct view *view,
-                       const struct figure *figure, double *width, double *height)
+/* The box of a timeline's lanes, with their names, in a figure of that width. */
+static double lanes_width(double width, double f)
+{
+    return width - 2 * f * (MARGIN - 0.75);
+}
+
+/* A figure of code has a margin when callouts are about lines of it. */
+static bool has_margin(const struct view *view, const struct figure *figure)
+{
+    bool has = false;
+    for (size_t i = 0; i < view->callouts.count && figure->kind == FIGURE_CODE; i++) {
+        has = has || view->callouts.items[i].line > 0;
+    }
+    return has;
+}
+
+static double code_width(const struct view *view, const struct figure *figure)
+{
+    return has_margin(view, figure) ? CODE_WIDTH * (1 + CODE_MARGIN) : CODE_WIDTH;
+}
+
+/* The margin in a figure with such panes. */
+static double margin_width(double width)
+{
+    return width * CODE_MARGIN / (1 + CODE_MARGIN);
+}
+
+static struct layout begin(struct display *display, const struct view *view,
+                           const struct scene_options *options, double width)
+{
+    return (struct layout){.display = display,
+                           .view = view,
+                           .options = options,
+                           .is_figure = true,
+                           .callout_size = CALLOUT_TEXT * width / USUAL_WIDTH};
+}
+
+/* The text's size of a timeline whose height (0: any up to a slide's) has room for its callouts
+ * too; *callouts: their height. */
+static double timeline_text(struct layout *layout, double width, double height, double over,
+                            double *callouts)
+{
+    double wide = width / USUAL_WIDTH, lanes = lanes_of(layout->view), f = LARGE_TEXT * wide;
+    double all = height > 0 ? height : USUAL_HEIGHT * wide;
+    for (int round = 0; round < 3; round++) { /* callouts are larger where the text is */
+        layout->f = f;
+        *callouts = layout_callouts_height(layout, lanes_width(width, f));
+        f = fmin(f, between(USUAL_TEXT * wide, (all - *callouts) / (over + LANE * lanes),
+                            LARGE_TEXT * wide));
+    }
+    return f;
+}
+
+void scene_figure_size(struct display *display, const struct view *view,
+                       const struct scene_options *options, const struct figure *figure,
+                       double *width, double *height)
 {
     if (*width <= 0) {
-        *width = figure->kind == FIGURE_CODE ? CODE_WIDTH : USUAL_WIDTH;
+        *width = figure->kind == FIGURE_CODE ? code_width(view, figure) : USUAL_WIDTH;
     }
-    double wide = *width / USUAL_WIDTH, f = USUAL_TEXT * *width / CODE_WIDTH;
+    struct layout layout = begin(display, view, options, *width);
+    double wide = *width / USUAL_WIDTH, callouts;
     if (figure->kind == FIGURE_TIMELINE) { /* as large as a slide, if its text can be smaller */
         double over = over_lanes(display, view, figure, *width), lanes = lanes_of(view);
-        f = between(USUAL_TEXT, USUAL_HEIGHT / (over + LANE * lanes), LARGE_TEXT) * wide;
-        *height = f * (over + LANE * fmin(LANES_MOST, lanes));
+        double f = timeline_text(&layout, *width, 0, over, &callouts);
+        *height = f * (over + LANE * fmin(LANES_MOST, lanes)) + callouts;
     } else if (figure->kind == FIGURE_CODE) {
+        double f = layout.f = USUAL_TEXT * *width / code_width(view, figure);
         double head = head_height(display, view, figure, *width, f);
-        *height = head + f * (2.4 + LINE * code_rows(view) + MARGIN);
+        double margin = margin_width(*width - 2 * f * MARGIN) - f * CODE_GAP;
+        callouts = has_margin(view, figure) ? layout_code_callouts_height(&layout, margin) : 0;
+        *height = head + fmax(f * (2.4 + LINE * code_rows(view)), callouts) + f * MARGIN;
     } else {
         *height = USUAL_HEIGHT * wide;
     }
@@ -123,18 +184,20 @@ void scene_figure_size(const struct display *display, const struct view *view,
 
 /* The text's size for a figure of that size: larger when there is room, smaller when all lanes
  * would not have their least height. */
-static double text_size(const struct display *display, const struct view *view,
-                        const struct figure *figure, double width, double height)
+static double text_size(struct layout *layout, const struct figure *figure, double width,
+                        double height)
 {
-    double wide = width / USUAL_WIDTH, rows, lanes = lanes_of(view), over, f;
+    const struct view *view = layout->view;
+    double wide = width / USUAL_WIDTH, rows, lanes = lanes_of(view), over, f, callouts;
     switch (figure->kind) {
     case FIGURE_CODE:
         rows = fmin(6 + LINE * code_rows(view), CODE_ROWS_SLIDE);
-        return fmax(5, fmin(USUAL_TEXT * width / CODE_WIDTH, height / rows));
+        return fmax(5, fmin(USUAL_TEXT * width / code_width(view, figure), height / rows));
     case FIGURE_TIMELINE:
-        over = over_lanes(display, view, figure, width);
-        f = between(USUAL_TEXT, height / wide / (over + LANE * lanes), LARGE_TEXT) * wide;
-        f = fmin(f, height / (over + LANE_LEAST * fmin(LANES_MOST, lanes)));
+        over = over_lanes(layout->display, view, figure, width);
+        f = timeline_text(layout, width, height, over, &callouts);
+        f = fmin(f, (height - fmin(callouts, height * 0.6)) /
+                        (over + LANE_LEAST * fmin(LANES_MOST, lanes)));
         return fmax(f, fmin(height / 40, width / 110));
     case FIGURE_STAGE: return fmax(5, fmin(LARGE_TEXT * wide, height / 30));
     default: return fmax(5, fmin(PANES_TEXT * wide, height / 32));
@@ -181,9 +244,10 @@ static void timeline_figure(struct layout *layout, double width, double height, 
     double f = layout->f, margin = f * MARGIN, bottom = height - margin * 0.6;
     double legend = figure->hide_legend ? 0 : LEGEND_ROW;
     /* What is left over on a page stands above and below, so that the lanes are in its middle. */
-    double needed = f * (legend + AXIS_ROW + LANE_MOST * lanes_of(layout->view));
+    struct box box = {f * (MARGIN - 0.75), 0, lanes_width(width, f), bottom};
+    double needed = f * (legend + AXIS_ROW + LANE_MOST * lanes_of(layout->view)) +
+                    layout_callouts_height(layout, box.width);
     top += fmax(0, (bottom - top - needed) * 0.35);
-    struct box box = {f * (MARGIN - 0.75), 0, width - 2 * f * (MARGIN - 0.75), bottom};
     double axis = top + f * (legend + AXIS_ROW);
     bool has_places = layout_lanes(layout, box, axis, axis - f * 0.25);
     if (!figure->hide_legend) {
@@ -191,12 +255,29 @@ static void timeline_figure(struct layout *layout, double width, double height, 
     }
 }
 
+static void code_figure(struct layout *layout, struct box box, const struct figure *figure)
+{
+    double gap = layout->f * CODE_GAP, width = margin_width(box.width);
+    layout->calls_beside = has_margin(layout->view, figure);
+    if (!layout->calls_beside) {
+        layout_code(layout, box);
+        return;
+    }
+    struct box code = box,
+               margin = {box.x + box.width - width + gap, box.y, width - gap, box.height};
+    code.width -= width;
+    layout_code(layout, code);
+    layout_code_callouts(layout, code, margin);
+}
+
 static void all_panes(struct layout *layout, struct box all)
 {
     double f = layout->f, gap = f * 0.6;
     const struct view *view = layout->view;
     double lanes = fmax(4, lanes_of(view));
-    double timeline = fmin(f * (2.9 + LANE * lanes), all.height * 0.4);
+    double callouts = layout_callouts_height(layout, all.width);
+    double timeline = fmin(f * (2.9 + LANE * lanes) + callouts,
+                           all.height * 0.4 + fmin(callouts, all.height * 0.12));
     double upper = all.height - timeline - gap, left = floor(all.width * 0.37);
     double output = fmax(upper * 0.2, fmin(upper * 0.4, upper - f * (3 + LINE * code_rows(view))));
     layout_code(layout, (struct box){all.x, all.y, left, upper - output - gap});
@@ -211,12 +292,9 @@ void scene_layout_figure(struct display *display, double width, double height,
 {
     width = fmax(1, width);
     height = fmax(1, height);
-    struct layout layout = {.display = display,
-                            .view = view,
-                            .options = options,
-                            .f = text_size(display, view, figure, width, height),
-                            .is_figure = true};
+    struct layout layout = begin(display, view, options, width);
     display_clear(display);
+    layout.f = text_size(&layout, figure, width, height);
     display->width = width;
     display->height = height;
     if (!figure->transparent) {
@@ -228,7 +306,7 @@ void scene_layout_figure(struct display *display, double width, double height,
     struct box inner = {margin, top, fmax(1, width - 2 * margin), fmax(1, height - top - margin)};
     switch (figure->kind) {
     case FIGURE_STAGE: layout_stage(&layout, inner); break;
-    case FIGURE_CODE: layout_code(&layout, inner); break;
+    case FIGURE_CODE: code_figure(&layout, inner, figure); break;
     case FIGURE_BOTH: all_panes(&layout, inner); break;
     default: timeline_figure(&layout, width, height, top, figure);
     }

@@ -25,8 +25,9 @@ struct figure {
 };
 
 /* The size at which the figure shows well; *width is kept when it is given (> 0). */
-void scene_figure_size(const struct display *display, const struct view *view,
-                       const struct figure *figure, double *width, double *height);
+void scene_figure_size(struct display *display, const struct view *view,
+                       const struct scene_options *options, const struct figure *figure,
+                       double *width, double *height);
 
 /* Replaces the list's content by the figure of that size.  Lanes that have no room are counted. */
 void scene_layout_figure(struct display *display, double width, double height,

@@ -312,17 +312,20 @@ static void make_room_for_prose(struct arrangement *all, double f, double margin
 
 /* Shares the height out: the timeline takes what its lanes need, but never more
  * than a third; the output gets a share of the left column. */
-static struct arrangement arrange(double width, double height, const struct view *view, double f,
-                                  bool has_prose)
+static struct arrangement arrange(struct layout *layout, double width, double height)
 {
     struct arrangement all;
+    const struct view *view = layout->view;
+    double f = layout->f;
     double margin = f * 0.72, inner = width - 2 * margin;
     all.header = (struct box){0, 0, width, f * 2.7};
     all.footer = (struct box){margin, height - margin - f * 2.7, inner, f * 2.7};
     double top = all.header.height + margin * 0.9, bottom = all.footer.y - margin * 0.7;
     double lanes = fmax(4, fmax(view->lanes_expected, (double)view->tasks.count));
-    double timeline =
-        fmin(f * (2.9 + 1.45 * lanes), (bottom - top) * (bottom - top < f * 26 ? 0.3 : 0.36));
+    double callouts = layout_callouts_height(layout, inner),
+           share = bottom - top < f * 26 ? 0.3 : 0.36;
+    double timeline = fmin(f * (2.9 + 1.45 * lanes) + callouts,
+                           (bottom - top) * share + fmin(callouts, (bottom - top) * 0.12));
     all.timeline = (struct box){margin, bottom - timeline, inner, timeline};
     double upper = all.timeline.y - margin * 0.7 - top;
     double left = floor(inner * 0.362);
@@ -336,7 +339,7 @@ static struct arrangement arrange(double width, double height, const struct view
     all.output = (struct box){margin, top + upper - output, left, output};
     all.stage = (struct box){margin * 2 + left, top, inner - left - margin, upper};
     all.prose = (struct box){0};
-    if (has_prose) {
+    if (layout->options->prose) {
         make_room_for_prose(&all, f, margin);
     }
     return all;
@@ -354,7 +357,7 @@ void scene_layout(struct display *display, double width, double height, const st
     if (!layout_page_begin(display, width, height, options->blank)) {
         return;
     }
-    struct arrangement all = arrange(width, height, view, layout.f, options->prose != NULL);
+    struct arrangement all = arrange(&layout, width, height);
     layout_header(&layout, all.header);
     layout_code(&layout, all.code);
     layout_output(&layout, all.output);

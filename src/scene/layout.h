@@ -16,8 +16,10 @@ struct layout {
     struct display *display;
     const struct view *view;
     const struct scene_options *options;
-    double f;       /* base text size */
-    bool is_figure; /* for a page or a slide: nobody can ask it for more */
+    double f;            /* base text size */
+    bool is_figure;      /* for a page or a slide: nobody can ask it for more */
+    double callout_size; /* least text size of callouts; 0: they go by f */
+    bool calls_beside;   /* callouts stand beside the code pane: layout_code_callouts() */
 };
 
 /* Text sizes, as multiples of f. */
@@ -115,6 +117,14 @@ const char *layout_cancel_word(const struct layout *layout, enum view_cancel can
 void layout_header(struct layout *layout, struct box box);
 void layout_footer(struct layout *layout, struct box box);
 void layout_code(struct layout *layout, struct box box);
+/* The middle of a line in the code pane of that box; false: it is not seen. */
+bool layout_code_line(struct layout *layout, struct box box, uint32_t line, double *y);
+/* Whether a callout about that line is said at this moment. */
+bool layout_line_is_called(const struct layout *layout, uint32_t line);
+/* The callouts of the lines of a code pane, in the margin at its right; and the height that they
+ * take in one of that width. */
+void layout_code_callouts(struct layout *layout, struct box code, struct box margin);
+double layout_code_callouts_height(struct layout *layout, double width);
 void layout_output(struct layout *layout, struct box box);
 void layout_stage(struct layout *layout, struct box box);
 void layout_waiting(struct layout *layout, struct box box);
@@ -123,6 +133,8 @@ void layout_timeline(struct layout *layout, struct box box);
  * the axis' numbers on the baseline tick_y.  true: places that are opened for the steps of one
  * instant are marked. */
 bool layout_lanes(struct layout *layout, struct box box, double top, double tick_y);
+/* The height that callouts take over and under the lanes, in a box of that width. */
+double layout_callouts_height(struct layout *layout, double width);
 /* The first of the lanes that are shown when there is room for so many: so that whom we follow, or
  * who runs, is seen, moved by options->window.scrolled (*scrolled: as far as there are lanes). */
 size_t layout_first_lane(const struct view *view, const struct scene_options *options, size_t shown,

@@ -45,7 +45,7 @@ static void draw_tick(struct tick_row *row, double x, const char *text)
     if (x - half <= row->last + f * 0.3 || x < lanes->box.x - 0.5) {
         return;
     }
-    display_line(layout->display, x, lanes->box.y, x, lanes->box.y + lanes->box.height,
+    display_line(layout->display, x, lanes->box.y - lanes->above, x, lanes->floor + lanes->below,
                  ROLE_GRID_LINE, layout_rim(layout));
     if (fabs(place - row->cursor) > half + f * 0.1) {
         layout_center(layout, place, row->label_y, half * 2 + 1, text, size, false, ROLE_MUTED);
@@ -169,8 +169,8 @@ static void cursor(struct lanes *lanes, double top)
     struct path_point head[] = {{PATH_MOVE, x - f * 0.38, top},
                                 {PATH_LINE, x + f * 0.38, top},
                                 {PATH_LINE, x, top + f * 0.6}};
-    display_line(layout->display, x, top + f * 0.3, x, lanes->box.y + lanes->box.height,
-                 ROLE_CURSOR, fmax(1.5, f * 0.12));
+    display_line(layout->display, x, top + f * 0.3, x, lanes->floor + lanes->below, ROLE_CURSOR,
+                 fmax(1.5, f * 0.12));
     display_polygon(layout->display, head, 3, ROLE_CURSOR);
 }
 
@@ -303,6 +303,7 @@ static void draw_lanes(struct lanes *lanes)
     size_t end = lanes->first + lanes->shown;
     highlight_followed(lanes);
     lanes_draw_bands(lanes);
+    lanes_draw_leaders(lanes);
     for (size_t task = lanes->first; task < end; task++) {
         label(lanes, (int)task);
     }
@@ -320,6 +321,42 @@ static void draw_lanes(struct lanes *lanes)
     }
 }
 
+/* Lanes, their names and the axis, with what callouts need over and under them: lanes grow lower,
+ * names smaller, the axis wider, and so on; once or twice is enough. */
+static void arrange(struct lanes *lanes, struct box box, double top, double bottom)
+{
+    enum { ROUNDS = 6 };
+    double f = lanes->layout->f, pad = f * 0.75, height = bottom - top;
+    double lanes_least = fmin(f * 0.95 * (double)lanes->layout->view->tasks.count, height * 0.5);
+    for (int round = 0; round < ROUNDS; round++) {
+        double room = fmax(0, bottom - top - lanes->above - lanes->below);
+        choose(lanes, room);
+        lanes->label_width = label_width(lanes, box.width * 0.26);
+        double left = lanes->label_x + lanes->label_width;
+        lanes->box = (struct box){left, top + lanes->above,
+                                  fmax(1, box.x + box.width - pad - f * 0.9 - left),
+                                  fmin(lanes->pitch * (double)lanes->shown, room)};
+        set_axis(lanes);
+        bool grows = lanes_place_callouts(lanes, height - lanes_least);
+        lanes->floor = lanes_callouts_floor(lanes, room);
+        if (!grows) {
+            return;
+        }
+    }
+}
+
+double layout_callouts_height(struct layout *layout, double width)
+{
+    const double endless = 1e5;
+    struct lanes lanes = {
+        .layout = layout, .label_x = layout->f * 0.75, .whole = layout->options->hide_cursor};
+    if (layout->view->callouts.count == 0) {
+        return 0;
+    }
+    arrange(&lanes, (struct box){0, 0, width, endless}, 0, endless);
+    return lanes.above + lanes.below;
+}
+
 bool layout_lanes(struct layout *layout, struct box box, double top, double tick_y)
 {
     const struct view *view = layout->view;
@@ -328,12 +365,7 @@ bool layout_lanes(struct layout *layout, struct box box, double top, double tick
         .layout = layout, .label_x = box.x + pad, .whole = layout->options->hide_cursor};
     bool with_map = layout->options->window.zoom > 1 && box.height > f * 6;
     double map = with_map ? f * 0.9 : 0;
-    choose(&lanes, bottom - top - (with_map ? map + f * 0.3 : 0));
-    lanes.label_width = label_width(&lanes, box.width * 0.26);
-    double left = lanes.label_x + lanes.label_width;
-    lanes.box = (struct box){left, top, fmax(1, box.x + box.width - pad - f * 0.9 - left),
-                             fmin(lanes.pitch * (double)lanes.shown, bottom - top)};
-    set_axis(&lanes);
+    arrange(&lanes, box, top, bottom - (with_map ? map + f * 0.3 : 0));
     bool has_places = lanes_draw_places(&lanes);
     ticks(&lanes, tick_y);
     if (!lanes.whole) {
@@ -341,11 +373,12 @@ bool layout_lanes(struct layout *layout, struct box box, double top, double tick
     }
     draw_lanes(&lanes);
     if (with_map) {
-        lanes_draw_minimap(&lanes, (struct box){left, bottom - map, lanes.box.width, map});
+        lanes_draw_minimap(&lanes, (struct box){lanes.box.x, bottom - map, lanes.box.width, map});
     }
     if (!lanes.whole) {
         cursor(&lanes, tick_y - f * 0.9);
     }
+    lanes_draw_callouts(&lanes, tick_y);
     if (lanes.shown < view->tasks.count) {
         struct box chip = {lanes.label_x, lanes.box.y + lanes.box.height + f * 0.05, f * 3.2,
                            f * 0.85};

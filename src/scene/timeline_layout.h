@@ -18,6 +18,11 @@ struct lanes {
     int scrolled; /* lanes, away from where the cursor's task is seen */
     double now;   /* where the cursor stands */
     bool whole;   /* no cursor: nothing is faint */
+
+    struct lane_callout *callouts;
+    size_t callout_count;
+    double above, below; /* heights that are kept for them over and under the lanes */
+    double floor;        /* where what stands under the lanes begins */
 };
 
 double lanes_y(const struct lanes *lanes, size_t task); /* the middle of its lane */
@@ -39,6 +44,14 @@ void lanes_place_sign(struct layout *layout, struct box box);
 /* Where the ends of sleeps can be taken by the mouse; the outlines of an earlier run. */
 void lanes_draw_grips(struct lanes *lanes, int task);
 void lanes_draw_ghost(struct lanes *lanes, int task);
+
+/* Callouts (timeline_callouts.c).  Gives each its place, in at most that height; true: they need
+ * more over or under the lanes than was kept (above, below), which is raised. */
+bool lanes_place_callouts(struct lanes *lanes, double most);
+/* Where what stands under the lanes begins; room: that lanes have, when all are there. */
+double lanes_callouts_floor(const struct lanes *lanes, double room);
+void lanes_draw_leaders(struct lanes *lanes);                 /* behind the bars */
+void lanes_draw_callouts(struct lanes *lanes, double tick_y); /* over all */
 
 /* Over and behind all lanes (timeline_over.c). */
 bool lanes_draw_places(struct lanes *lanes); /* true: there are some */

@@ -727,7 +727,7 @@ static void add_callouts(struct builder *builder, const struct callouts *callout
         struct view_callout callout = {
             .text = arena_copy_string(&builder->view->arena, from->text),
             .task = from->lane < hidden ? -1 : (int)from->lane - hidden,
-            .line = from->line,
+            .line = builder->file == builder->state->main_file ? from->line : 0,
             .time = from->time,
             .position = (int64_t)from->position,
             .is_between = from->is_between,

@@ -91,7 +91,7 @@ static void draw_figure(const struct view *view, const struct catalog *catalog, 
     struct svg_options svg = {.title = figure.title, .description = "five lanes"};
     assert_true(theme_load(&theme, theme_name(THEME_LIGHT), &diag));
     if (height <= 0) {
-        scene_figure_size(&display, view, &figure, &width, &height);
+        scene_figure_size(&display, view, &options, &figure, &width, &height);
     }
     scene_layout_figure(&display, width, height, view, &options, &figure);
     export_display_svg(&display, &theme, &svg, out);

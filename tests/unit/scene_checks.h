@@ -128,4 +128,46 @@ static inline void check_texts_apart(const struct display *display)
     }
 }
 
+/* No plate of a callout lies over another one, or over a text that is not its own.  Returns how
+ * many there are. */
+static inline size_t check_callouts_apart(const struct display *display)
+{
+    size_t plates = 0;
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *plate = &display->items[i];
+        double a[4], b[4];
+        if (plate->kind != PRIMITIVE_ROUND_RECT || plate->fill != ROLE_CALLOUT) {
+            continue;
+        }
+        plates++;
+        extent(plate, a);
+        bool is_own = true;
+        for (size_t k = i + 1; k < display->count; k++) {
+            const struct primitive *other = &display->items[k];
+            is_own = is_own && other->kind == PRIMITIVE_TEXT;
+            extent(other, b);
+            bool apart = a[2] <= b[0] + 0.5 || b[2] <= a[0] + 0.5 || a[3] <= b[1] + 0.5 ||
+                         b[3] <= a[1] + 0.5;
+            if (other->kind == PRIMITIVE_TEXT && is_own) {
+                assert_true(b[0] >= a[0] && b[1] >= a[1] && b[2] <= a[2] + 0.5 && b[3] <= a[3]);
+            } else if (other->kind == PRIMITIVE_TEXT ||
+                       (other->kind == PRIMITIVE_ROUND_RECT && other->fill == ROLE_CALLOUT)) {
+                assert_true(apart);
+            }
+        }
+        for (size_t k = 0; k < i; k++) {
+            const struct primitive *other = &display->items[k];
+            extent(other, b);
+            bool apart = a[2] <= b[0] + 0.5 || b[2] <= a[0] + 0.5 || a[3] <= b[1] + 0.5 ||
+                         b[3] <= a[1] + 0.5;
+            if (other->kind == PRIMITIVE_TEXT && !apart) {
+                print_error("%gx%g: a callout over '%s'\n", display->width, display->height,
+                            other->text);
+            }
+            assert_true(other->kind != PRIMITIVE_TEXT || apart);
+        }
+    }
+    return plates;
+}
+
 #endif

@@ -33,12 +33,13 @@ static void check_figures(const struct view *view, const struct catalog *catalog
                 struct scene_options options = {.catalog = catalog, .hide_cursor = whole};
                 double width = sizes[s][0], height = sizes[s][1];
                 if (height <= 0) {
-                    scene_figure_size(&display, view, &figure, &width, &height);
+                    scene_figure_size(&display, view, &options, &figure, &width, &height);
                 }
                 scene_layout_figure(&display, width, height, view, &options, &figure);
                 assert_true(display.count > 0);
                 check_inside(&display);
                 check_texts_apart(&display);
+                check_callouts_apart(&display);
             }
         }
     }
@@ -59,9 +60,83 @@ static void test_figures_fit(void **state)
         for (size_t i = 0; i < sizeof crowds / sizeof crowds[0]; i++) {
             make_crowd(&view, crowds[i]);
             check_figures(&view, &catalog);
+            for (int callouts = 1; callouts <= 9; callouts += 2) {
+                make_crowd(&view, crowds[i]);
+                add_callouts(&view, callouts);
+                check_figures(&view, &catalog);
+            }
         }
         catalog_free(&catalog);
     }
+    view_free(&view);
+}
+
+/* A figure of its own size says all of them, in full; an early one only what has been reached. */
+static void test_callouts_are_said(void **state)
+{
+    (void)state;
+    static const int crowds[] = {1, 5, 50};
+    struct view view = {0};
+    struct display display = {.metrics = text_metrics_cells()};
+    for (size_t c = 0; c < sizeof crowds / sizeof crowds[0]; c++) {
+        for (int count = 1; count <= 8; count++) {
+            for (int whole = 0; whole < 2; whole++) {
+                struct figure figure = {.kind = FIGURE_TIMELINE};
+                struct scene_options options = {.hide_cursor = whole};
+                double width = 0, height = 0;
+                size_t expected = 0;
+                make_crowd(&view, crowds[c]);
+                add_callouts(&view, count);
+                for (int i = 0; i < count; i++) {
+                    expected += whole || view.callouts.items[i].is_reached;
+                }
+                scene_figure_size(&display, &view, &options, &figure, &width, &height);
+                scene_layout_figure(&display, width, height, &view, &options, &figure);
+                assert_int_equal(check_callouts_apart(&display), expected);
+                for (size_t i = 0; i < display.count; i++) {
+                    const struct primitive *item = &display.items[i];
+                    bool plate = item->kind == PRIMITIVE_ROUND_RECT && item->fill == ROLE_CALLOUT;
+                    for (; plate && display.items[i + 1].kind == PRIMITIVE_TEXT; i++) {
+                        assert_false(display.items[i + 1].shortened);
+                    }
+                }
+            }
+        }
+    }
+    display_free(&display);
+    view_free(&view);
+}
+
+/* No leader crosses the plate of another callout. */
+static void test_leaders_are_free(void **state)
+{
+    (void)state;
+    struct view view = {0};
+    struct display display = {.metrics = text_metrics_cells()};
+    struct figure figure = {.kind = FIGURE_TIMELINE};
+    struct scene_options options = {.hide_cursor = true};
+    for (int count = 1; count <= 4; count++) {
+        double width = 0, height = 0;
+        make_crowd(&view, 6);
+        add_callouts(&view, count);
+        scene_figure_size(&display, &view, &options, &figure, &width, &height);
+        scene_layout_figure(&display, width, height, &view, &options, &figure);
+        for (size_t i = 0; i < display.count; i++) {
+            const struct primitive *line = &display.items[i];
+            double top = fmin(line->y, line->y + line->height) + 1;
+            double bottom = fmax(line->y, line->y + line->height) - 1;
+            for (size_t k = 0; k < display.count && line->kind == PRIMITIVE_LINE &&
+                               line->stroke == ROLE_CALLOUT_LINE;
+                 k++) {
+                const struct primitive *plate = &display.items[k];
+                if (plate->kind == PRIMITIVE_ROUND_RECT && plate->fill == ROLE_CALLOUT) {
+                    assert_true(line->x <= plate->x || line->x >= plate->x + plate->width ||
+                                bottom <= plate->y || top >= plate->y + plate->height);
+                }
+            }
+        }
+    }
+    display_free(&display);
     view_free(&view);
 }
 
@@ -133,6 +208,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_figures_fit),
+        cmocka_unit_test(test_callouts_are_said),
+        cmocka_unit_test(test_leaders_are_free),
         cmocka_unit_test(test_fifty_lanes_are_shown),
         cmocka_unit_test(test_cuts),
     };

@@ -96,6 +96,36 @@ static void test_everything_fits(void **state)
     }
 }
 
+static void test_callouts_fit(void **state)
+{
+    struct fixture *fixture = *state;
+    static const int crowds[] = {1, 3, 7, 60}, counts[] = {1, 3, 8};
+    for (size_t c = 0; c < sizeof crowds / sizeof crowds[0]; c++) {
+        for (size_t n = 0; n < sizeof counts / sizeof counts[0]; n++) {
+            make_crowd(&fixture->view, crowds[c]);
+            add_callouts(&fixture->view, counts[n]);
+            for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+                for (int way = 0; way < 6; way++) {
+                    struct scene_options options = {
+                        .catalog = &fixture->catalogs[way % 2],
+                        .font_scale = way < 2   ? 1
+                                      : way < 4 ? 2
+                                                : 0.7,
+                        .axis = way % 3 ? AXIS_TIME : AXIS_STEP,
+                        .hide_future = way % 2,
+                        .window = {.zoom = way > 3 ? 4 : 1, .at = 0.5},
+                    };
+                    scene_layout(&fixture->display, sizes[s][0], sizes[s][1], &fixture->view,
+                                 &options);
+                    check_inside(&fixture->display);
+                    check_texts_apart(&fixture->display);
+                    check_callouts_apart(&fixture->display);
+                }
+            }
+        }
+    }
+}
+
 static void test_tiny_and_empty(void **state)
 {
     struct fixture *fixture = *state;
@@ -308,6 +338,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_fits),
+        cmocka_unit_test(test_callouts_fit),
         cmocka_unit_test(test_tiny_and_empty),
         cmocka_unit_test(test_shows_the_facts),
         cmocka_unit_test(test_pure),

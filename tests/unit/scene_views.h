@@ -228,4 +228,33 @@ static inline void make_crowd(struct view *view, int count)
     view_index(view);
 }
 
+/* So many callouts on a view that was made: near each other and apart, in lanes and at moments, of
+ * lines and not, behind the cursor as well. */
+static inline void add_callouts(struct view *view, int count)
+{
+    static const char *const texts[] = {
+        "both burgers are on the grill from here on",
+        "여기서 이벤트 루프가 통째로 멈춥니다",
+        "one",
+        "first line of the longest text that a callout may have, in 72 columns",
+        "세 요청이 한꺼번에 떠났으니 가장 느린 하나만큼만 기다리면 됩니다",
+        "aWordThatIsLongerThanAnyLineOfACalloutCouldBeWithoutABreakInsideOfIt",
+    };
+    int tasks = (int)view->tasks.count;
+    int64_t last = view->spans.count > 0 ? vec_last(&view->spans).last : view->position_count;
+    for (int i = 0; i < count; i++) {
+        int64_t at = last * (i % 3 == 1 ? i * 2 + 1 : i + 2) / (2 * count + 2);
+        struct view_callout callout = {
+            .text = texts[i % 6],
+            .task = i % 4 == 3 ? -1 : i * 5 % (tasks > 0 ? tasks : 1),
+            .line = i % 2 ? 0 : (uint32_t)(5 + i),
+            .time = view->time_end * at / last,
+            .position = at,
+            .is_between = i % 4 == 3,
+            .is_reached = at <= last * 2 / 3,
+        };
+        vec_push(&view->callouts, callout);
+    }
+}
+
 #endif
