@@ -68,18 +68,30 @@ class AsyncFile:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
-class _Opening:
+class AsyncTextIOWrapper(AsyncFile):
+    """A text file."""
+
+
+class AsyncBufferedReader(AsyncFile):
+    """A binary file to read."""
+
+
+class AsyncBufferedIOBase(AsyncFile):
+    """A binary file to write."""
+
+
+class AiofilesContextManager:
     """What open() gives: to be awaited, or entered."""
 
-    def __init__(self, coro):
-        self._coro = coro
+    def __init__(self, opens):
+        self._opens = opens
         self._file = None
 
     def __await__(self):
-        return self._coro.__await__()
+        return self._opens().__await__()
 
     async def __aenter__(self):
-        self._file = await self._coro
+        self._file = await self
         return self._file
 
     async def __aexit__(self, *exc):
@@ -88,10 +100,13 @@ class _Opening:
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
          opener=None, *, loop=None, executor=None):
-    return _Opening(_open(file, mode, buffering, encoding, errors, newline, loop, executor))
+    return AiofilesContextManager(_partial(_open, file, mode, buffering, encoding, errors, newline,
+                                           loop, executor))
 
 
 async def _open(file, mode, buffering, encoding, errors, newline, loop, executor):
     loop = loop or _get_running_loop()
     call = _partial(_builtins.open, file, mode, buffering, encoding, errors, newline)
-    return AsyncFile(await loop.run_in_executor(executor, call), loop, executor)
+    kind = AsyncTextIOWrapper if "b" not in mode else \
+        AsyncBufferedReader if "r" in mode and "+" not in mode else AsyncBufferedIOBase
+    return kind(await loop.run_in_executor(executor, call), loop, executor)

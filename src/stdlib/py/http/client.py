@@ -174,6 +174,10 @@ class HTTPResponse(_io.BytesIO):
     def __repr__(self):
         return f"<http.client.HTTPResponse object at {id(self):#x}>"
 
+    @property
+    def fp(self):
+        return None if self.closed or self.tell() == len(self.getvalue()) else self
+
     def read(self, amt=None):
         if self.closed:
             return b""

@@ -1,10 +1,10 @@
 """HTTP for both kinds of program: those that wait, and those that await."""
-__version__ = "0.25.2"
+__version__ = "0.28.1"
 
-from http import HTTPStatus as codes
 from httpx._exceptions import *
 from httpx._config import (USE_CLIENT_DEFAULT, Auth, BasicAuth, Limits, Timeout)
 from httpx._urls import URL, QueryParams
+from httpx._status_codes import codes
 from httpx._models import Cookies, Headers, Request, Response
 from httpx._transports import (AsyncBaseTransport, AsyncHTTPTransport, BaseTransport,
                                HTTPTransport, MockTransport)

@@ -10,7 +10,7 @@ from httpx._transports import AsyncHTTPTransport, HTTPTransport
 from httpx._urls import URL, QueryParams
 
 _HEADERS = {"Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive",
-            "User-Agent": "python-httpx/0.25.2"}
+            "User-Agent": "python-httpx/0.28.1"}
 
 
 def _log(request, response):
@@ -19,6 +19,18 @@ def _log(request, response):
         logging.getLogger("httpx").info(
             'HTTP Request: %s %s "%s %d %s"', request.method, request.url, response.http_version,
             response.status_code, response.reason_phrase)
+
+
+_PLAIN = frozenset(("params", "headers", "cookies", "auth", "follow_redirects", "timeout",
+                    "extensions"))
+
+
+def _only_plain(kwargs, call):
+    """Requests without a body have fewer keywords."""
+    for name in kwargs:
+        if name not in _PLAIN:
+            raise TypeError(f"{call}() got an unexpected keyword argument {name!r}")
+    return kwargs
 
 
 class _BaseClient:
@@ -30,6 +42,7 @@ class _BaseClient:
                  max_redirects=DEFAULT_MAX_REDIRECTS, event_hooks=None, base_url="",
                  transport=None, app=None, trust_env=True, default_encoding="utf-8"):
         self._base_url = self._with_slash(URL(base_url))
+        self.trust_env = trust_env
         self.auth = auth
         self.params = QueryParams(params)
         self.headers = Headers(_HEADERS)
@@ -47,8 +60,7 @@ class _BaseClient:
 
     @staticmethod
     def _with_slash(url):
-        return url if url.path.endswith("/") and url._parts[2] else url.copy_with(
-            path=url._parts[2] + "/")
+        return url if url.raw_path.endswith(b"/") else url.copy_with(path=url._parts[2] + "/")
 
     is_closed = property(lambda self: self._is_closed)
 
@@ -61,7 +73,7 @@ class _BaseClient:
         self._base_url = self._with_slash(URL(url))
 
     def _open(self):
-        if self._was_opened:
+        if self._was_opened or self._is_closed:
             raise RuntimeError("Cannot reopen a client instance, once it has been closed."
                                if self._is_closed else
                                "Cannot open a client instance more than once.")
@@ -70,7 +82,7 @@ class _BaseClient:
     def _merge_url(self, url):
         url = URL(url)
         if url.is_relative_url:
-            path = self._base_url._parts[2] + url._parts[2].lstrip("/")
+            path = (self._base_url._parts[2] or "/") + url._parts[2].lstrip("/")
             return self._base_url.copy_with(path=path, query=url._parts[3],
                                             fragment=url._parts[4])
         return url
@@ -86,7 +98,7 @@ class _BaseClient:
         extensions = {"timeout": timeout.as_dict(), **(extensions or {})}
         return Request(method, self._merge_url(url), content=content, data=data, files=files,
                        json=json, params=params, headers=merged,
-                       cookies={**self.cookies, **(cookies or {})}, extensions=extensions)
+                       cookies=self.cookies._with(cookies), extensions=extensions)
 
     def _check(self, request, auth):
         """Before it is sent."""
@@ -196,13 +208,13 @@ class Client(_BaseClient):
             response.close()
 
     def get(self, url, **kwargs):
-        return self.request("GET", url, **kwargs)
+        return self.request("GET", url, **_only_plain(kwargs, "Client.get"))
 
     def options(self, url, **kwargs):
-        return self.request("OPTIONS", url, **kwargs)
+        return self.request("OPTIONS", url, **_only_plain(kwargs, "Client.options"))
 
     def head(self, url, **kwargs):
-        return self.request("HEAD", url, **kwargs)
+        return self.request("HEAD", url, **_only_plain(kwargs, "Client.head"))
 
     def post(self, url, **kwargs):
         return self.request("POST", url, **kwargs)
@@ -214,7 +226,7 @@ class Client(_BaseClient):
         return self.request("PATCH", url, **kwargs)
 
     def delete(self, url, **kwargs):
-        return self.request("DELETE", url, **kwargs)
+        return self.request("DELETE", url, **_only_plain(kwargs, "Client.delete"))
 
 
 class AsyncClient(_BaseClient):
@@ -249,10 +261,10 @@ class AsyncClient(_BaseClient):
             following = self._next(request, response, history, follow_redirects)
             if following is None:
                 break
-            response.read()
+            response._read()
             request = following
         if not stream:
-            response.read()
+            response._read()
         return response
 
     async def request(self, method, url, *, content=None, data=None, files=None, json=None,
@@ -275,13 +287,16 @@ class AsyncClient(_BaseClient):
             await response.aclose()
 
     async def get(self, url, **kwargs):
-        return await self.request("GET", url, **kwargs)
+        return await self.request("GET", url,
+                                  **_only_plain(kwargs, "AsyncClient.get"))
 
     async def options(self, url, **kwargs):
-        return await self.request("OPTIONS", url, **kwargs)
+        return await self.request("OPTIONS", url,
+                                  **_only_plain(kwargs, "AsyncClient.options"))
 
     async def head(self, url, **kwargs):
-        return await self.request("HEAD", url, **kwargs)
+        return await self.request("HEAD", url,
+                                  **_only_plain(kwargs, "AsyncClient.head"))
 
     async def post(self, url, **kwargs):
         return await self.request("POST", url, **kwargs)
@@ -293,4 +308,5 @@ class AsyncClient(_BaseClient):
         return await self.request("PATCH", url, **kwargs)
 
     async def delete(self, url, **kwargs):
-        return await self.request("DELETE", url, **kwargs)
+        return await self.request("DELETE", url,
+                                  **_only_plain(kwargs, "AsyncClient.delete"))

@@ -21,7 +21,11 @@ class Headers(_MutableMapping):
 
     @staticmethod
     def _text(value):
-        return value.decode("latin-1") if isinstance(value, bytes) else value
+        if isinstance(value, bytes):
+            return value.decode("latin-1")
+        if not isinstance(value, str):
+            raise TypeError(f"Header value must be str or bytes, not {type(value)}")
+        return value
 
     raw = property(lambda self: [(key.encode(), value.encode()) for key, value in self._pairs])
 
@@ -97,19 +101,43 @@ class Cookies(dict):
 
     def __init__(self, cookies=None):
         super().__init__(cookies or {})
+        self._domains = dict(cookies._domains) if isinstance(cookies, Cookies) else {
+            name: "" for name in self}
+
+    def __setitem__(self, name, value):
+        self.set(name, value)
 
     def set(self, name, value, domain="", path="/"):
-        self[name] = value
+        super().__setitem__(name, value)
+        self._domains[name] = domain
 
     def extract_cookies(self, response):
-        self.update(_web.parse_cookies(response.headers.multi_items()))
+        host = response.request.url.host if response._request is not None else ""
+        for name, value in _web.parse_cookies(response.headers.multi_items()).items():
+            self.set(name, value, host)
 
     def delete(self, name, domain=None, path=None):
         del self[name]
 
+    def _with(self, more):
+        """Both; for a request."""
+        found = Cookies(self)
+        for name, value in dict(more or {}).items():
+            found.set(name, value)
+        return found
+
+    def _header_for(self, host):
+        return "; ".join(f"{name}={value}" for name, value in self.items()
+                         if self._domains[name] in ("", host))
+
     def __repr__(self):
-        cookies = ", ".join(f"<Cookie {key}={value} for />" for key, value in self.items())
+        cookies = ", ".join(f"<Cookie {key}={value} for {self._domains[key]} />"
+                            for key, value in self.items())
         return f"<Cookies[{cookies}]>"
+
+
+def _compact(data):
+    return _json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _encode(content, data, files, json):
@@ -131,7 +159,7 @@ def _encode(content, data, files, json):
             return {"Content-Length": str(len(body))}, body
         kind, body = "application/x-www-form-urlencoded", urlencode(_web.pairs_of(data)).encode()
     elif json is not None:
-        kind, body = "application/json", _json.dumps(json).encode()
+        kind, body = "application/json", _compact(json)
     else:
         return {}, b""
     return {"Content-Length": str(len(body)), "Content-Type": kind}, body
@@ -150,8 +178,10 @@ class Request:
         self.headers = Headers(headers)
         self.extensions = extensions or {}
         if cookies:
-            self.headers["Cookie"] = "; ".join(f"{key}={value}"
-                                               for key, value in cookies.items())
+            cookies = cookies if isinstance(cookies, Cookies) else Cookies(cookies)
+            sent = cookies._header_for(self.url.host)
+            if sent:
+                self.headers["Cookie"] = sent
         more, self.content = _encode(content, data, files, json)
         if not self.content and self.method in ("POST", "PUT", "PATCH"):
             more = {"Content-Length": "0"}
@@ -186,7 +216,7 @@ class Response:
         elif html is not None:
             content, kind = html, "text/html; charset=utf-8"
         elif json is not None:
-            content, kind = _json.dumps(json), "application/json"
+            content, kind = _compact(json), "application/json"
         else:
             kind = None
         self._body = b"" if content is None else _web.to_bytes(content)
@@ -203,16 +233,19 @@ class Response:
         self.is_closed = True
         self.is_stream_consumed = True
         self._is_read = True
+        self._is_async = False
 
     @classmethod
-    def _of(cls, exchange, request, seconds, is_stream):
+    def _of(cls, exchange, request, seconds, is_async):
         from datetime import timedelta
         answer = exchange.answer
         self = cls(answer.status, headers=answer.headers, request=request,
-                   content=b"" if request.method == "HEAD" else answer.body)
+                   content=b"" if request.method == "HEAD" else answer.body,
+                   extensions={"http_version": b"HTTP/1.1"})
         self._elapsed = timedelta(seconds=seconds)
-        if is_stream:
-            self.is_closed = self.is_stream_consumed = self._is_read = False
+        self._is_async = is_async
+        self.is_closed = self.is_stream_consumed = self._is_read = False
+        self._taken = 0
         return self
 
     @property
@@ -237,7 +270,10 @@ class Response:
         self._elapsed = elapsed
 
     url = property(lambda self: self.request.url)
-    num_bytes_downloaded = property(lambda self: len(self._body))
+
+    @property
+    def num_bytes_downloaded(self):
+        return len(self._body) if self._is_read else self._taken
 
     @property
     def reason_phrase(self):
@@ -308,23 +344,39 @@ class Response:
                      f"HTTP/Status/{self.status_code}")
         raise HTTPStatusError("\n".join(lines), request=request, response=self)
 
-    def read(self):
+    def _read(self):
         if not self._is_read:
-            self._begin_stream()
+            self._begin_stream(self._is_async)
             self._is_read = self.is_closed = True
         return self._body
 
+    def read(self):
+        self._begin_stream(False, True)
+        return self._read()
+
     async def aread(self):
-        return self.read()
+        self._begin_stream(True, True)
+        return self._read()
 
     def close(self):
+        if self._is_async and not self._is_read:
+            raise RuntimeError("Attempted to call an sync close on an async stream.")
         self.is_closed = True
 
     async def aclose(self):
+        if not self._is_async and not self._is_read:
+            raise RuntimeError("Attempted to call an async close on an sync stream.")
         self.is_closed = True
 
-    def _begin_stream(self):
+    def _begin_stream(self, is_async, only_looks=False):
+        """Before the body is taken: may it be, and in this way?"""
         if self._is_read:
+            return
+        if not self.is_stream_consumed and not self.is_closed and is_async != self._is_async:
+            raise RuntimeError("Attempted to call a sync iterator on an async stream."
+                               if self._is_async else
+                               "Attempted to call an async iterator on an sync stream.")
+        if only_looks:
             return
         if self.is_stream_consumed:
             raise StreamConsumed()
@@ -332,38 +384,48 @@ class Response:
             raise StreamClosed()
         self.is_stream_consumed = True
 
-    def iter_bytes(self, chunk_size=None):
-        self._begin_stream()
+    def _pieces(self, whole, chunk_size):
         size = chunk_size or 65536
-        for at in range(0, len(self._body), size):
-            yield self._body[at:at + size]
+        for at in range(0, len(whole), size):
+            piece = whole[at:at + size]
+            self._taken += len(piece)
+            yield piece
         self.is_closed = True
+
+    _taken = 0
+
+    def _whole_text(self):
+        return self._body.decode(self.encoding, "replace")
+
+    def iter_bytes(self, chunk_size=None):
+        self._begin_stream(False)
+        yield from self._pieces(self._body, chunk_size)
 
     iter_raw = iter_bytes
 
     def iter_text(self, chunk_size=None):
-        self._begin_stream()
-        text = self._body.decode(self.encoding, "replace")
-        size = chunk_size or 65536
-        for at in range(0, len(text), size):
-            yield text[at:at + size]
-        self.is_closed = True
+        self._begin_stream(False)
+        yield from self._pieces(self._whole_text(), chunk_size)
 
     def iter_lines(self):
-        self._begin_stream()
-        yield from self._body.decode(self.encoding, "replace").splitlines()
+        self._begin_stream(False)
+        yield from self._whole_text().splitlines()
         self.is_closed = True
 
     async def aiter_bytes(self, chunk_size=None):
-        for piece in self.iter_bytes(chunk_size):
+        self._begin_stream(True)
+        for piece in self._pieces(self._body, chunk_size):
             yield piece
 
     aiter_raw = aiter_bytes
 
     async def aiter_text(self, chunk_size=None):
-        for piece in self.iter_text(chunk_size):
+        self._begin_stream(True)
+        for piece in self._pieces(self._whole_text(), chunk_size):
             yield piece
 
     async def aiter_lines(self):
-        for line in self.iter_lines():
+        self._begin_stream(True)
+        for line in self._whole_text().splitlines():
             yield line
+        self.is_closed = True

@@ -113,7 +113,7 @@ class HTTPTransport(BaseTransport):
                 time.sleep(_pause(attempt))
         if exchange.failure is not None:
             _fail(exchange, request, False)
-        return Response._of(exchange, request, _now() - begin, True)
+        return Response._of(exchange, request, _now() - begin, False)
 
 
 class AsyncHTTPTransport(AsyncBaseTransport):

@@ -1,6 +1,6 @@
 """URLs and what stands behind their question mark."""
-from urllib.parse import parse_qsl as _parse_qsl, quote as _quote, urljoin as _urljoin, \
-    urlsplit as _urlsplit, urlunsplit as _urlunsplit
+from urllib.parse import parse_qsl as _parse_qsl, quote as _quote, urlencode as _urlencode, \
+    urljoin as _urljoin, urlsplit as _urlsplit, urlunsplit as _urlunsplit
 from httpx._exceptions import InvalidURL
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
@@ -93,7 +93,7 @@ class QueryParams:
         return hash(str(self))
 
     def __str__(self):
-        return "&".join(f"{_quote(key, '~')}={_quote(value, '~')}" for key, value in self._pairs)
+        return _urlencode(self._pairs)
 
     def __repr__(self):
         return f"QueryParams({str(self)!r})"
@@ -117,7 +117,7 @@ class URL:
                  _quote(fragment, _SAFE)]
         if "params" in kwargs:
             params = kwargs.pop("params")
-            parts[3] = str(QueryParams(params)) if params else parts[3]
+            parts[3] = str(QueryParams(params)) if params is not None else parts[3]
         for place, name in enumerate(("scheme", "netloc", "path", "query", "fragment")):
             if name in kwargs:
                 value = kwargs[name]
@@ -175,6 +175,10 @@ class URL:
         return _urlunsplit(self._parts)
 
     def __repr__(self):
+        user, at, place = self._parts[1].rpartition("@")
+        if ":" in user:
+            place = f"{user.partition(':')[0]}:[secure]@{place}"
+            return f"URL({_urlunsplit((self._parts[0], place, *self._parts[2:]))!r})"
         return f"URL({str(self)!r})"
 
     def __eq__(self, other):

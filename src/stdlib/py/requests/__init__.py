@@ -1,5 +1,5 @@
 """HTTP for people who do not mind to wait: the thread blocks until the answer is there."""
-__version__ = "2.31.0"
+__version__ = "2.32.5"
 
 from requests import auth, exceptions, packages
 from requests.exceptions import (ConnectionError, ConnectTimeout, FileModeWarning, HTTPError,

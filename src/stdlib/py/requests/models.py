@@ -2,6 +2,7 @@
 import json as _json
 from urllib.parse import quote as _quote, urlencode as _urlencode, urlsplit as _urlsplit
 import _web
+from requests.cookies import RequestsCookieJar, merged as _merged_cookies
 from requests.exceptions import (ConnectionError, HTTPError, InvalidJSONError, InvalidSchema,
                                  InvalidURL, JSONDecodeError, MissingSchema, StreamConsumedError)
 from requests.structures import CaseInsensitiveDict
@@ -48,8 +49,15 @@ class PreparedRequest:
                 from requests.exceptions import InvalidHeader
                 raise InvalidHeader(f"Header part ({value!r}) from ('{key}', {value!r}) must be of "
                                     f"type str or bytes, not {type(value)}")
+            if isinstance(value, str) and (value[:1].isspace() or "\n" in value or "\r" in value):
+                from requests.exceptions import InvalidHeader
+                raise InvalidHeader("Invalid leading whitespace, reserved character(s), or return "
+                                    f"character(s) in header value: {value!r}")
         if cookies:
-            self.headers["Cookie"] = "; ".join(f"{key}={value}" for key, value in cookies.items())
+            jar = cookies if hasattr(cookies, "_header_for") else _merged_cookies(cookies)
+            sent = jar._header_for(_urlsplit(self.url))
+            if sent:
+                self.headers["Cookie"] = sent
         self._set_body(data, files, json)
         if auth:
             if isinstance(auth, tuple):
@@ -74,6 +82,12 @@ class PreparedRequest:
         if not rest or rest[0] in "/?#":
             raise InvalidURL(f"Invalid URL {url!r}: No host supplied")
         parts = _urlsplit(url)
+        try:
+            parts.port
+        except ValueError:
+            raise InvalidURL(f"Failed to parse: {url}") from None
+        if parts.netloc.startswith(("*", ".")):
+            raise InvalidURL("URL has an invalid label.")
         query = _quote(parts.query, _IN_URL)
         if params:
             more = params if isinstance(params, str) else _urlencode(_web.pairs_of(params))
@@ -100,7 +114,6 @@ class PreparedRequest:
         elif data:
             if isinstance(data, (str, bytes)) or hasattr(data, "read"):
                 body = _web.to_bytes(data)
-                kind = "application/x-www-form-urlencoded" if isinstance(data, str) else None
             else:
                 kind = "application/x-www-form-urlencoded"
                 body = _urlencode(_web.pairs_of(data)).encode()
@@ -122,10 +135,13 @@ class PreparedRequest:
 class _Raw:
     """The body as a file."""
 
-    def __init__(self, body):
+    def __init__(self, body, answer=None):
         import io
         self._file = io.BytesIO(body)
         self.decode_content = False
+        if answer is not None:
+            self.status, self.reason = answer.status, answer.reason
+            self.headers = CaseInsensitiveDict(answer.headers)
 
     def read(self, amt=None, decode_content=None):
         return self._file.read(-1 if amt is None else amt)
@@ -143,7 +159,9 @@ class Response:
 
     def __init__(self):
         self._body = b""
+        self._content = False             # the body, once it is read
         self._consumed = False
+        self._next = None
         self.status_code = None
         self.headers = CaseInsensitiveDict()
         self.raw = None
@@ -151,7 +169,7 @@ class Response:
         self.encoding = None
         self.history = []
         self.reason = None
-        self.cookies = {}
+        self.cookies = RequestsCookieJar()
         self.elapsed = None
         self.request = None
 
@@ -166,11 +184,11 @@ class Response:
         self.reason = answer.reason
         self.headers = CaseInsensitiveDict(answer.headers)
         self._body = b"" if prepared.method == "HEAD" else answer.body
-        self.raw = _Raw(self._body)
+        self.raw = _Raw(self._body, answer)
         kind = self.headers.get("content-type", "")
         self.encoding = _web.charset_of(kind) or (
             "ISO-8859-1" if "text" in kind else "utf-8" if "application/json" in kind else None)
-        self.cookies = _web.parse_cookies(answer.headers)
+        self.cookies._extract(_urlsplit(prepared.url), answer.headers)
         self.elapsed = timedelta(seconds=seconds)
         return self
 
@@ -205,16 +223,27 @@ class Response:
         return "location" in self.headers and self.status_code in (301, 308)
 
     @property
+    def next(self):
+        return self._next
+
+    @property
     def apparent_encoding(self):
-        return "ascii" if self._body.isascii() else "utf-8"
+        body = self.content
+        return None if not body else "ascii" if body.isascii() else "utf-8"
 
     @property
     def content(self):
-        return self._body
+        if self._content is False:
+            if self._consumed:
+                raise RuntimeError("The content for this response was already consumed")
+            self._content = self._body if self.raw is None else self.raw.read()
+            self._consumed = True
+        return self._content
 
     @property
     def text(self):
-        return self._body.decode(self.encoding or self.apparent_encoding, "replace")
+        body = self.content
+        return body.decode(self.encoding or self.apparent_encoding, "replace") if body else ""
 
     @property
     def links(self):
@@ -222,22 +251,31 @@ class Response:
 
     def json(self, **kwargs):
         try:
-            return _json.loads(self._body if self.encoding is None else self.text, **kwargs)
+            return _json.loads(self.content if self.encoding is None else self.text, **kwargs)
         except _json.JSONDecodeError as error:
             raise JSONDecodeError(error.msg, error.doc, error.pos)
 
     def iter_content(self, chunk_size=1, decode_unicode=False):
+        if self._consumed and self._content is False:
+            raise StreamConsumedError()
         if chunk_size is not None and not isinstance(chunk_size, int):
             raise TypeError(f"chunk_size must be an int, it is instead a {type(chunk_size)}.")
-        size = chunk_size or len(self._body) or 1
-        for at in range(0, len(self._body), size):
-            piece = self._body[at:at + size]
-            yield piece.decode(self.encoding or "utf-8", "replace") if decode_unicode else piece
+        return self._pieces(chunk_size, decode_unicode and self.encoding is not None)
+
+    def _pieces(self, chunk_size, decodes):
+        body = self._content
+        if body is False:
+            body = self._body if self.raw is None else self.raw.read()
+            self._consumed = True
+        size = chunk_size or len(body) or 1
+        for at in range(0, len(body), size):
+            piece = body[at:at + size]
+            yield piece.decode(self.encoding, "replace") if decodes else piece
 
     def iter_lines(self, chunk_size=ITER_CHUNK_SIZE, decode_unicode=False, delimiter=None):
-        lines = self._body.split(delimiter) if delimiter else self._body.splitlines()
-        for line in lines:
-            yield line.decode(self.encoding or "utf-8", "replace") if decode_unicode else line
+        pieces = list(self.iter_content(chunk_size, decode_unicode))
+        body = ("" if pieces and isinstance(pieces[0], str) else b"").join(pieces)
+        yield from body.split(delimiter) if delimiter else body.splitlines()
 
     def raise_for_status(self):
         kind = "Client" if 400 <= self.status_code < 500 else \

@@ -1,6 +1,8 @@
 """What several requests share."""
 import _web
+from urllib.parse import urlsplit as _urlsplit
 from requests.adapters import HTTPAdapter
+from requests.cookies import RequestsCookieJar, merged as _merged_cookies
 from requests.exceptions import InvalidSchema, TooManyRedirects
 from requests.models import PreparedRequest, Request, Response
 from requests.structures import CaseInsensitiveDict
@@ -9,23 +11,9 @@ _REDIRECTS = 30
 
 
 def default_headers():
-    return CaseInsensitiveDict({"User-Agent": "python-requests/2.31.0",
+    return CaseInsensitiveDict({"User-Agent": "python-requests/2.32.5",
                                 "Accept-Encoding": "gzip, deflate", "Accept": "*/*",
                                 "Connection": "keep-alive"})
-
-
-class _CookieJar(dict):
-    """Cookies by name."""
-
-    def set(self, name, value, **kwargs):
-        self[name] = value
-
-    def get_dict(self, domain=None, path=None):
-        return dict(self)
-
-    def __repr__(self):
-        cookies = ", ".join(f"<Cookie {key}={value} for />" for key, value in self.items())
-        return f"<RequestsCookieJar[{cookies}]>"
 
 
 def _merge(mine, theirs):
@@ -51,7 +39,7 @@ class Session:
         self.stream = False
         self.trust_env = True
         self.max_redirects = _REDIRECTS
-        self.cookies = _CookieJar()
+        self.cookies = RequestsCookieJar()
         self.adapters = {}
         self.mount("https://", HTTPAdapter())
         self.mount("http://", HTTPAdapter())
@@ -80,7 +68,7 @@ class Session:
 
     def prepare_request(self, request):
         prepared = PreparedRequest()
-        cookies = {**self.cookies, **(request.cookies or {})}
+        cookies = _merged_cookies(self.cookies, request.cookies)
         params = request.params if not self.params else {**self.params, **request.params}
         prepared.prepare(request.method, request.url, _merge(self.headers, request.headers),
                          request.files, request.data, params, request.auth or self.auth, cookies,
@@ -94,7 +82,7 @@ class Session:
                                                 cookies, hooks, json))
         return self.send(prepared, timeout=timeout, allow_redirects=allow_redirects,
                          verify=self.verify if verify is None else verify,
-                         hooks=hooks)
+                         stream=self.stream if stream is None else stream, hooks=hooks)
 
     def send(self, request, timeout=None, allow_redirects=True, verify=None, stream=False,
              cert=None, proxies=None, hooks=None):
@@ -105,14 +93,20 @@ class Session:
                 _warn_unverified(request.url)
             response = self.get_adapter(request.url).send(request, timeout=timeout, verify=verify)
             self.cookies.update(response.cookies)
-            if not (allow_redirects and response.is_redirect):
+            if not response.is_redirect:
                 break
+            if not allow_redirects:
+                response._next = self._redirected(request, response)
+                break
+            response.content
             history.append(response)
             if len(history) > self.max_redirects:
                 raise TooManyRedirects(f"Exceeded {self.max_redirects} redirects.",
                                        response=response)
             request = self._redirected(request, response)
         response.history = history
+        if not stream:
+            response.content
         for hook in _hooks(self.hooks) + _hooks(hooks):
             changed = hook(response)
             response = response if changed is None else changed
@@ -120,17 +114,22 @@ class Session:
 
     def _redirected(self, request, response):
         from urllib.parse import urljoin
+        before = _urlsplit(request.url)
         request = request.copy()
         request.url = urljoin(request.url, response.headers["location"])
+        parts = _urlsplit(request.url)
+        if parts.hostname != before.hostname:
+            request.headers.pop("Authorization", None)
         status = response.status_code
         if status == 303 and request.method != "HEAD" or status == 302 and \
                 request.method != "HEAD" or status == 301 and request.method == "POST":
             request.method, request.body = "GET", None
             request.headers.pop("Content-Length", None)
             request.headers.pop("Content-Type", None)
-        if self.cookies:
-            request.headers["Cookie"] = "; ".join(f"{key}={value}"
-                                                  for key, value in self.cookies.items())
+        request.headers.pop("Cookie", None)
+        sent = self.cookies._header_for(parts)
+        if sent:
+            request.headers["Cookie"] = sent
         return request
 
     def get(self, url, **kwargs):

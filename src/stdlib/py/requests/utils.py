@@ -6,7 +6,7 @@ from requests.structures import CaseInsensitiveDict
 
 
 def default_user_agent(name="python-requests"):
-    return f"{name}/2.31.0"
+    return f"{name}/2.32.5"
 
 
 def dict_from_cookiejar(cj):
@@ -14,12 +14,8 @@ def dict_from_cookiejar(cj):
 
 
 def cookiejar_from_dict(cookie_dict, cookiejar=None, overwrite=True):
-    from requests.sessions import _CookieJar
-    jar = _CookieJar() if cookiejar is None else cookiejar
-    for name, value in (cookie_dict or {}).items():
-        if overwrite or name not in jar:
-            jar[name] = value
-    return jar
+    from requests.cookies import cookiejar_from_dict as make
+    return make(cookie_dict, cookiejar, overwrite)
 
 
 def add_dict_to_cookiejar(cj, cookie_dict):

@@ -160,6 +160,8 @@ class OpenerDirector:
         request = Request(fullurl, data) if isinstance(fullurl, str) else fullurl
         if data is not None:
             request.data = data
+        if not hasattr(request, "type"):
+            raise AttributeError(f"{type(request).__name__!r} object has no attribute 'timeout'")
         if timeout is _UNSET:
             import sys
             timeout = sys.modules["socket"].getdefaulttimeout() if "socket" in sys.modules \
@@ -202,6 +204,7 @@ class OpenerDirector:
         from ssl import _verifies
         if not request.host:
             raise URLError("no host given")
+        _check_url(request)
         data = request.data
         if isinstance(data, str):
             raise TypeError("POST data should be bytes, an iterable of bytes, or a file object. "
@@ -272,6 +275,19 @@ class OpenerDirector:
         from urllib.response import addinfourl
         headers = HTTPMessage([("Content-type", kind), ("Content-length", str(len(data)))])
         return addinfourl(io.BytesIO(data), headers, request.full_url)
+
+
+def _check_url(request):
+    """Only what may stand in a request."""
+    from http.client import InvalidURL
+    host = request.host.rpartition("@")[2]
+    port = host.rpartition(":")[2] if ":" in host and host[-1] != "]" else ""
+    if port and not port.isdecimal():
+        raise InvalidURL(f"nonnumeric port: {port!r}")
+    for character in request.selector:
+        if character <= " " or character == "\x7f":
+            raise InvalidURL(f"URL can't contain control characters. {request.selector!r} (found "
+                             f"at least {character!r})")
 
 
 def build_opener(*handlers):

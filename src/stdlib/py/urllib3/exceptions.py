@@ -33,6 +33,10 @@ class NewConnectionError(HTTPError):
     pass
 
 
+class NameResolutionError(NewConnectionError):
+    """The host has no address."""
+
+
 class ConnectTimeoutError(TimeoutError):
     pass
 
