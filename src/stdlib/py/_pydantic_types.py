@@ -6,7 +6,7 @@ import re as _re
 import types as _types
 import typing as _typing
 
-URL = "https://errors.pydantic.dev/2.5/"
+URL = "https://errors.pydantic.dev/2.12/"
 _WITHOUT_URL = ("enum", "json_invalid")
 
 

@@ -15,7 +15,7 @@ __all__ = ["BaseModel", "Field", "ValidationError", "ConfigDict", "field_validat
            "NonPositiveFloat", "StrictInt", "StrictFloat", "StrictStr", "StrictBool",
            "ValidationInfo", "BeforeValidator", "AfterValidator", "EmailStr"]
 
-VERSION = "2.5.3"
+VERSION = "2.12.5"
 ConfigDict = dict
 _CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "min_length", "max_length", "pattern",
                 "strict")

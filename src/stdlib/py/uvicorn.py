@@ -4,7 +4,7 @@ import sys as _sys
 from _asyncio import _future, _request_begin, _request_end, _timer
 
 __all__ = ["run", "Config", "Server", "main"]
-__version__ = "0.24.0"
+__version__ = "0.38.0"
 
 _LEVELS = {"critical": 50, "error": 40, "warning": 30, "info": 20, "debug": 10, "trace": 5}
 _served = []                              # servers that have run

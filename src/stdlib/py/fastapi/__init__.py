@@ -8,4 +8,4 @@ from fastapi.requests import Request
 from fastapi.responses import Response
 from fastapi.routing import APIRouter
 
-__version__ = "0.104.1"
+__version__ = "0.122.0"

@@ -17,7 +17,7 @@ class ValidationException(Exception):
         self._lines = errors
 
     def errors(self):
-        return _list_errors(self._lines)
+        return _list_errors(self._lines, url=False)
 
 
 class RequestValidationError(ValidationException):

@@ -63,7 +63,11 @@ class HTTPConnection(_Mapping):
         for part in self.headers.get("cookie", "").split(";"):
             name, equals, value = part.partition("=")
             if equals:
-                found[name.strip()] = value.strip()
+                value = value.strip()
+                if value[:1] == '"':
+                    from http.cookies import _unquote
+                    value = _unquote(value)
+                found[name.strip()] = value
         return found
 
     @property

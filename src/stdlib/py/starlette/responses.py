@@ -53,25 +53,20 @@ class Response:
 
     def set_cookie(self, key, value="", max_age=None, expires=None, path="/", domain=None,
                    secure=False, httponly=False, samesite="lax"):
-        parts = [f"{key}={value}"]
-        if domain is not None:
-            parts.append(f"Domain={domain}")
-        if expires is not None:
-            parts.append(f"expires={expires}")
-        if httponly:
-            parts.append("HttpOnly")
-        if max_age is not None:
-            parts.append(f"Max-Age={max_age}")
-        if path is not None:
-            parts.append(f"Path={path}")
-        if samesite is not None:
-            parts.append(f"SameSite={samesite}")
-        if secure:
-            parts.append("Secure")
-        self.raw_headers.append((b"set-cookie", "; ".join(parts).encode("latin-1")))
+        from http.cookies import SimpleCookie
+        cookie = SimpleCookie()
+        cookie[key] = value
+        attributes = {"max-age": max_age, "expires": expires, "path": path, "domain": domain,
+                      "secure": secure or None, "httponly": httponly or None,
+                      "samesite": samesite}
+        for name, given in attributes.items():
+            if given is not None:
+                cookie[key][name] = given
+        self.raw_headers.append((b"set-cookie", cookie.output(header="").strip()
+                                 .encode("latin-1")))
 
     def delete_cookie(self, key, path="/", domain=None):
-        self.set_cookie(key, '""', max_age=0, expires=0, path=path, domain=domain)
+        self.set_cookie(key, max_age=0, expires=0, path=path, domain=domain)
 
     @property
     def body_iterator(self):

@@ -25,9 +25,11 @@ class HTTPBase:
         self.scheme, self.auto_error = scheme, auto_error
         self.scheme_name = scheme_name or type(self).__name__
 
-    def _refuse(self, detail, status=403, headers=None):
+    _asks_for = "Bearer"                  # what a refusal says that it wants
+
+    def _refuse(self, detail, headers=None):
         if self.auto_error:
-            raise _HTTPException(status, detail, headers)
+            raise _HTTPException(401, detail, headers or {"WWW-Authenticate": self._asks_for})
 
 
 class HTTPBearer(HTTPBase):
@@ -36,10 +38,8 @@ class HTTPBearer(HTTPBase):
 
     async def __call__(self, request: _Request):
         scheme, credentials = _split(request)
-        if not (scheme and credentials):
+        if not (scheme and credentials) or scheme.lower() != "bearer":
             return self._refuse("Not authenticated")
-        if scheme.lower() != "bearer":
-            return self._refuse("Invalid authentication credentials")
         return HTTPAuthorizationCredentials(scheme=scheme, credentials=credentials)
 
 
@@ -52,7 +52,7 @@ class HTTPBasic(HTTPBase):
         asked = {"WWW-Authenticate": f'Basic realm="{self.realm}"' if self.realm else "Basic"}
         scheme, param = _split(request)
         if scheme.lower() != "basic":
-            return self._refuse("Not authenticated", 401, asked)
+            return self._refuse("Not authenticated", asked)
         import base64
         try:
             text = base64.b64decode(param).decode("ascii")
@@ -72,7 +72,7 @@ class OAuth2PasswordBearer(HTTPBase):
     async def __call__(self, request: _Request):
         scheme, token = _split(request)
         if scheme.lower() != "bearer":
-            return self._refuse("Not authenticated", 401, {"WWW-Authenticate": "Bearer"})
+            return self._refuse("Not authenticated")
         return token
 
 
@@ -87,6 +87,8 @@ class OAuth2PasswordRequestForm:
 
 
 class _APIKey(HTTPBase):
+    _asks_for = "APIKey"
+
     def __init__(self, *, name, **options):
         super().__init__(**options)
         self.name = name
