@@ -26,7 +26,7 @@ HAVE_WINDOW := $(shell $(PKG_CONFIG) --exists $(WINDOW_PKGS) 2>/dev/null && \
 
 CORE     = base trace lang vm loop stdlib sim model scene lesson app export ui/null ui/tui cli
 FOLDERS ?= $(CORE)
-PAINTED  = src/export/painted.c
+PAINTED  = src/export/painted.c src/export/pdf.c
 SOURCES  = $(filter-out $(PAINTED),$(foreach f,$(FOLDERS),$(wildcard src/$(f)/*.c)))
 OBJECTS  = $(SOURCES:src/%.c=$(B)/%.o) $(B)/gen/asset_table.o
 WINDOW_SOURCES = $(wildcard src/paint/*.c src/ui/sdl/*.c) $(PAINTED)

@@ -136,6 +136,78 @@ is 'by its format' asyncarium export ko.py -o picture --format svg --scale 50% -
 is 'to a pipe' sh -c "'$binary' export ko.py --format csv | grep -q waiting"
 is 'a scaled width' grep -q 'width="800"' picture
 
+# --- two runs on one axis ---
+
+cat >row.py <<'PY'
+import asyncio
+async def brew(what, seconds):
+    await asyncio.sleep(seconds)
+    print(what)
+async def main():
+    await brew("tea", 2)
+    await brew("egg", 3)
+asyncio.run(main())
+PY
+sed 's/    await brew("tea", 2)/    await asyncio.gather(brew("tea", 2), brew("egg", 3))/; /await brew("egg", 3)$/d' row.py >both.py
+for format in svg pptx tex mmd json csv ${painted:+pdf gif apng png}; do
+    is "compare: $format" asyncarium compare row.py both.py -o two.$format --lang ko --label "앞, 것"
+    cp two.$format first
+    asyncarium compare row.py both.py -o two.$format --lang ko --label "앞, 것"
+    is "compare: $format: the same bytes" cmp -s first two.$format
+done
+is 'its moments' asyncarium compare row.py both.py -o moment.svg --steps all
+is 'are those of both' test "$(ls moment-*.svg | tail -n 1)" = moment-04.svg
+is 'at a time' sh -c "'$binary' compare row.py both.py --at 2.5 | grep -q 't = 2.50 s'"
+is 'at a mark of one of them' sh -c "'$binary' compare row.py both.py --at mark:2 --marks 4 | grep -q 't = 3.00 s'"
+is 'a cut' sh -c "'$binary' compare row.py both.py -o - --from 3.5 --to 4.5 | grep -q '4.2 s'"
+is 'a cut: rows without a bar in it' sh -c "! '$binary' compare row.py both.py -o - --from 3.5 --to 4.5 | grep -q tea"
+is 'with outputs and codes' sh -c "'$binary' compare row.py both.py --view both --at 2.5 | grep -q gather"
+is 'by state, without a legend' sh -c "! '$binary' compare row.py both.py -o - --color-by state --no-legend | grep -q 'other things'"
+is 'a slide a moment' sh -c "'$binary' compare row.py both.py --steps 2.. -o moments.pptx"
+if has unzip; then
+    is 'three of them' test "$(unzip -l moments.pptx | grep -c 'slides/slide[0-9]')" = 3
+fi
+cat >two.py <<'PY'
+import csv, json
+rows = list(csv.reader(open("two.csv", encoding="utf-8")))
+assert rows[0][:2] == ["program", "lane"], rows[0]
+assert {row[0] for row in rows[1:]} == {"앞, 것", "both.py"}
+events = json.load(open("two.json"))["traceEvents"]
+names = {e["pid"]: e["args"]["name"] for e in events if e.get("name") == "process_name"}
+assert names == {1: "앞, 것", 2: "both.py"}, names
+flows = [e["id"] for e in events if e["ph"] == "s"]
+assert len(flows) == len(set(flows)) and {e["pid"] for e in events} == {1, 2}
+chart = open("two.mmd", encoding="utf-8").read()
+assert chart.count("    section ") == 2 and "    brew('egg', 3) :done, 2000, 5000\n" in chart
+PY
+is 'a program in the first column, a process, a section' $python two.py
+is 'a chosen limit is no warning' sh -c "test -z \"\$('$binary' compare row.py both.py --max-time 2.5 -o lim.svg 2>&1)\""
+is 'the recorded part is told' grep -q '≥ 2.00 s' lim.svg
+if [ -n "$painted" ]; then
+    asyncarium compare row.py both.py --steps all -o moments.gif
+    asyncarium compare row.py both.py --steps 2..4 -o moments.pdf --author '김 민수' --lang ko
+fi
+if [ -n "$painted" ] && $python -c 'import PIL' 2>/dev/null; then
+    is 'a frame a moment' $python -c '
+from PIL import Image, ImageSequence
+frames = [f.info["duration"] for f in ImageSequence.Iterator(Image.open("moments.gif"))]
+assert frames == [900, 900, 900, 2700], frames'
+fi
+if [ -n "$painted" ] && has pdfinfo; then
+    is 'author' sh -c 'pdfinfo moments.pdf | grep -q "Author: *김 민수"'
+    is 'title' sh -c 'pdfinfo moments.pdf | grep -q "Title: *row.py 5.00초"'
+    is 'language' grep -aq '/Lang (ko)' moments.pdf
+    is 'bookmarks' grep -aq '/Outlines' moments.pdf
+    is 'numbers of pages are those of the moments' sh -c 'tr -d "\n" <moments.pdf | grep -aq "/St 2"'
+    is 'its table of objects is in its place' $python -c '
+data = open("moments.pdf", "rb").read()
+at = int(data.rsplit(b"startxref", 1)[1].split()[0])
+assert data[at:at + 4] == b"xref"
+root = int(data.rsplit(b"/Root", 1)[1].split()[0])
+entry = data[at:].split(b"\n")[2 + root].split()
+assert data[int(entry[0]):].startswith(b"%d 0 obj\n<< /Type /Catalog" % root)'
+fi
+
 # --- what others say of them ---
 
 if has xmllint; then

@@ -16,7 +16,7 @@ enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2, CLI_DEADLOCK = 4 };
 /* What only export reads, as it was typed; NULL: not given. */
 struct cli_figure {
     const char *view, *at, *steps, *step_size, *marks;
-    const char *format, *scale, *font, *text, *from, *to, *axis, *coloring;
+    const char *author, *format, *scale, *font, *text, *from, *to, *axis, *coloring;
     bool transparent, no_legend, caption, all;
 };
 

@@ -71,7 +71,10 @@ int cli_compare(const struct cli_options *options, char **argv, cli_window_call 
                 const struct export_painter *painter)
 {
     bool wants_screen = options->tui || options->window || options->shot;
-    if (options->output) {
+    const struct cli_figure *figure = &options->figure;
+    bool wants_picture =
+        options->output || figure->view || figure->at || figure->steps || figure->format;
+    if (wants_picture && !wants_screen) {
         return cli_export(options, argv, painter);
     }
     if (options->script && !wants_screen) {

@@ -51,11 +51,13 @@ static int cli_make_file(struct cli_job *job, const char *path, size_t first, si
     struct export_sink *sink = cli_job_sink(job, &options);
     bool fine = true;
     size_t count = job->moments.positions.count;
+    size_t first_number = job->plan->steps == CLI_RANGE ? job->plan->steps_from : 1;
     for (size_t i = first; fine && i < last; i++) {
         struct cli_page page = {.position = job->moments.positions.items[i],
                                 .whole = job->moments.whole,
                                 .compares = job->plan->compares,
                                 .is_last = i + 1 == count,
+                                .number = first_number + i,
                                 .width = width,
                                 .height = height};
         fine = cli_progress_to(&job->progress, (double)i / (double)count) &&

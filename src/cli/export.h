@@ -107,6 +107,7 @@ struct cli_page {
     bool hide_future;  /* a question is asked */
     bool compares;     /* the two runs instead */
     bool is_last;
+    size_t number; /* of the step; 0: none */
     double width, height;
     const char *title, *caption, *notes; /* NULL: by the plan, the plan, the why sentence */
 };

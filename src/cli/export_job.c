@@ -3,11 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "cli/export.h"
+#include "scene/compare.h"
 #include "scene/cut.h"
 #include "scene/view_build.h"
 #include "trace/trace.h"
 
+enum { CLI_NAME_CELLS = 70 };
 enum { CLI_FRAME = 900, CLI_LAST_FRAME = 2700 }; /* ms; the first as the window plays by itself */
 #define CLI_SLIDE_WIDTH  1600.0
 #define CLI_SLIDE_HEIGHT 900.0
@@ -164,6 +167,7 @@ void cli_job_fill_sink(const struct cli_job *job, struct export_sink_options *op
         .transparent = plan->figure.transparent,
         .family = plan->options->figure.font,
         .title = plan->figure.title,
+        .author = plan->options->figure.author,
         .language = language_code(plan->app.language),
     };
 }
@@ -270,6 +274,25 @@ void cli_job_size(struct cli_job *job, double *width, double *height)
     }
 }
 
+/* As a bookmark: the time, and what is said there; or the beginning of what a lesson says. */
+static void cli_name_page(struct cli_job *job, const struct cli_page *page, const char *why,
+                          struct strbuf *out)
+{
+    const char *said = page->caption ? page->caption : page->compares ? "" : why;
+    int64_t time = page->compares ? (int64_t)page->position : job->view.now;
+    size_t size = utf8_fit(said, strlen(said), CLI_NAME_CELLS);
+    if (page->compares && page->whole) {
+        strbuf_add(out, job->facts->title);
+        return;
+    }
+    if (!page->caption) {
+        strbuf_printf(out, "t = %s%s", compare_duration(&job->display.arena, time),
+                      *said ? " · " : "");
+    }
+    strbuf_add_bytes(out, said, size);
+    strbuf_add(out, said[size] ? "…" : "");
+}
+
 bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli_page *page,
                  struct diag *diag)
 {
@@ -288,11 +311,18 @@ bool cli_job_add(struct cli_job *job, struct export_sink *sink, const struct cli
         out.title = figure.title && *figure.title ? figure.title : job->view.file_name;
         out.notes = job->view.why;
     }
+    struct strbuf name = {0};
+    cli_name_page(job, page, out.notes, &name);
+    out.name = strbuf_text(&name);
+    out.number = page->number;
     out.notes = page->notes ? page->notes : out.notes;
     out.milliseconds = page->is_last ? CLI_LAST_FRAME : CLI_FRAME;
     if (job->plan->outlines && !job->painter->outline(job->fonts, &job->display)) {
         diag_set(diag, DIAG_INPUT, NULL, 0, 0, "the letters' outlines cannot be had");
+        strbuf_free(&name);
         return false;
     }
-    return sink->add(sink, &out, diag);
+    bool fine = sink->add(sink, &out, diag);
+    strbuf_free(&name);
+    return fine;
 }

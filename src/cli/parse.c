@@ -88,6 +88,7 @@ static const char cli_usage[] =
     "      --size SIZE        1600x900, hd, 4k, 8k, 16:9, 4:3, a4, a4-portrait, letter …\n"
     "      --scale N          that many pixels for one\n"
     "      --title TEXT       over the picture (\"\": none)\n"
+    "      --author NAME      of the document (pdf, pptx)\n"
     "      --caption          with the sentence that says why\n"
     "      --no-legend, --transparent, --font NAME, --text paths (svg: outlines for letters)\n"
     "      --axis time|step, --color-by task|state\n"

@@ -52,6 +52,8 @@ struct export_page {
     const struct display *display;
     const struct theme *theme;
     const char *title;
+    const char *name;  /* what it is called among the others; NULL: by its title */
+    size_t number;     /* of the step, as the screen counts; 0: none */
     const char *notes; /* what is to be said to it: the why sentence; or "" */
     int milliseconds;  /* how long a frame is shown */
 };
@@ -61,6 +63,7 @@ struct export_sink_options {
     bool transparent;     /* what is not painted stays clear */
     const char *family;   /* font; NULL: D2Coding */
     const char *title;    /* of the whole document, or NULL */
+    const char *author;   /* of it, or NULL */
     const char *language; /* "ko", "en" */
 };
 

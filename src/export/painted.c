@@ -1,20 +1,18 @@
 #include "export/painted.h"
 
-#include <cairo-pdf.h>
+#include <cairo.h>
 #include <fontconfig/fontconfig.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "export/apng.h"
+#include "export/pdf.h"
 #include "paint/fonts.h"
 #include "paint/gif.h"
 
 #define POINTS_IN_PIXEL 0.75 /* 1/72 and 1/96 inch */
 enum { PIXELS_MOST = 32000 };
-
-/* Never the clock: the same run gives the same bytes. */
-static const char FIXED_DATE[] = "2024-01-01T00:00:00Z";
 
 /* What all of these have in common. */
 struct painted {
@@ -22,9 +20,9 @@ struct painted {
     enum export_format format;
     const struct export_sink_options *options;
     struct paint_fonts *fonts;
-    struct strbuf bytes;      /* of PNG and PDF */
-    cairo_surface_t *surface; /* PDF */
-    int width, height;        /* of all frames, in pixels */
+    struct strbuf bytes; /* of PNG */
+    struct pdf pdf;
+    int width, height; /* of all frames, in pixels */
     struct paint_gif *gif;
     struct apng *apng;
 };
@@ -116,25 +114,10 @@ static bool add_frame(struct painted *self, const struct export_page *page, stru
 static bool add_pdf(struct painted *self, const struct export_page *page, struct diag *diag)
 {
     double scale = scale_of(self) * POINTS_IN_PIXEL;
-    double width = page->display->width * scale, height = page->display->height * scale;
-    if (!self->surface) {
-        const char *title = self->options->title ? self->options->title : page->title;
-        self->surface =
-            cairo_pdf_surface_create_for_stream(take_bytes, &self->bytes, width, height);
-        cairo_pdf_surface_restrict_to_version(self->surface, CAIRO_PDF_VERSION_1_5);
-        cairo_pdf_surface_set_metadata(self->surface, CAIRO_PDF_METADATA_TITLE, title);
-        cairo_pdf_surface_set_metadata(self->surface, CAIRO_PDF_METADATA_CREATOR, "Asyncarium");
-        cairo_pdf_surface_set_metadata(self->surface, CAIRO_PDF_METADATA_CREATE_DATE, FIXED_DATE);
-    } else {
-        cairo_pdf_surface_set_size(self->surface, width, height);
-    }
-    paint(self, self->surface, page, scale);
-    cairo_surface_show_page(self->surface);
-    cairo_status_t status = cairo_surface_status(self->surface);
-    if (status != CAIRO_STATUS_SUCCESS) {
-        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "%s", cairo_status_to_string(status));
-    }
-    return status == CAIRO_STATUS_SUCCESS;
+    cairo_surface_t *surface = pdf_begin_page(&self->pdf, page, page->display->width * scale,
+                                              page->display->height * scale);
+    paint(self, surface, page, scale);
+    return pdf_end_page(&self->pdf, page, diag);
 }
 
 static bool painted_add(struct export_sink *sink, const struct export_page *page, struct diag *diag)
@@ -157,8 +140,9 @@ static bool painted_finish(struct export_sink *sink, struct strbuf *out, struct 
         apng_finish(self->apng, out);
         return true;
     }
-    if (self->surface) {
-        cairo_surface_finish(self->surface);
+    if (self->format == EXPORT_PDF) {
+        pdf_finish(&self->pdf, out);
+        return true;
     }
     strbuf_add_bytes(out, strbuf_text(&self->bytes), self->bytes.length);
     return true;
@@ -167,9 +151,7 @@ static bool painted_finish(struct export_sink *sink, struct strbuf *out, struct 
 static void painted_end(struct export_sink *sink)
 {
     struct painted *self = (struct painted *)sink;
-    if (self->surface) {
-        cairo_surface_destroy(self->surface);
-    }
+    pdf_free(&self->pdf);
     if (self->gif) {
         paint_gif_free(self->gif);
     }
@@ -186,7 +168,7 @@ static struct export_sink *painted_new(struct export_fonts *fonts, enum export_f
     struct painted *self = mem_alloc_zero(sizeof *self);
     self->sink = (struct export_sink){painted_add, painted_finish, painted_end};
     self->format = format;
-    self->options = options;
+    self->options = self->pdf.options = options;
     self->fonts = (struct paint_fonts *)fonts;
     return &self->sink;
 }

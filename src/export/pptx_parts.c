@@ -85,7 +85,9 @@ static bool add_properties(struct zip *zip, const struct export_sink_options *op
                "xmlns:dcterms=\"http://purl.org/dc/terms/\" "
                "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>");
     export_add_xml(&core, options->title ? options->title : "");
-    strbuf_add(&core, "</dc:title><dc:creator>Asyncarium</dc:creator>"
+    strbuf_add(&core, "</dc:title><dc:creator>");
+    export_add_xml(&core, options->author ? options->author : "Asyncarium");
+    strbuf_add(&core, "</dc:creator>"
                       "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-01-01T00:00:00Z"
                       "</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">"
                       "2024-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>");
