@@ -4,8 +4,8 @@
 #     tests/conformance.sh BINARY [WORD]      (WORD: only programs with it in their path)
 #
 # NAME.py stands beside NAME.in (standard input; absent: empty), NAME.out (standard output),
-# NAME.err (standard error; absent: nothing) and NAME.status (exit status; absent: 0).  `make oracle` records them.  Addresses are
-# masked; paths are cut down to the program's name.
+# NAME.err (standard error; absent: nothing) and NAME.status (exit status; absent: 0).  `make oracle` records them, masked
+# as by mask.sh.
 set -u
 binary=$(realpath "$1") || exit 2
 self=$(realpath "$0") || exit 2
@@ -14,9 +14,7 @@ cd "$(dirname "$self")/conformance" || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 
-mask() {
-    sed -E "s/0x[0-9a-f]{6,}/0x…/g; s#\"/[^\"]*/([^/\"]+\\.py)\"#\"\\1\"#g; s#(^|[ (<])/[^ ()]*/([A-Za-z0-9_]+\\.py:[0-9])#\\1\\2#g"
-}
+. ../mask.sh
 
 # run_one PROGRAM: a line "FAIL …" with the first difference, or nothing.
 run_one() {

@@ -13,13 +13,14 @@
 set -u
 build=$(realpath "$1") || exit 2
 update=${2:-}
-binary=$build/asyncarium
-[ -x "$binary" ] || {
-    echo "front: there is no $binary"
+[ -x "$build/asyncarium" ] || {
+    echo "front: there is no $build/asyncarium"
     exit 2
 }
 cd "$(dirname "$(realpath "$0")")/screens" || exit 2
 work=$(mktemp -d) || exit 2
+ln -s "$build" "$work/build" # tmux takes command lines: a path without blanks
+binary=$work/build/asyncarium
 socket=asyncarium-$$
 passed=0
 failed=0

@@ -9,9 +9,10 @@
 set -u
 build=$(realpath "$1") || exit 2
 actions=${2:-500}
-binary=$build/asyncarium
 cd "$(dirname "$(realpath "$0")")/screens" || exit 2
 work=$(mktemp -d) || exit 2
+ln -s "$build" "$work/build" # tmux takes command lines: a path without blanks
+binary=$work/build/asyncarium
 socket=asyncarium-soak-$$
 failed=0
 trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
@@ -88,7 +89,8 @@ in_terminal() {
     fi
 }
 
-lesson=$(realpath ../../lessons/01-two-sleeps)
+lesson=$work/lesson
+ln -s "$(realpath ../../lessons/01-two-sleeps)" "$lesson"
 cp ../../lessons/01-two-sleeps/*.py timeline.py "$work"
 without_terminal program "$work/together.py"
 without_terminal threads "$work/timeline.py"

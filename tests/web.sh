@@ -12,6 +12,7 @@ word=${2:-}
 cd "$(dirname "$(realpath "$0")")/web" || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
+. ../mask.sh
 passed=0
 failed=0
 for program in *"$word"*.py; do
@@ -22,8 +23,7 @@ for program in *"$word"*.py; do
     fi
     timeout 20 "$binary" run "$@" "$program" >"$work/out" 2>"$work/raw" </dev/null
     status=$?
-    sed -E "s/0x[0-9a-f]{6,}/0x…/g; s#\"/[^\"]*/([^/\"]+\\.py)\"#\"\\1\"#g; s#^/[^ ]*/([a-z0-9_]+\\.py:[0-9])#\\1#" \
-        "$work/raw" >"$work/err"
+    mask <"$work/raw" >"$work/err"
     want=0
     [ -f "$base.status" ] && want=$(cat "$base.status")
     : >"$work/no.err"

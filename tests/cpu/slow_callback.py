@@ -1,13 +1,15 @@
 """Debug mode tells of handles that take long."""
 import asyncio
 import logging
+import os
 import re
 import sys
 
 
 class Shown(logging.Handler):
     def emit(self, record):
-        print(re.sub(r"0x[0-9a-f]+|/[^ ]*/", "", record.getMessage()))
+        text = record.getMessage().replace(__file__, os.path.basename(__file__))
+        print(re.sub(r"0x[0-9a-f]+|/[^ ]*/", "", text))
 
 
 logging.getLogger("asyncio").addHandler(Shown())
