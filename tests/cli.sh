@@ -166,7 +166,7 @@ is 'a 10 MB line: its error' grep -q '^SyntaxError: too many nested parentheses'
 expect 0 10000000 '' run p.py
 program 'def f():' '    return (1'
 expect 1 '' "*File \"$work/in/p.py\", line 2*    return (1*           ^*SyntaxError: '(' was never closed" run p.py
-expect 1 '' "asyncarium: */p.py:2:12: error: '(' was never closed" export p.py -o p.svg
+expect 1 '' "asyncarium: p.py:2:12: error: '(' was never closed" export p.py -o p.svg
 expect 1 '*' "asyncarium: */p.py:2:12: error: '(' was never closed" trace p.py
 is 'no picture of a program with an error' test ! -e p.svg
 program 'x = 1' 'import no_such_module'

@@ -117,6 +117,35 @@ for file in ko many wait empty hostile; do
         is "$file.$format: the same bytes" cmp -s first $file.$format
     done
 done
+# --- the same bytes on another machine: folder, locale, time zone, home, rights, who it is ---
+
+cat >told.py <<'PY'
+import asyncio
+import helper
+
+async def main():
+    asyncio.create_task(helper.fails())
+    helper.fails()
+    print(asyncio.current_task(), __file__)
+    await asyncio.sleep(1 / 3)
+    raise OSError(7)
+
+asyncio.run(main())
+PY
+printf 'async def fails():\n    raise ValueError(3)\n' >helper.py
+mkdir '딴 곳'
+cp told.py helper.py ko.py '딴 곳'
+for format in $plain $painted; do
+    for file in told ko; do
+        is "$file.$format" asyncarium export $file.py -o here.$format --view both --lang en
+        is "$file.$format there" env -C '딴 곳' LC_ALL=de_DE.UTF-8 LANG=ko_KR.UTF-8 LC_NUMERIC=de_DE.UTF-8 \
+            TZ=America/St_Johns HOME=/nonexistent XDG_CACHE_HOME=/nonexistent USER=kim COLUMNS=30 \
+            PYTHONHASHSEED=9 sh -c "umask 077; exec '$binary' export $file.py -o here.$format --view both --lang en"
+        is "$file.$format: the same bytes there" cmp here.$format "딴 곳/here.$format"
+        is "$file.$format: no folder of ours" sh -c "! grep -qa '$work' here.$format"
+    done
+done
+
 for view in stage code both; do
     for format in svg ${painted:+pdf gif} pptx tex; do
         is "$view.$format" asyncarium export ko.py -o $view.$format --view $view --caption --theme dark

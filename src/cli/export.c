@@ -151,8 +151,10 @@ static int cli_export_planned(struct cli_plan *plan, const struct export_painter
 int cli_export(const struct cli_options *options, char **argv, const struct export_painter *painter)
 {
     struct cli_plan plan;
+    struct cli_options portable = *options;
     int status = CLI_USAGE;
-    if (cli_plan_make(&plan, options)) {
+    portable.sim.is_portable = true;
+    if (cli_plan_make(&plan, &portable)) {
         const struct export_format_info *format = export_format_info(plan.format);
         bool paints = format->painted || plan.outlines;
         const char *path =

@@ -7,12 +7,13 @@
 
 static void icon_sun(struct layout *layout, double x, double y, double size)
 {
+    static const double ray[] = {0, M_SQRT1_2, 1, M_SQRT1_2, 0, -M_SQRT1_2, -1, -M_SQRT1_2};
     double radius = size * 0.24;
     struct primitive *item = display_round_rect(layout->display, x - radius, y - radius, radius * 2,
                                                 radius * 2, radius, ROLE_NONE, ROLE_MUTED);
     item->line_width = fmax(1, size * 0.09);
     for (int i = 0; i < 8; i++) {
-        double dx = cos(i * M_PI / 4), dy = sin(i * M_PI / 4);
+        double dx = ray[(i + 2) % 8], dy = ray[i];
         display_line(layout->display, x + dx * size * 0.34, y + dy * size * 0.34,
                      x + dx * size * 0.5, y + dy * size * 0.5, ROLE_MUTED, fmax(1, size * 0.09));
     }

@@ -137,7 +137,7 @@ struct primitive *display_polygon(struct display *display, const struct path_poi
 struct primitive *display_arrow_head(struct display *display, double x, double y, double dx,
                                      double dy, double size, enum color_role fill)
 {
-    double length = hypot(dx, dy);
+    double length = sqrt(dx * dx + dy * dy); /* hypot() is not the same in every C library */
     if (length <= 0) {
         dx = 1, dy = 0, length = 1;
     }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/requests.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
@@ -22,7 +23,7 @@
 struct sim {
     struct sim_options options;
     char *name;   /* as the user gave it: sys.argv[0] */
-    char *file;   /* absolute, as CPython shows it */
+    char *file;   /* absolute, as CPython shows it; portable: without its folder */
     char *folder; /* where imports and open() may read; or NULL */
     char *source;
     size_t size;
@@ -139,7 +140,9 @@ struct sim *sim_new(const char *file, const struct sim_options *options, struct 
     sim->source = source;
     sim->size = size;
     sim->name = mem_copy_string(file);
-    sim->file = strcmp(file, "-") == 0 ? mem_copy_string("<stdin>") : files_absolute(file);
+    sim->file = strcmp(file, "-") == 0 ? mem_copy_string("<stdin>")
+                : options->is_portable ? mem_copy_string(path_name(file))
+                                       : files_absolute(file);
     sim->folder = files_folder_of(strcmp(file, "-") == 0 ? "." : file);
     return sim;
 }
@@ -393,6 +396,10 @@ static int sim_end_diag(struct sim *sim)
         sim_say(sim, "\n");
     }
     mem_free(text);
+    if (sim->options.is_portable && sim->diag.file && strcmp(sim->diag.file, sim->file) == 0) {
+        mem_free(sim->diag.file); /* who asked is told which one of all */
+        sim->diag.file = mem_copy_string(sim->name);
+    }
     return is_refused ? SIM_STATUS_UNSUPPORTED : SIM_STATUS_ERROR;
 }
 

@@ -65,6 +65,9 @@ struct sim_options {
     char *requests[SIM_REQUESTS];
     size_t request_count;
     bool is_served, is_logged;
+    /* Files are named from the program's folder on (__file__, tracebacks, reprs): the same texts
+     * wherever that lies.  Otherwise with their whole path, as CPython does. */
+    bool is_portable;
     struct input_answers answers; /* as urls; if scripted, `read_line` is never asked */
     /* The next line of real standard input, with its end, for the caller to free with
      * mem_free(); NULL: no more.  May be NULL itself: there is none. */
