@@ -197,7 +197,14 @@ static void add_waits(struct html *html, struct strbuf *out)
     for (size_t i = 0; i < view->waits.count; i++) {
         const struct view_wait *wait = &view->waits.items[i];
         strbuf_add(out, i ? ",[" : "[");
-        add_texts(html, out, BOTH(waits, kind));
+        if (wait->inner) {
+            struct strbuf chain = {0};
+            strbuf_printf(&chain, "%s → %s", wait->kind, wait->inner);
+            add_text(html, out, strbuf_text(&chain));
+            strbuf_free(&chain);
+        } else {
+            add_texts(html, out, BOTH(waits, kind));
+        }
         strbuf_printf(out, ",%d,%d,%d,", wait->task, wait->done, wait->total);
         add_tasks_of(out, wait->children, wait->child_count);
         strbuf_add_char(out, ',');

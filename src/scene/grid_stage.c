@@ -298,9 +298,13 @@ static void draw_wait(struct grid_pen *pen, struct area area, const struct view_
         child_status(pen, area, column + 2, 0, wait->task);
         return;
     }
-    const char *name =
-        wait->total > 0 ? arena_printf(&pen->arena, "%s %d/%d", wait->kind, wait->done, wait->total)
-                        : wait->kind;
+    const char *name = wait->kind;
+    if (wait->inner) {
+        name = arena_printf(&pen->arena, "%s %s %s", name, ascii ? "->" : "─▶", wait->inner);
+    }
+    if (wait->total > 0) {
+        name = arena_printf(&pen->arena, "%s %d/%d", name, wait->done, wait->total);
+    }
     column += grid_put(pen, area, column, 0, name, ROLE_TEXT, CELL_BOLD);
     if (*wait->setter && wait->total == 0) {
         struct strbuf text = {0};

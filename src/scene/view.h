@@ -65,6 +65,8 @@ struct view_wait {
     int64_t items, capacity;     /* of a queue; capacity 0: without an end */
     int64_t id;                  /* the trace's number of what is waited for */
     const char *kind;            /* "gather", "Future", "wait_for", "Lock" … */
+    const char *inner;           /* what stands between it and its children: "shield"; or NULL */
+    enum view_form inner_form;
     int task;                    /* it is a task: that one; else -1 */
     int done, total;             /* of children; total 0: no children */
     const int *children;         /* places in tasks of what it waits for */

@@ -12,7 +12,8 @@ enum {
     READY_MAX = 500,
     OUTPUT_FRAGMENTS = 600,
     THREADS_LOOK = 2000,
-    FIRST_EVENTS = 5000
+    FIRST_EVENTS = 5000,
+    INNER_MAX = 3
 };
 
 struct builder {
@@ -471,6 +472,37 @@ static void add_children(struct builder *builder, struct view_wait *wait,
     wait->done = (int)group->finished;
 }
 
+static enum view_form group_form(int kind)
+{
+    switch (kind) {
+    case TRACE_GROUP_WAIT_FOR:
+    case TRACE_GROUP_TIMEOUT: return FORM_WAIT_FOR;
+    case TRACE_GROUP_SHIELD: return FORM_SHIELD;
+    case TRACE_GROUP_TASK_GROUP: return FORM_TASK_GROUP;
+    default: return FORM_GROUP;
+    }
+}
+
+/* wait_for(shield(task)): where the only child is no task but another group, that one's children
+ * are what is waited for. */
+static const struct model_group_info *inner_group(struct builder *builder, struct view_wait *wait,
+                                                  const struct model_group_info *group)
+{
+    for (int depth = 0; depth < INNER_MAX && group->children.count == 1; depth++) {
+        uint32_t child = model_link(builder->state, group->children.first)->value;
+        uint32_t number = model_info(builder->state, child)->group;
+        if (number == 0 || model_node(builder->state, child)->kind == MODEL_TASK) {
+            break;
+        }
+        group = model_group_at(builder->state, number - 1);
+        const char *word = view_group_word(group->kind);
+        wait->inner =
+            wait->inner ? arena_printf(&builder->view->arena, "%s(%s)", wait->inner, word) : word;
+        wait->inner_form = group_form(group->kind);
+    }
+    return group;
+}
+
 static enum view_form form_of(int what)
 {
     switch (what) {
@@ -509,7 +541,7 @@ static void add_wait(struct builder *builder, uint32_t task, const struct model_
         wait.task = -1;
         wait.opened_at = group->opened_at;
         wait.deadline = group->timeout >= 0 ? group->opened_at + group->timeout : -1;
-        add_children(builder, &wait, group);
+        add_children(builder, &wait, inner_group(builder, &wait, group));
     } else if (!*wait.kind || facts->what == TRACE_WAIT_FUTURE) {
         wait.kind = name_of(builder, node);
     }

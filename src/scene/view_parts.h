@@ -7,6 +7,7 @@
 enum view_state view_state_of(int model_state); /* of enum model_task_state */
 /* The words of kinds.def as Python writes them: wait_for, TaskGroup, Queue.get. */
 const char *view_wait_word(int what);
+const char *view_group_word(int kind); /* the same of groups */
 /* Whether the main thread has a lane: when something lasts there, or when it is all there is. */
 bool view_has_main_lane(const struct model *model);
 

@@ -56,7 +56,7 @@ static int task_of(const struct maker *maker, uint32_t lane)
 
 /* --- spans --- */
 
-static const char *group_word(int kind)
+const char *view_group_word(int kind)
 {
     static const char *const words[TRACE_GROUP_COUNT] = {
         [TRACE_GROUP_GATHER] = "gather",
@@ -112,10 +112,15 @@ static bool has_fetch(const struct maker *maker, const struct timeline_span *spa
 
 /* A gather or a shield that goes on while its task waits for something else says nothing of that
  * wait; all other groups are waited in. */
+static bool is_beside(const struct timeline_bracket *bracket, const struct timeline_span *span)
+{
+    return (bracket->kind == TRACE_GROUP_GATHER || bracket->kind == TRACE_GROUP_SHIELD) &&
+           bracket->node != span->node;
+}
+
 static bool is_waited_in(const struct timeline_bracket *bracket, const struct timeline_span *span)
 {
-    bool beside = bracket->kind == TRACE_GROUP_GATHER || bracket->kind == TRACE_GROUP_SHIELD;
-    return !beside || bracket->node == span->node || span->what == TRACE_WAIT_WAIT_FOR;
+    return !is_beside(bracket, span) || span->what == TRACE_WAIT_WAIT_FOR;
 }
 
 /* "timeout › gather": the brackets around a wait, and what it waits for.  *at: the lane's first
@@ -131,25 +136,35 @@ static const char *wait_text(struct maker *maker, const struct timeline_span *sp
         *at = maker->next_bracket[*at - 1];
     }
     strbuf_clear(&maker->words);
-    int depth = 0, looked_at = 0;
+    int depth = 0, looked_at = 0, inside = 0;
+    const char *arguments[DEEPEST]; /* of wait_for: begun before it, the innermost first */
     for (uint32_t i = *at; i != 0 && brackets[i - 1].first <= span->first && looked_at < LOOK;
          i = maker->next_bracket[i - 1], looked_at++) {
-        const char *kind = group_word(brackets[i - 1].kind);
+        const char *kind = view_group_word(brackets[i - 1].kind);
         bool inner = strcmp(kind, word) == 0 && brackets[i - 1].node == span->node;
         if (brackets[i - 1].last >= span->last && depth < DEEPEST && !inner &&
             is_waited_in(&brackets[i - 1], span)) {
+            if (is_beside(&brackets[i - 1], span)) {
+                arguments[inside] = kind;
+                inside += inside + 1 < DEEPEST;
+                continue;
+            }
             strbuf_add(&maker->words, depth++ > 0 ? " › " : "");
             strbuf_add(&maker->words, kind);
         }
     }
     const char *last = strrchr(strbuf_text(&maker->words), ' ');
     last = last ? last + 1 : strbuf_text(&maker->words);
-    if (depth == 0) {
+    if (depth == 0 && inside == 0) {
         return word;
     }
     if (*word && strcmp(last, word) != 0) {
-        strbuf_add(&maker->words, " › ");
+        strbuf_add(&maker->words, depth > 0 ? " › " : "");
         strbuf_add(&maker->words, word);
+    }
+    while (inside > 0) {
+        strbuf_add(&maker->words, " › ");
+        strbuf_add(&maker->words, arguments[--inside]);
     }
     return arena_copy_string(&maker->view->timeline_arena, strbuf_text(&maker->words));
 }
@@ -401,7 +416,7 @@ static void add_brackets(struct maker *maker)
         struct view_bracket bracket = {
             .task = task_of(maker, from->lane),
             .depth = (int)from->depth,
-            .kind = group_word(from->kind),
+            .kind = view_group_word(from->kind),
             .outcome = from->outcome < TRACE_OUTCOME_COUNT ? outcomes[from->outcome] : VIEW_DONE,
             .start = from->begin,
             .end = from->end,

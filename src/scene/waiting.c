@@ -52,6 +52,14 @@ static struct columns share_out(struct layout *layout, struct box box, double pi
     double f = layout->f, gap = fmin(f * 5, box.width * 0.10), pad = f * 0.9;
     double inner = box.width - 2 * pad, room = inner - 2 * gap, arrow = fmin(gap, f * 3.7);
     double chip = fmin(f * 8.6, room * 0.27), node = fmin(f * 8.6, room * 0.24);
+    for (size_t i = 0; i < layout->view->waits.count; i++) {
+        if (layout->view->waits.items[i].inner) { /* two things stand there */
+            gap = arrow;
+            room = inner - 2 * gap;
+            node = fmin(f * 14, room * 0.34);
+            chip = fmin(chip, room * 0.24);
+        }
+    }
     double waiter = side_wish(layout, false), child = side_wish(layout, true);
     double beside =
         child > 0 ? chip + f * (tight ? 12 : 10) : 0; /* children and what becomes of them */
@@ -159,23 +167,25 @@ static void node_words(struct layout *layout, const struct view_wait *wait, stru
     }
 }
 
-static void wait_node(struct layout *layout, const struct columns *columns,
-                      const struct view_wait *wait, double middle, double height)
+/* The thing in the middle, or one of two there. */
+static void wait_box(struct layout *layout, struct box box, const struct view_wait *wait,
+                     double middle)
 {
-    double f = layout->f, x = columns->node_x + columns->node_width / 2;
-    height = fmin(height, f * 3.2);
-    struct box box = {columns->node_x, middle - height / 2, columns->node_width, height};
+    double f = layout->f, x = box.x + box.width / 2, height = box.height;
     bool bar = layout_wait_form(layout, box, wait);
     struct strbuf text = {0};
     node_words(layout, wait, &text);
-    double room = columns->node_width - f * 0.9;
+    double room = box.width - f * (wait->inner ? 0.3 : 0.9);
     bool two = text.length > 0 && height >= f * (bar ? 2.85 : 2.6);
-    const char *name = wait->kind;
+    const char *name = wait->kind, *longer = name;
     if (!two && wait->deadline >= 0) { /* time is up: the full bar says it */
         double left = (double)(wait->deadline - layout->view->now) / 1e9;
-        name = left <= 0 ? name : arena_printf(&layout->display->arena, "%s %.1f s", name, left);
+        longer = left <= 0 ? name : arena_printf(&layout->display->arena, "%s %.1f s", name, left);
     } else if (!two && wait->total > 0) {
-        name = arena_printf(&layout->display->arena, "%s %d/%d", name, wait->done, wait->total);
+        longer = arena_printf(&layout->display->arena, "%s %d/%d", name, wait->done, wait->total);
+    }
+    if (!wait->inner || display_text_width(layout->display, longer, f * SIZE_BODY, true) <= room) {
+        name = longer;
     }
     middle -= bar ? f * (two ? 0.35 : 0.28) : 0;
     layout_center(layout, x, middle + (two ? -f * 0.15 : f * 0.28), room, name, SIZE_BODY, true,
@@ -185,6 +195,31 @@ static void wait_node(struct layout *layout, const struct columns *columns,
                       ROLE_MUTED);
     }
     strbuf_free(&text);
+}
+
+static void wait_node(struct layout *layout, const struct columns *columns,
+                      const struct view_wait *wait, double middle, double height)
+{
+    double f = layout->f, gap = f * 1.3;
+    height = fmin(height, f * 3.2);
+    struct box box = {columns->node_x, middle - height / 2, columns->node_width, height};
+    if (!wait->inner) {
+        wait_box(layout, box, wait, middle);
+        return;
+    }
+    struct view_wait outer = *wait, inner = *wait; /* the outer one, an arrow, the inner one */
+    outer.total = 0;
+    inner.form = wait->inner_form;
+    inner.kind = wait->inner;
+    inner.deadline = -1;
+    inner.setter = "";
+    box.width = (box.width - gap) / 2;
+    wait_box(layout, box, &outer, middle);
+    double from = box.x + box.width, to = from + gap - f * 0.1;
+    display_line(layout->display, from, middle, to - f * 0.3, middle, ROLE_MUTED, fmax(1, f * 0.1));
+    display_arrow_head(layout->display, to, middle, 1, 0, f * 0.5, ROLE_MUTED);
+    box.x = from + gap;
+    wait_box(layout, box, &inner, middle);
 }
 
 /* Up to `rows` tasks of one side; the last place counts the rest. */
