@@ -67,9 +67,9 @@ struct view_wait {
     const char *kind;            /* "gather", "Future", "wait_for", "Lock" … */
     const char *inner;           /* what stands between it and its children: "shield"; or NULL */
     enum view_form inner_form;
-    int task;                    /* it is a task: that one; else -1 */
-    int done, total;             /* of children; total 0: no children */
-    const int *children;         /* places in tasks of what it waits for */
+    int task;            /* it is a task: that one; else -1 */
+    int done, total;     /* of children; total 0: no children */
+    const int *children; /* places in tasks of what it waits for */
     size_t child_count;
     const int *waiters; /* tasks that wait for it */
     size_t waiter_count;
