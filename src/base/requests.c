@@ -205,6 +205,27 @@ static bool request_take_header(struct request_reader *r, struct request_form *f
     return true;
 }
 
+static bool request_is_socket(const struct request_form *form)
+{
+    return strcmp(form->method, "WS") == 0;
+}
+
+/* Takes over the text as the body; a message more, for a WebSocket.  NULL: nothing to do. */
+static bool request_add_body(struct request_form *form, char *text)
+{
+    if (text && form->body) {
+        struct strbuf all = {0};
+        strbuf_printf(&all, "%s\n%s", form->body, text);
+        mem_free(form->body);
+        mem_free(text);
+        text = strbuf_take(&all);
+    }
+    if (text) {
+        form->body = text;
+    }
+    return text != NULL;
+}
+
 /* json:, text: or form: at the reader; *is_body: it was one.  false: said what is wrong. */
 static bool request_take_body(struct request_reader *r, struct request_form *form, bool *is_body)
 {
@@ -220,23 +241,24 @@ static bool request_take_body(struct request_reader *r, struct request_form *for
             continue;
         }
         *is_body = true;
-        if (form->body) {
+        if (form->body && !request_is_socket(form)) {
             return request_wrong(r, r->at, "a request has one body");
         }
         r->at += length;
+        mem_free(form->type);
         form->type = mem_copy_string(kinds[i].type);
         if (i > 0) {
-            form->body = request_take_text(r, kinds[i].word);
-            return form->body != NULL;
+            return request_add_body(form, request_take_text(r, kinds[i].word));
         }
         const char *end = request_json_end(r->at);
         if (!end) {
             return request_wrong(r, r->at, "the value behind json: has no end");
         }
-        form->body = mem_copy_bytes(r->at, (size_t)(end - r->at));
-        for (char *c = strchr(form->body, '"') ? NULL : form->body; c && *c; c++) {
+        char *text = mem_copy_bytes(r->at, (size_t)(end - r->at));
+        for (char *c = strchr(text, '"') ? NULL : text; c && *c; c++) {
             *c = *c == '\'' ? '"' : *c; /* as it is written where " has a meaning already */
         }
+        request_add_body(form, text);
         r->at = end;
         request_skip_blanks(r);
     }
@@ -247,8 +269,8 @@ static bool request_take_body(struct request_reader *r, struct request_form *for
 
 static bool request_take_line(struct request_reader *r, struct request_form *form)
 {
-    static const char *const methods[] = {"GET",    "POST", "PUT",    "PATCH",
-                                          "DELETE", "HEAD", "OPTIONS"};
+    static const char *const methods[] = {"GET",    "POST", "PUT",     "PATCH",
+                                          "DELETE", "HEAD", "OPTIONS", "WS"};
     const char *begin = r->at;
     size_t length = request_word_length(begin);
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
@@ -258,7 +280,7 @@ static bool request_take_line(struct request_reader *r, struct request_form *for
     }
     if (!form->method) {
         return request_wrong(r, begin,
-                             "'%.*s' is none of GET POST PUT PATCH DELETE HEAD OPTIONS "
+                             "'%.*s' is none of GET POST PUT PATCH DELETE HEAD OPTIONS WS "
                              "(a request is: [3x] METHOD /path [at TIME] [every TIME] …)",
                              (int)length, begin);
     }

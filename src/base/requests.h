@@ -8,9 +8,11 @@
  *     every TIME, RATE/s   from one to the next (default: all at once)
  *     for TIME             as many as fit into that time, where no COUNT is given
  *     as NAME              who sends it
- *     slow TIME            the body needs so long to arrive
+ *     slow TIME            the body needs so long to arrive; METHOD is WS: so long from one message
+ *                          to the next, and to the end (default 1 s)
  *     json:VALUE           a body; with ' only it is read as if it were "
- *     text:WORD, form:a=b  other bodies; a WORD with blanks stands in "quotes"
+ *     text:WORD, form:a=b  other bodies; a WORD with blanks stands in "quotes"; METHOD is WS: as
+ *                          often as needed, each a message over the WebSocket
  *     header NAME:VALUE    as often as needed (or header "NAME: VALUE")
  *
  * Also the record of what became of each, and the table made of it.
@@ -35,7 +37,7 @@ enum { REQUESTS_MAX = 100000 };
 /* What all requests of one entry share. */
 struct request_form {
     char *method, *target; /* "GET", "/burgers?size=2" */
-    char *body, *type;     /* and its content type; NULL: none */
+    char *body, *type;     /* and its content type; NULL: none.  WS: messages, '\n' between */
     char *headers;         /* "name: value\n…", names in lower case; or NULL */
     char *customer;        /* or NULL */
     int64_t slow;

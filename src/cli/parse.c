@@ -67,6 +67,7 @@ static const char cli_usage[] =
     "                         [3x | 20/s] METHOD /path, and any of: at TIME, from TIME,\n"
     "                         every TIME, RATE/s, for TIME, as NAME, slow TIME, json:VALUE,\n"
     "                         text:WORD, form:a=b, header NAME:VALUE; more of them behind ;\n"
+    "                         METHOD WS: a WebSocket, each text: and json: a message\n"
     "      --max-steps N      stop after so many calls and turns (default: 1000000000)\n"
     "      --max-time TIME    stop at this virtual time\n"
     "      --max-memory SIZE  stop beyond so much memory (default: 2G)\n"

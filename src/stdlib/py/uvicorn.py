@@ -81,6 +81,7 @@ async def request(customer):
 
 class _Customer:
     """One request, from its sending to the end of its answer."""
+    is_socket = False
 
     def __init__(self, server, arrival, entry):
         (self.number, _, self.method, self.target, self.body, kind, headers, self.name,
@@ -163,6 +164,105 @@ class _Customer:
         if not self.status and not self.server.force_exit:
             self.status = 500
             self.log()
+        self.complete(None if error is None else repr(error))
+
+
+class _Socket(_Customer):
+    """A WebSocket: its customer sends messages, one after the other, and leaves."""
+    is_socket = True
+
+    def __init__(self, server, arrival, entry):
+        super().__init__(server, arrival, entry)
+        self.pause = self.slow or 1.0
+        self.messages = [] if self.body is None else self.body.decode().split("\n")
+        self.leaves = arrival + self.pause * (len(self.messages) + 1)
+        self.taken = -1                   # messages; -1: not even the connection
+        self.is_open = False
+        self.closed = 1000, ""
+        self._waiter = None               # what the application waits for
+        names = (b"content-length", b"content-type")
+        self.headers = [pair for pair in self.headers if pair[0] not in names] + [
+            (b"connection", b"Upgrade"), (b"upgrade", b"websocket"),
+            (b"sec-websocket-version", b"13"), (b"sec-websocket-key", b"Y3VzdG9tZXI=")]
+
+    def scope(self):
+        scope = super().scope()
+        del scope["method"]
+        return {**scope, "type": "websocket", "scheme": "ws", "subprotocols": []}
+
+    async def receive(self):
+        self.taken += 1
+        if self.taken == 0:
+            return {"type": "websocket.connect"}
+        if self.taken <= len(self.messages) and not self.is_complete:
+            await self.wait(self.arrival + self.pause * self.taken)
+            if not self.is_complete:
+                return {"type": "websocket.receive", "text": self.messages[self.taken - 1]}
+        await self.wait(self.leaves)
+        self.shut(1000, "")
+        return {"type": "websocket.disconnect", "code": self.closed[0], "reason": self.closed[1]}
+
+    async def wait(self, when):
+        from _web import wait
+        left = when - _now()
+        if left > 0 and not self.is_complete:
+            await wait(left, f"a message from {self.name or 'the customer'}", self)
+
+    async def send(self, message):
+        kind = message["type"]
+        if kind == "websocket.close" and not self.is_open:
+            self.status = 403
+            self.note("403")
+            self.tell("connection rejected (403 Forbidden)")
+            self.complete(None)
+        elif kind == "websocket.close":
+            self.shut(message.get("code", 1000), message.get("reason") or "")
+        elif kind == "websocket.accept":
+            self.status = 101
+            self.is_open = True
+            self.note("[accepted]")
+            self.tell("connection open")
+            from _asyncio import get_running_loop
+            loop = get_running_loop()
+            self._timer = _timer(loop, max(self.leaves, loop.time()), "library", 0, self.shut,
+                                 1000, "")
+        elif self.is_complete:
+            raise ConnectionError("the connection is closed")
+        else:
+            data = message.get("text")
+            data = message["bytes"] if data is None else data
+            size = data if isinstance(data, bytes) else data.encode()
+            self.sent += len(size)
+            if self.server.config.log_level <= 20:
+                name = self.name or f"#{self.number + 1}"
+                _say("WS", f"{name} <- {data}", _sys.stdout)
+
+    def note(self, what):
+        if self.server.config.log_level <= 20:
+            _say("INFO", f'127.0.0.1:{self.port} - "WebSocket {self.target}" {what}')
+
+    def tell(self, text):
+        if self.server.config.log_level <= 20:
+            _say("INFO", text)
+
+    def shut(self, code, reason):
+        """One end closes."""
+        if not self.is_complete:
+            self.closed = code, reason
+            self.tell("connection closed")
+            self.complete(None)
+            self._timer.cancel()
+            if self._waiter is not None and not self._waiter.done():
+                self._waiter.set_result(None)
+
+    def finish(self, error):
+        """The application has left, with the connection open or not even accepted."""
+        if self.is_open:
+            self.tell("connection closed")
+            self._timer.cancel()
+        else:
+            self.status = 500 if error is not None else 403
+            self.note(str(self.status))
         self.complete(None if error is None else repr(error))
 
 
@@ -275,7 +375,8 @@ class Server:
             for method, target in _defaults(self.app):
                 _service.add(method, target)
             entries = _service.take()
-        self._waiting = [_Customer(self, begin + entry[1], entry) for entry in reversed(entries)]
+        self._waiting = [(_Socket if entry[2] == "WS" else _Customer)(
+            self, begin + entry[1], entry) for entry in reversed(entries)]
         self._tasks = {}                  # of customers
         self._all_done = _future(loop, "network", "network", "requests")
         for sig in _SIGNALS:
@@ -316,6 +417,9 @@ class Server:
             self._timer.cancel()
             self._waiting.clear()
         self._say_shutting_down()
+        for customer in list(self._tasks.values()):
+            if customer.is_socket and customer.is_open:
+                customer.shut(1012, "")
         self._look()
 
     def _say_shutting_down(self):

@@ -58,5 +58,11 @@ class FastAPI(_Starlette):
     def options(self, path, **options):
         return self.router.options(path, **options)
 
+    def add_api_websocket_route(self, path, endpoint, name=None, **options):
+        self.router.add_api_websocket_route(path, endpoint, name, **options)
+
+    def websocket(self, path, name=None, **options):
+        return self.router.websocket(path, name, **options)
+
     def include_router(self, router, **options):
         self.router.include_router(router, **options)

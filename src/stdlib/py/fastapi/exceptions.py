@@ -1,6 +1,6 @@
 """What goes wrong with a request."""
 from _pydantic_types import list_errors as _list_errors
-from starlette.exceptions import HTTPException as _StarletteHTTPException
+from starlette.exceptions import HTTPException as _StarletteHTTPException, WebSocketException
 
 
 class HTTPException(_StarletteHTTPException):
@@ -24,6 +24,10 @@ class RequestValidationError(ValidationException):
     def __init__(self, errors, *, body=None):
         super().__init__(errors)
         self.body = body
+
+
+class WebSocketRequestValidationError(ValidationException):
+    pass
 
 
 class ResponseValidationError(ValidationException):

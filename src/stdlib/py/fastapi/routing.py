@@ -8,15 +8,43 @@ from fastapi._dependant import Dependant as _Dependant, Solving as _Solving, _NO
 from fastapi.encoders import jsonable_encoder as _jsonable_encoder
 from fastapi.exceptions import HTTPException as _HTTPException, \
     RequestValidationError as _RequestValidationError, \
-    ResponseValidationError as _ResponseValidationError
+    ResponseValidationError as _ResponseValidationError, WebSocketException as _WebSocketException
 from pydantic import FieldInfo as _FieldInfo
 from starlette._utils import is_async_callable as _is_async_callable
 from starlette.concurrency import run_in_threadpool as _run_in_threadpool
 from starlette.requests import Request as _Request
 from starlette.responses import JSONResponse as _JSONResponse, Response as _Response
-from starlette.routing import Match, Mount, Route as _Route, Router as _Router
+from starlette.routing import Match, Mount, Route as _Route, Router as _Router, \
+    WebSocketRoute as _WebSocketRoute
+from starlette.websockets import WebSocket as _WebSocket
 
 _UNSET = object()
+
+
+def _dependant_of(endpoint, names, dependencies):
+    dependant = _Dependant(endpoint, names)
+    for depends in reversed(dependencies):
+        dependant.dependencies.insert(
+            0, (None, _Dependant(depends.dependency, names, depends.use_cache)))
+    return dependant
+
+
+class APIWebSocketRoute(_WebSocketRoute):
+    def __init__(self, path, endpoint, *, name=None, dependencies=None,
+                 dependency_overrides_provider=None):
+        super().__init__(path, endpoint, name=name)
+        self.dependencies = list(dependencies or [])
+        self.provider = dependency_overrides_provider
+        self.dependant = _dependant_of(endpoint, set(self.param_convertors), self.dependencies)
+
+    async def talk(self, scope, receive, send):
+        overrides = getattr(self.provider, "dependency_overrides", {})
+        async with _AsyncExitStack() as stack:
+            solving = _Solving(_WebSocket(scope, receive, send), None, stack, overrides, [])
+            values = await solving.solve(self.dependant)
+            if solving.errors:
+                raise _WebSocketException(1008, "")
+            await self.dependant.call(**values)
 
 
 class APIRoute(_Route):
@@ -47,10 +75,7 @@ class APIRoute(_Route):
             self.response_field = _FieldInfo()
             self.response_field.merge(self.response_model)
         names = set(self.param_convertors)
-        self.dependant = _Dependant(endpoint, names)
-        for depends in reversed(self.dependencies):
-            self.dependant.dependencies.insert(
-                0, (None, _Dependant(depends.dependency, names, depends.use_cache)))
+        self.dependant = _dependant_of(endpoint, names, self.dependencies)
         self.body_fields = self.dependant.all_body_fields()
         self.is_async = _is_async_callable(endpoint)
         self.app = self.answer
@@ -232,6 +257,12 @@ class APIRouter(_Router):
                     dependencies=[*(dependencies or []), *route.dependencies],
                     tags=[*(tags or []), *route.tags],
                     **{f"response_model_{name}": value for name, value in route.options.items()})
+            elif isinstance(route, APIWebSocketRoute):
+                self.add_api_websocket_route(
+                    prefix + route.path, route.endpoint, route.name,
+                    dependencies=[*(dependencies or []), *route.dependencies])
+            elif isinstance(route, _WebSocketRoute):
+                self.add_websocket_route(prefix + route.path, route.endpoint, route.name)
             elif isinstance(route, _Route):
                 self.add_route(prefix + route.path, route.endpoint, route.methods, route.name)
         for handler in router.on_startup:
@@ -239,6 +270,14 @@ class APIRouter(_Router):
         for handler in router.on_shutdown:
             self.add_event_handler("shutdown", handler)
 
-    def websocket(self, path, name=None, **_):
-        raise NotImplementedError("asyncarium: WebSocket connections are not simulated; use "
-                                  "requests, or asyncio's streams")
+    def add_api_websocket_route(self, path, endpoint, name=None, *, dependencies=None):
+        self.routes.append(APIWebSocketRoute(
+            self.prefix + path, endpoint, name=name,
+            dependencies=[*self.dependencies, *(dependencies or [])],
+            dependency_overrides_provider=self.dependency_overrides_provider))
+
+    def websocket(self, path, name=None, *, dependencies=None):
+        def add(func):
+            self.add_api_websocket_route(path, func, name, dependencies=dependencies)
+            return func
+        return add

@@ -3,7 +3,8 @@ import http as _http
 from starlette._utils import is_async_callable as _is_async_callable
 from starlette.concurrency import run_in_threadpool as _run_in_threadpool
 from starlette.datastructures import State as _State
-from starlette.exceptions import HTTPException as _HTTPException
+from starlette.exceptions import HTTPException as _HTTPException, \
+    WebSocketException as _WebSocketException
 from starlette.requests import Request as _Request
 from starlette.responses import PlainTextResponse as _PlainTextResponse, Response as _Response
 from starlette.routing import Router as _Router
@@ -75,9 +76,21 @@ class ExceptionMiddleware:
                 return self.handlers[kind]
         return None
 
+    async def _talk(self, scope, receive, send):
+        """A WebSocket: a refusal closes it."""
+        try:
+            await self.app(scope, receive, send)
+        except _WebSocketException as error:
+            code, reason = error.code, error.reason
+        except _HTTPException as error:
+            code, reason = 1000, error.detail
+        else:
+            return
+        await send({"type": "websocket.close", "code": code, "reason": reason})
+
     async def __call__(self, scope, receive, send):
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
+            await self._talk(scope, receive, send)
             return
         watched, begun = _watch(send)
         try:
@@ -185,8 +198,8 @@ class Starlette:
     def url_path_for(self, name, /, **path_params):
         return self.router.url_path_for(name, **path_params)
 
-    def websocket(self, path, name=None):
-        raise NotImplementedError("asyncarium: WebSocket connections are not simulated; use "
-                                  "requests, or asyncio's streams")
+    def add_websocket_route(self, path, route, name=None):
+        self.router.add_websocket_route(path, route, name)
 
-    websocket_route = add_websocket_route = add_api_websocket_route = websocket
+    def websocket_route(self, path, name=None):
+        return self.router.websocket_route(path, name)

@@ -10,7 +10,7 @@ from starlette.requests import Request as _Request
 from starlette.responses import PlainTextResponse as _PlainTextResponse, \
     RedirectResponse as _RedirectResponse
 
-__all__ = ["Route", "Router", "Mount", "Match", "NoMatchFound", "compile_path"]
+__all__ = ["Route", "WebSocketRoute", "Router", "Mount", "Match", "NoMatchFound", "compile_path"]
 
 
 class Match(_Enum):
@@ -119,6 +119,39 @@ class Route(BaseRoute):
                 f"methods={methods!r})")
 
 
+class WebSocketRoute(BaseRoute):
+    """An endpoint that is a function of a WebSocket."""
+    methods = None
+
+    def __init__(self, path, endpoint, *, name=None):
+        assert path.startswith("/"), "Routed paths must start with '/'"
+        self.path, self.endpoint = path, endpoint
+        self.name = getattr(endpoint, "__name__", type(endpoint).__name__) if name is None else name
+        self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+        self.app = self.talk
+
+    async def talk(self, scope, receive, send):
+        from starlette.websockets import WebSocket
+        await self.endpoint(WebSocket(scope, receive, send))
+
+    def matches(self, scope):
+        found = self.path_regex.match(scope["path"])
+        if scope["type"] != "websocket" or not found:
+            return Match.NONE, {}
+        params = {name: self.param_convertors[name](value)
+                  for name, value in found.groupdict().items()}
+        return Match.FULL, {"endpoint": self.endpoint,
+                            "path_params": {**scope.get("path_params", {}), **params}}
+
+    url_path_for = Route.url_path_for
+
+    async def handle(self, scope, receive, send):
+        await self.app(scope, receive, send)
+
+    def __repr__(self):
+        return f"{type(self).__name__}(path={self.path!r}, name={self.name!r})"
+
+
 class Mount(BaseRoute):
     """Another application, below a path."""
 
@@ -187,6 +220,10 @@ class Router:
             await handler() if _is_async_callable(handler) else handler()
 
     async def not_found(self, scope, receive, send):
+        if scope["type"] == "websocket":
+            from starlette.websockets import WebSocketClose
+            await WebSocketClose()(scope, receive, send)
+            return
         if "app" in scope:
             raise _HTTPException(404)
         await _PlainTextResponse("Not Found", 404)(scope, receive, send)
@@ -229,7 +266,7 @@ class Router:
             await partial[0].handle(scope, receive, send)
             return
         path = scope["path"]
-        if self.redirect_slashes and path != "/":
+        if self.redirect_slashes and path != "/" and scope["type"] == "http":
             other = {**scope, "path": path.rstrip("/") if path.endswith("/") else path + "/"}
             if any(route.matches(other)[0] is not Match.NONE for route in self.routes):
                 url = _Request(other).url
@@ -251,6 +288,15 @@ class Router:
     def route(self, path, methods=None, name=None, include_in_schema=True):
         def add(func):
             self.add_route(path, func, methods, name)
+            return func
+        return add
+
+    def add_websocket_route(self, path, endpoint, name=None):
+        self.routes.append(WebSocketRoute(path, endpoint, name=name))
+
+    def websocket_route(self, path, name=None):
+        def add(func):
+            self.add_websocket_route(path, func, name)
             return func
         return add
 

@@ -1,0 +1,2 @@
+"""WebSockets, as Starlette has them."""
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
