@@ -178,7 +178,7 @@ async def main():
 asyncio.run(main())
 PY
 sed 's/    await brew("tea", 2)/    await asyncio.gather(brew("tea", 2), brew("egg", 3))/; /await brew("egg", 3)$/d' row.py >both.py
-for format in svg pptx tex mmd json csv ${painted:+pdf gif apng png}; do
+for format in svg pptx tex html mmd json csv ${painted:+pdf gif apng png}; do
     is "compare: $format" asyncarium compare row.py both.py -o two.$format --lang ko --label "앞, 것"
     cp two.$format first
     asyncarium compare row.py both.py -o two.$format --lang ko --label "앞, 것"
@@ -207,6 +207,13 @@ assert names == {1: "앞, 것", 2: "both.py"}, names
 flows = [e["id"] for e in events if e["ph"] == "s"]
 assert len(flows) == len(set(flows)) and {e["pid"] for e in events} == {1, 2}
 chart = open("two.mmd", encoding="utf-8").read()
+page = open("two.html", encoding="utf-8").read()
+facts = json.loads(page.split('id="data">')[1].split("</script>")[0])
+assert facts["instants"] == [0, 2 * 10**9, 3 * 10**9, 5 * 10**9], facts["instants"]
+assert [side["total"] for side in facts["sides"]] == [5 * 10**9, 3 * 10**9]
+assert [line[2] for line in facts["sides"][1]["output"]] == ["tea", "egg"]
+assert "<svg" in page.split("<noscript>")[1] and page.count("<tr><td>") == 4
+assert not any(word in page.split("</style>")[1] for word in ("src=", "href=", "@import"))
 assert chart.count("    section ") == 2 and "    brew('egg', 3) :done, 2000, 5000\n" in chart
 PY
 is 'a program in the first column, a process, a section' $python two.py
@@ -400,6 +407,7 @@ is 'no file when interrupted' test $status = 0 -o -z "$(ls half)"
 
 if [ $long = yes ]; then
     if has chromium; then
+        is 'the page of two runs in a browser' $python "$top/tests/export/both.py" "$binary" row.py both.py
         is 'the stepper in a browser' $python "$top/tests/export/stepper.py" "$binary" ko.py many.py "$top/lessons/01-two-sleeps/together.py"
         cat "$work/log"
     fi

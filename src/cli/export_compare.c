@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/export.h"
-#include "scene/compare.h"
+#include "scene/compare_build.h"
 
 bool cli_plan_compare(const struct cli_plan *plan)
 {
@@ -237,11 +237,30 @@ void cli_compare_lay_out(struct cli_job *job, const struct cli_page *page, struc
 
 /* --- both runs as data --- */
 
+/* The same facts as they are said in the other language. */
+static bool cli_build_translated(struct cli_job *job, enum language language,
+                                 struct comparison *whole, struct comparison *cut)
+{
+    const struct cli_plan *plan = job->plan;
+    struct model *const models[COMPARE_SIDES] = {job->model, job->other};
+    struct compare_request request = {
+        .title = plan->app.title,
+        .subtitle = plan->app.subtitle,
+        .labels = {plan->app.labels[0], plan->app.labels[1]},
+        .files = {job->facts->sides[0].file_name, job->facts->sides[1].file_name},
+        .catalog = &job->catalogs[language],
+    };
+    comparison_build(whole, models, &request);
+    return job->facts == &job->cut && comparison_cut(cut, whole, job->cut.from, job->cut.to);
+}
+
 bool cli_compare_make(struct cli_job *job, struct strbuf *out, struct diag *diag)
 {
     const struct cli_options *options = job->plan->options;
     const struct compare_side *sides = job->facts->sides;
-    struct export_both both = {.facts = job->facts};
+    enum language language = job->plan->app.language;
+    struct comparison whole = {0}, cut = {0};
+    struct export_both both = {.hide_legend = job->plan->figure.hide_legend};
     struct strbuf names[COMPARE_SIDES] = {{0}};
     bool alike = strcmp(sides[0].file_name, sides[1].file_name) == 0;
     for (int i = 0; i < COMPARE_SIDES; i++) {
@@ -253,7 +272,16 @@ bool cli_compare_make(struct cli_job *job, struct strbuf *out, struct diag *diag
     }
     both.runs[1].model = job->other;
     both.runs[1].mistakes = job->other_mistakes;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        both.facts[i] = job->facts;
+        if (i != (int)language && job->plan->format == EXPORT_HTML) {
+            bool is_cut = cli_build_translated(job, (enum language)i, &whole, &cut);
+            both.facts[i] = is_cut ? &cut : &whole;
+        }
+    }
     bool fine = export_both(job->plan->format, &both, out, diag);
+    comparison_free(&cut);
+    comparison_free(&whole);
     strbuf_free(&names[0]);
     strbuf_free(&names[1]);
     return fine;

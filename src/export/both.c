@@ -25,7 +25,7 @@ static void add_bar(struct strbuf *out, const struct comparison *facts,
 
 void export_both_mermaid(const struct export_both *both, struct strbuf *out)
 {
-    const struct comparison *facts = both->facts;
+    const struct comparison *facts = both->facts[both->runs[0].language];
     strbuf_add(out, "gantt\n");
     if (*facts->title) {
         strbuf_add(out, "    title ");
@@ -60,6 +60,6 @@ bool export_both(enum export_format format, const struct export_both *both, stru
     case EXPORT_CSV: export_both_csv(both, out); return true;
     case EXPORT_PERFETTO: export_both_perfetto(both, out); return true;
     case EXPORT_MERMAID: export_both_mermaid(both, out); return true;
-    default: diag_set(diag, DIAG_INPUT, NULL, 0, 0, "a .html is of one run"); return false;
+    default: return export_both_html(both, out, diag);
     }
 }

@@ -125,7 +125,8 @@ bool export_run(enum export_format format, const struct export_run *run, struct 
 /* --- two runs on one axis of time --- */
 
 struct export_both {
-    const struct comparison *facts; /* cut as the runs are */
+    const struct comparison *facts[LANGUAGE_COUNT]; /* by enum language; cut as the runs are */
+    bool hide_legend;
     struct export_run runs[COMPARE_SIDES];
     const char *names[COMPARE_SIDES]; /* of the programs; not the same */
 };

@@ -215,6 +215,32 @@ static void add_waits(struct html *html, struct strbuf *out)
     }
 }
 
+/* A program's text with its colours: of each line colour, text, colour, text … */
+void export_html_code(struct strbuf *out, const char *source, size_t size)
+{
+    struct highlight_state state = {0};
+    strbuf_add_char(out, '[');
+    for (size_t at = 0; at < size;) {
+        const char *line = source + at;
+        const char *newline = memchr(line, '\n', size - at);
+        size_t length = newline ? (size_t)(newline - line) : size - at;
+        enum color_role role;
+        strbuf_add(out, at ? ",[" : "[");
+        for (size_t i = 0, n; (n = highlight_next(&state, line, length, i, &role)); i += n) {
+            struct strbuf piece = {0};
+            strbuf_add_bytes(&piece, line + i, n);
+            bool plain = role < ROLE_CODE_KEYWORD || role > ROLE_CODE_NAME;
+            strbuf_printf(out, "%s%d,", i ? "," : "",
+                          plain ? 0 : (int)role - ROLE_CODE_KEYWORD + 1);
+            json_add_string(out, strbuf_text(&piece), piece.length);
+            strbuf_free(&piece);
+        }
+        strbuf_add_char(out, ']');
+        at += length + 1;
+    }
+    strbuf_add_char(out, ']');
+}
+
 /* The file that the moment shows, with its text and colours when it is new. */
 static int file_of(struct html *html)
 {
@@ -227,31 +253,12 @@ static int file_of(struct html *html)
     if (html->file_count == FILES_MOST) {
         return 0;
     }
-    struct highlight_state state = {0};
     struct strbuf *out = &html->files;
     strbuf_add(out, html->file_count ? ",\n[" : "[");
     json_add_string(out, view->file_name, strlen(view->file_name));
-    strbuf_add(out, ",[");
-    for (size_t at = 0; at < view->source_size;) { /* of each line: colour, text, colour, text … */
-        const char *line = view->source + at;
-        const char *newline = memchr(line, '\n', view->source_size - at);
-        size_t size = newline ? (size_t)(newline - line) : view->source_size - at;
-        enum color_role role;
-        strbuf_add(out, at ? ",[" : "[");
-        for (size_t i = 0, length; (length = highlight_next(&state, line, size, i, &role));
-             i += length) {
-            struct strbuf piece = {0};
-            strbuf_add_bytes(&piece, line + i, length);
-            bool plain = role < ROLE_CODE_KEYWORD || role > ROLE_CODE_NAME;
-            strbuf_printf(out, "%s%d,", i ? "," : "",
-                          plain ? 0 : (int)role - ROLE_CODE_KEYWORD + 1);
-            json_add_string(out, strbuf_text(&piece), piece.length);
-            strbuf_free(&piece);
-        }
-        strbuf_add_char(out, ']');
-        at += size + 1;
-    }
-    strbuf_add(out, "]]");
+    strbuf_add_char(out, ',');
+    export_html_code(out, view->source, view->source_size);
+    strbuf_add_char(out, ']');
     html->file_texts[html->file_count] = view->source;
     return html->file_count++;
 }

@@ -8,7 +8,7 @@
 #include "export/html_parts.h"
 #include "export/zip.h"
 
-static bool add_themes(struct strbuf *out, struct diag *diag)
+bool export_html_themes(struct strbuf *out, struct diag *diag)
 {
     static const char *const keys[] = {
 #define ROLE(id, key) key,
@@ -71,7 +71,7 @@ static void add_texts(const struct interner *texts, struct strbuf *out)
 }
 
 /* Without the spaces at the beginnings of lines, and without lines that are comments. */
-static void add_packed(struct strbuf *out, const char *text)
+void export_html_packed(struct strbuf *out, const char *text)
 {
     while (*text) {
         size_t length = strcspn(text, "\n"), blanks = strspn(text, " ");
@@ -197,10 +197,10 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
                   language_code(run->language), theme_name(run->theme));
     export_add_xml(out, page->titles[run->language]);
     strbuf_add(out, " – Asyncarium</title>\n<style>\n");
-    if (!add_themes(out, diag)) {
+    if (!export_html_themes(out, diag)) {
         return false;
     }
-    add_packed(out, asset_find("assets/stepper.css")->text);
+    export_html_packed(out, asset_find("assets/stepper.css")->text);
     strbuf_add(out, "</style>\n<body>\n<main id=\"app\"></main>\n");
     strbuf_add(out, page->article ? page->article : "");
     add_tables(page, out);
@@ -209,7 +209,7 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
     }
     strbuf_add(out, "<script>\n'use strict';\n(function () {\n");
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-        add_packed(out, asset_find(scripts[i])->text);
+        export_html_packed(out, asset_find(scripts[i])->text);
     }
     strbuf_add(out, "}());\n</script>\n</body>\n</html>\n");
     return true;
