@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "export/writers.h"
 #include "scene/hatch.h"
 
@@ -146,7 +147,7 @@ static void write_points(struct tikz_sink *self, const struct primitive *item)
 static void add_tex(struct strbuf *out, const char *text)
 {
     static const struct {
-        char sign;
+        uint32_t sign;
         const char *command;
     } commands[] = {{'\\', "\\textbackslash{}"},
                     {'{', "\\{"},
@@ -164,16 +165,19 @@ static void add_tex(struct strbuf *out, const char *text)
                     {'`', "\\char96{}"},
                     {'<', "\\char60{}"},
                     {'>', "\\char62{}"},
-                    {'-', "{-}"}};
-    for (; *text; text++) {
+                    {'-', "{-}"},
+                    {UTF8_REPLACEMENT, "?"}}; /* which ends LuaTeX: to it, it is an error */
+    size_t size = strlen(text);
+    for (size_t at = 0, length; at < size; at += length) {
+        uint32_t c = export_decode(text + at, size - at, &length);
         size_t i = 0;
-        while (i < sizeof commands / sizeof commands[0] && commands[i].sign != *text) {
+        while (i < sizeof commands / sizeof commands[0] && commands[i].sign != c) {
             i++;
         }
         if (i < sizeof commands / sizeof commands[0]) {
             strbuf_add(out, commands[i].command);
         } else {
-            strbuf_add_char(out, *text);
+            strbuf_add_code_point(out, c);
         }
     }
 }
