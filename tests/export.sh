@@ -339,6 +339,11 @@ is 'its marks' asyncarium export kitchen -o marks.svg --steps marks --view both
 is 'a file for each of them' test -s marks-02.svg
 is 'a course' asyncarium export kitchen ko.py --all -o course
 is 'its pictures' test -s course/cook.en.svg -a -s course/cook.ko-mark-02.svg -a -s course/ko.svg
+is 'pictures among the programs' asyncarium export kitchen --all -o kitchen/figures/here
+is 'and once more' asyncarium export kitchen --all -o kitchen/figures/here
+is 'not of themselves' test -z "$(find kitchen/figures -mindepth 2 -type d)"
+rm -rf kitchen/figures
+is 'no legend beside the panes' sh -c "'$binary' export ko.py --view both --no-legend --lang en --format svg >no.svg && ! grep -q '>cancelled<' no.svg"
 for lesson in "$top"/lessons/*/; do
     is "${lesson##*lessons/} as a page" asyncarium export "$lesson" -o ours.html --lang ko
     is "${lesson##*lessons/}: under 150 kB" test "$(wc -c <ours.html)" -lt 150000
@@ -386,6 +391,21 @@ done <<'TEXT'
 2|cannot read it|export none.py -o out.svg
 1|was never closed|export wrong.py -o out.svg
 1|No such file or directory|export ko.py -o none/out.svg
+2|it is the whole run as a table|export ko.py -o out.csv --at 1
+2|--size means nothing|export ko.py -o out.mmd --size a4
+2|--caption means nothing|export ko.py -o out.json --caption
+2|the page has all views|export ko.py -o out.html --view stage
+2|a slide is as wide as a slide|export ko.py -o out.pptx --scale 2
+2|setmonofont|export ko.py -o out.tex --font D2Coding
+2|it cuts the timeline|export ko.py -o out.svg --view code --from 1
+2|it is of the timeline|export ko.py -o out.svg --view stage --axis step
+2|counted by --at step|export ko.py -o out.svg --step-size line
+2|shown with the code|export ko.py -o out.svg --marks 13
+2|--compare is for --view compare|export ko.py --compare many.py --view timeline -o out.svg
+2|of a comparison|export ko.py --subtitle two -o out.svg
+2|out.svg is no .pdf|export ko.py --format pdf -o out.svg
+2|a lesson says itself what its marks are|export kitchen --marks 3 -o out.svg
+1|Not a directory|export ko.py --all -o ko.py
 TEXT
 
 # --- never half a file ---

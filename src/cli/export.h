@@ -2,6 +2,8 @@
 #ifndef CLI_EXPORT_H
 #define CLI_EXPORT_H
 
+#include <sys/stat.h>
+
 #include "app/app.h"
 #include "app/callouts.h"
 #include "cli/cli.h"
@@ -28,11 +30,15 @@ struct cli_plan {
     bool compares;  /* two runs on one axis, instead of the figure */
     bool has_panes; /* with their outputs and codes */
     bool has_view;  /* --view was given */
+    bool is_lesson;
 };
 
 /* false: said what is wrong, and what is allowed. */
 bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options);
 void cli_plan_free(struct cli_plan *plan);
+/* Whether each option that was given means something for what is exported; false: said which does
+ * not, and what to do instead. */
+bool cli_plan_fits(const struct cli_plan *plan);
 
 /* The positions of the model that are to be shown, in order; moves it.  false: said why.  Of two
  * runs (cli_moments_of_both()) they are times. */
@@ -77,6 +83,7 @@ struct cli_job {
     struct callouts callouts[LANGUAGE_COUNT]; /* of the lesson, or of the command line */
     struct view view;
     struct cli_moments moments;
+    struct stat made; /* of --all: the folder for what is made */
 
     /* of two runs; the first one's are those above */
     struct model *other;

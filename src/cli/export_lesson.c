@@ -288,13 +288,28 @@ int cli_export_lesson(struct cli_job *job, const char *path, const char *to)
 
 /* --- all pictures of a course --- */
 
+/* With all folders above it. */
 static bool cli_make_folder(const char *path)
 {
-    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-        cli_error("cannot make the folder %s: %s", path, strerror(errno));
-        return false;
+    struct strbuf part = {0};
+    struct stat info;
+    bool fine = true;
+    for (size_t size = 0; fine && path[size]; strbuf_clear(&part)) {
+        size += strspn(path + size, "/");
+        size += strcspn(path + size, "/");
+        strbuf_add_bytes(&part, path, size);
+        bool made = mkdir(strbuf_text(&part), 0777) == 0;
+        int why = made ? 0 : errno;
+        if (!made && stat(strbuf_text(&part), &info) == 0) {
+            why = S_ISDIR(info.st_mode) ? 0 : ENOTDIR;
+        }
+        fine = why == 0;
+        if (!fine) {
+            cli_error("cannot make the folder %s: %s", path, strerror(why));
+        }
     }
-    return true;
+    strbuf_free(&part);
+    return fine;
 }
 
 /* The name behind the last '/', without its ending. */
@@ -310,6 +325,9 @@ static int cli_all_of_program(struct cli_job *job, const struct lesson *lesson, 
                               const char *file, const char *to)
 {
     struct cli_plan *plan = job->plan;
+    if (!cli_make_folder(to)) { /* now that something goes into it */
+        return CLI_ERROR;
+    }
     struct strbuf path = {0};
     bool one = export_format_info(plan->format)->pages == EXPORT_PAGES_ONE;
     int status;
@@ -391,6 +409,9 @@ static int cli_all_below(struct cli_job *job, const char *path, const char *to, 
         vec_clear(&job->plan->marks);
         return cli_is_program(path) ? cli_all_of_program(job, NULL, 0, path, to) : CLI_OK;
     }
+    if (info.st_dev == job->made.st_dev && info.st_ino == job->made.st_ino) {
+        return CLI_OK; /* the pictures lie among the programs */
+    }
     char *lesson = cli_find_lesson(path);
     if (lesson) {
         status = cli_all_of_lesson(job, lesson, to);
@@ -406,7 +427,7 @@ static int cli_all_below(struct cli_job *job, const char *path, const char *to, 
         if (is_folder) {
             strbuf_printf(&into, "/%s", entries[i]->d_name);
         }
-        if (!cli_interrupted() && (!is_folder || cli_make_folder(strbuf_text(&into)))) {
+        if (!cli_interrupted()) {
             int one = cli_all_below(job, strbuf_text(&from), strbuf_text(&into), depth + 1);
             status = status == CLI_OK ? one : status; /* a program that fails stops no other */
         }
@@ -421,7 +442,8 @@ static int cli_all_below(struct cli_job *job, const char *path, const char *to, 
 int cli_export_all(struct cli_job *job, const char *to)
 {
     const struct cli_options *options = job->plan->options;
-    int status = cli_make_folder(to) ? CLI_OK : CLI_ERROR;
+    bool made = cli_make_folder(to) && stat(to, &job->made) == 0;
+    int status = made ? CLI_OK : CLI_ERROR;
     for (int i = 0; i < options->file_count && status == CLI_OK; i++) {
         status = cli_all_below(job, options->files[i], to, 0);
     }

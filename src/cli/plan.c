@@ -51,7 +51,9 @@ static bool cli_plan_format(struct cli_plan *plan)
     }
     struct strbuf list = {0};
     cli_list_formats(&list);
-    if (asked) {
+    if (name && !*name) {
+        cli_error("-o needs the name of a file");
+    } else if (asked) {
         cli_error("--format: '%s' is none of %s", asked, strbuf_text(&list));
     } else {
         cli_error("%s: the ending says the format: %s", name, strbuf_text(&list));
@@ -206,10 +208,7 @@ static bool cli_plan_marks(struct cli_plan *plan)
         vec_push(&plan->marks, (uint32_t)line);
     }
     bool needs = plan->steps == CLI_MARKS || plan->at == CLI_MARK;
-    char *lesson = cli_find_lesson(plan->options->files[0]); /* names its marks itself */
-    needs = needs && !lesson;
-    mem_free(lesson);
-    if (needs && plan->marks.count == 0) {
+    if (needs && !plan->is_lesson && plan->marks.count == 0) {
         cli_error("marks are lines: name them with --marks, as --marks 12,13");
         return false;
     }
@@ -271,9 +270,7 @@ static bool cli_plan_words(struct cli_plan *plan)
 
 static bool cli_plan_app(struct cli_plan *plan)
 {
-    char *lesson = cli_find_lesson(plan->options->files[0]);
-    bool is_one = !lesson && !plan->options->figure.all;
-    mem_free(lesson);
+    bool is_one = !plan->is_lesson && !plan->options->figure.all;
     if (plan->options->callouts.count > 0 && !is_one) {
         cli_error("--callout is of one program; a lesson has its own");
         return false;
@@ -288,6 +285,9 @@ static bool cli_plan_app(struct cli_plan *plan)
 bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options)
 {
     *plan = (struct cli_plan){.options = options};
+    char *lesson = cli_find_lesson(options->files[0]);
+    plan->is_lesson = lesson && !options->figure.all;
+    mem_free(lesson);
     plan->figure = (struct figure){
         .title = options->title,
         .hide_legend = options->figure.no_legend,
@@ -296,7 +296,7 @@ bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options)
     return cli_plan_format(plan) && cli_plan_words(plan) && cli_plan_size(plan) &&
            cli_plan_scale(plan) && cli_plan_at(plan) && cli_plan_steps(plan) &&
            cli_plan_marks(plan) && cli_plan_cut(plan) && cli_plan_compare(plan) &&
-           cli_plan_app(plan);
+           cli_plan_fits(plan) && cli_plan_app(plan);
 }
 
 void cli_plan_free(struct cli_plan *plan)

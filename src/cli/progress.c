@@ -20,6 +20,7 @@ void cli_catch_interrupts(void)
     struct sigaction action = {.sa_handler = cli_on_interrupt, .sa_flags = (int)SA_RESETHAND};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    signal(SIGXFSZ, SIG_IGN); /* too large a file is an error of write() */
 }
 
 int cli_interrupted(void)

@@ -294,6 +294,7 @@ void scene_layout_figure(struct display *display, double width, double height,
     height = fmax(1, height);
     struct layout layout = begin(display, view, options, width);
     display_clear(display);
+    layout.hide_legend = figure->hide_legend;
     layout.f = text_size(&layout, figure, width, height);
     display->width = width;
     display->height = height;

@@ -20,6 +20,7 @@ struct layout {
     bool is_figure;      /* for a page or a slide: nobody can ask it for more */
     double callout_size; /* least text size of callouts; 0: they go by f */
     bool calls_beside;   /* callouts stand beside the code pane: layout_code_callouts() */
+    bool hide_legend;
 };
 
 /* Text sizes, as multiples of f. */

@@ -402,6 +402,8 @@ void layout_timeline(struct layout *layout, struct box box)
     struct box inner = {box.x, box.y, box.width, box.height - f * 0.45};
     bool has_places =
         box.height > f * 3 && layout_lanes(layout, inner, box.y + f * 2.45, box.y + f * 2.25);
-    layout_legend(layout, middle + f * 0.5, right, box.y + f * 1.05, has_places);
+    if (!layout->hide_legend) {
+        layout_legend(layout, middle + f * 0.5, right, box.y + f * 1.05, has_places);
+    }
     layout_pane_end(layout);
 }
