@@ -106,8 +106,6 @@ bool cli_plan_fits(const struct cli_plan *plan)
         cli_error("a lesson says itself what its %s: no --%s",
                   options->second ? "programs are compared with" : "marks are",
                   options->second ? "compare" : "marks");
-    } else if (options->second && !plan->compares) {
-        cli_error("--compare is for --view compare (or no --view)");
     } else if (!options->second && (options->subtitle || options->label_count > 0)) {
         cli_error("--%s is of a comparison: --compare FILE.py",
                   options->subtitle ? "subtitle" : "label");
