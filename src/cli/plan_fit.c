@@ -29,12 +29,13 @@ static bool format_fits(const struct cli_plan *plan)
 {
     const struct cli_options *options = plan->options;
     const struct cli_figure *given = &options->figure;
+    const unsigned panes = DRAWN | BIT(HTML);
     const struct {
         const char *option;
         bool is_given;
         unsigned formats; /* that read it */
     } rules[] = {
-        {"view", given->view && !plan->compares, DRAWN},
+        {"view", given->view && !plan->compares, plan->figure.kind == FIGURE_BOTH ? panes : DRAWN},
         {"at", given->at, DRAWN},
         {"steps", given->steps, DRAWN},
         {"step-size", given->step_size, DRAWN},
