@@ -516,6 +516,16 @@ is 'accepted expectations' cmp -s "$work/wanted.md" course/1-tea/lesson.en.md
 sed -i 's/marks=3/marks=9/; s/async def main/async def mainly/' course/1-tea/lesson.en.md
 expect 1 "*.md:12: error: the fence shows 'async def mainly():', which tea.py has not (or not here)
 *.md:10: error: marks: line 9 of tea.py is never run*" '' check course/1-tea/lesson.en.md
+# Callouts: at places that are reached, about tasks that are there.
+lesson en 1.5 2 >course/1-tea/lesson.en.md
+printf '\n<!-- sim: callout for=tea at=%s text="%s" -->\n' line:4 'it sleeps' time:1.0 'still asleep' end bye \
+    >>course/1-tea/lesson.en.md
+expect 0 '*proved*' '' check course/1-tea/lesson.en.md
+expect 1 '*course/1-tea/lesson.ko.md: error: has 0 callouts where the other language has 3*' '' check course
+printf '\n<!-- sim: callout for=tea at=%s text=x -->\n' line:3#2 'line:4 task=Task-9' >>course/1-tea/lesson.en.md
+expect 1 "*.md:40: error: callout of tea.py: the run does not come to this place
+*.md:42: error: callout of tea.py: there is no task 'Task-9' at this place*" '' check course/1-tea/lesson.en.md
+lesson en 1.5 2 | sed 's/marks=3/marks=9/; s/async def main/async def mainly/' >course/1-tea/lesson.en.md
 sed -i 's/seed=4/seed=x/' course/1-tea/lesson.en.md
 expect 1 "course/1-tea/lesson.en.md:10: error: seed: 'x' is not a number*" '' check course/1-tea/lesson.en.md
 # Where bytecodes cost time, up to a hundredth; an error with its module or without.

@@ -277,6 +277,32 @@ if [ -n "$painted" ]; then
     fails 1 "no font 'No Such Font'" export ko.py -o out.svg --font 'No Such Font'
 fi
 
+# --- callouts ---
+
+said=(--callout 'line:4=여기서 <요리>가 시작되고 & 모두 함께 기다립니다' --callout 'line:13=gather waits for both of them'
+    --callout 'time:1.2@방해=blocked' --callout 'end=over' --callout 'step:3=one of the first steps')
+for theme in light dark contrast; do
+    for size in hd a4-portrait 900; do
+        is "callouts $theme $size" asyncarium export ko.py "${said[@]}" -o "said-$theme-$size.svg" --theme $theme --size $size
+    done
+done
+is 'beside the code' asyncarium export ko.py "${said[@]}" -o said-code.svg --view code
+is 'with all panes' asyncarium export ko.py "${said[@]}" -o said-both.svg --view both --at 1.5
+is 'over fifty lanes' asyncarium export many.py -o said-many.svg --callout 'line:10=fifty tasks in one call' \
+    --callout 'time:0.35@Task-40=in the middle of the crowd' --callout 'line:7=one of them fails, and gather goes on'
+[ -x $python ] && is 'no text over another, no callout over a text' $python "$top/tests/export/apart.py" said-*.svg
+is 'escaped in the picture' grep -q '>여기서 &lt;요리&gt;가' said-light-hd.svg
+is 'only those that were reached' asyncarium export ko.py "${said[@]}" -o early.svg --at step:4
+is 'not the later ones' sh -c 'grep -q "one of the first" early.svg && ! grep -q ">over<" early.svg'
+if has unzip; then
+    asyncarium export ko.py "${said[@]}" -o said.pptx
+    is 'a shape with its text' sh -c 'unzip -p said.pptx ppt/slides/slide1.xml | grep -q "name=\"Callout: blocked\".*<a:t>blocked</a:t>"'
+fi
+if has pdftotext && [ -n "$painted" ]; then
+    asyncarium export ko.py "${said[@]}" -o said.pdf
+    is 'callouts come back from the PDF' sh -c 'pdftotext said.pdf - | grep -q "모두 함께 기다립니다"'
+fi
+
 # --- lessons ---
 
 mkdir kitchen
@@ -317,6 +343,8 @@ Some *text* & more.
 
 <!-- notes: look at the heap -->
 
+<!-- sim: callout for=cook at=line:9 text="now <coffee> & tea" -->
+
 <!-- sim: question for=cook at=line:9 ask=output answer=1 -->
 
 What comes first?
@@ -339,6 +367,7 @@ is 'its programs as data' asyncarium export kitchen -o lesson.csv
 is 'its marks' asyncarium export kitchen -o marks.svg --steps marks --view both
 is 'a file for each of them' test -s marks-02.svg
 is 'a course' asyncarium export kitchen ko.py --all -o course
+is 'with their callouts' grep -q '>now &lt;coffee&gt; &amp; tea<' course/cook.en.svg
 is 'its pictures' test -s course/cook.en.svg -a -s course/cook.ko-mark-02.svg -a -s course/ko.svg
 is 'pictures among the programs' asyncarium export kitchen --all -o kitchen/figures/here
 is 'and once more' asyncarium export kitchen --all -o kitchen/figures/here
@@ -387,6 +416,11 @@ done <<'TEXT'
 2|both are over by then|compare ko.py many.py -o out.svg --from 99
 2|something happens at|compare ko.py many.py -o out.svg --at step:999
 2|is reached in either|compare ko.py many.py -o out.svg --steps marks --marks 999
+2|a place is step:12|export ko.py -o out.svg --callout here=x
+2|callout says something|export ko.py -o out.svg --callout end=
+2|does not come to this place|export ko.py -o out.svg --callout line:999=x
+2|no task 'nobody'|export ko.py -o out.svg --callout end@nobody=x
+2|a lesson has its own|export kitchen -o out.svg --callout end=x
 2|which folder|export ko.py --all
 2|one by one|export ko.py --all --view compare --compare many.py -o out
 2|cannot read it|export none.py -o out.svg

@@ -1,5 +1,7 @@
 #include "app/callouts.h"
 
+#include <string.h>
+
 #include "app/lesson.h"
 #include "app/prove.h"
 
@@ -32,11 +34,12 @@ bool app_place_callout(struct callouts *callouts, const struct model *model, enu
 void app_place_lesson_callouts(struct callouts *callouts, const struct model *model,
                                const struct lesson *lesson, int program)
 {
-    for (size_t i = 0; i < lesson->callout_count; i++) {
+    for (size_t i = 0; i < lesson->callout_count && program >= 0; i++) {
         const struct lesson_callout *from = &lesson->callouts[i];
         struct app_callout given = {.at = from->at, .task = from->task, .text = from->text};
         struct strbuf why = {0};
-        if (from->program == program) {
+        /* Given twice, to compare it behind its questions, it is the same run. */
+        if (strcmp(lesson->programs[from->program].file, lesson->programs[program].file) == 0) {
             app_place_callout(callouts, model, STEP_CALLBACK, &given, &why);
         }
         strbuf_free(&why);

@@ -299,6 +299,21 @@ static bool lesson_read_expect(struct lesson_reader *reader, const struct direct
     return true;
 }
 
+/* false: more than blanks behind a comment's end, which nobody would read. */
+static bool lesson_check_end(struct lesson_reader *reader, size_t at)
+{
+    const struct markdown_block *block = lesson_block(reader, at);
+    const char *end = strstr(block->text, "-->");
+    if (!end || end[3 + strspn(end + 3, " \t\n")] == '\0') {
+        return true;
+    }
+    uint32_t line = block->line;
+    for (const char *s = block->text; s < end + 3 + strspn(end + 3, " \t\n"); s++) {
+        line += *s == '\n';
+    }
+    return lesson_fail(reader, line, "a directive is a comment of its own: a blank line before it");
+}
+
 /* false: a directive stands where Markdown swallows it. */
 static bool lesson_check_html(struct lesson_reader *reader, size_t at)
 {
@@ -528,7 +543,8 @@ static bool lesson_read_directive(struct lesson_reader *reader, size_t at, size_
     struct directive directive;
     *next = at + 1;
     lesson_hide(reader, at, at + 1);
-    if (!directive_read(&reader->words, block->text, block->line, &directive)) {
+    if (!directive_read(&reader->words, block->text, block->line, &directive) ||
+        !lesson_check_end(reader, at)) {
         return false;
     }
     switch (directive.kind) {
@@ -554,6 +570,9 @@ static bool lesson_read_block(struct lesson_reader *reader, size_t at)
     const struct markdown_block *block = lesson_block(reader, at);
     bool is_html = block->kind == MARKDOWN_HTML;
     if (is_html && directive_is_notes(block->text)) {
+        if (!lesson_check_end(reader, at)) {
+            return false;
+        }
         if (reader->notes.length > 0) {
             strbuf_add_char(&reader->notes, '\n');
         }

@@ -106,9 +106,14 @@ void callout_draw(struct layout *layout, const struct callout_text *text, double
     }
 }
 
+double callout_dot_radius(const struct layout *layout, double most)
+{
+    return fmin(callout_font_size(layout) * 0.24, most);
+}
+
 void callout_draw_dot(struct layout *layout, double x, double y, double most)
 {
-    double radius = fmin(callout_font_size(layout) * 0.24, most);
+    double radius = callout_dot_radius(layout, most);
     struct primitive *item = display_round_rect(layout->display, x - radius, y - radius, 2 * radius,
                                                 2 * radius, radius, ROLE_CALLOUT_LINE, ROLE_PANEL);
     item->line_width = fmax(1, radius * 0.36);

@@ -31,6 +31,7 @@ void callout_break(const struct layout *layout, const char *text, double width,
 /* The plate with its text; a click on it goes to that position. */
 void callout_draw(struct layout *layout, const struct callout_text *text, double left, double top,
                   int64_t position);
+double callout_dot_radius(const struct layout *layout, double most);
 void callout_draw_dot(struct layout *layout, double x, double y, double most); /* most: radius */
 /* is_faint: of the moment as a whole. */
 void callout_draw_leader(struct layout *layout, double x1, double y1, double x2, double y2,

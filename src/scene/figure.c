@@ -277,9 +277,10 @@ static void all_panes(struct layout *layout, struct box all)
     double lanes = fmax(4, lanes_of(view));
     double callouts = layout_callouts_height(layout, all.width);
     double timeline = fmin(f * (2.9 + LANE * lanes) + callouts,
-                           all.height * 0.4 + fmin(callouts, all.height * 0.12));
+                           all.height * 0.4 + fmin(callouts, all.height * 0.06));
     double upper = all.height - timeline - gap, left = floor(all.width * 0.37);
     double output = fmax(upper * 0.2, fmin(upper * 0.4, upper - f * (3 + LINE * code_rows(view))));
+    output = fmax(output, fmin(f * 3.4, upper * 0.3));
     layout_code(layout, (struct box){all.x, all.y, left, upper - output - gap});
     layout_output(layout, (struct box){all.x, all.y + upper - output, left, output});
     layout_stage(layout, (struct box){all.x + left + gap, all.y, all.width - left - gap, upper});

@@ -197,11 +197,14 @@ static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
  * below them. */
 static void all_panes(struct grid_pen *pen, struct area area)
 {
+    enum { ROOMY = 36 }; /* rows: less are better used than by callouts that were said before */
     int lanes = (int)(pen->view->tasks.count < 40 ? pen->view->tasks.count : 40);
     int expected = pen->view->lanes_expected < 40 ? pen->view->lanes_expected : 40;
     lanes = lanes > expected ? lanes : expected;
     lanes = lanes > 2 ? lanes : 2;
     int timeline = lanes + 3, most = area.height * 2 / 5;
+    int said = grid_callout_rows(pen->view, most);
+    timeline += said > 1 && area.height < ROOMY ? 1 : said;
     timeline = timeline > most ? most : timeline;
     if (timeline < 4) {
         timeline = 0;

@@ -46,6 +46,11 @@ void grid_code(struct grid_pen *pen, struct area area);
 void grid_output(struct grid_pen *pen, struct area area);
 void grid_stage(struct grid_pen *pen, struct area area);
 void grid_timeline(struct grid_pen *pen, struct area area);
+/* Callouts: the sign that stands on a bar; the rows below the lanes inside a pane so high, and
+ * what they say, the last ones that were reached. */
+const char *grid_callout_sign(const struct grid_pen *pen);
+int grid_callout_rows(const struct view *view, int height);
+void grid_callouts(struct grid_pen *pen, struct area area);
 void grid_prose(struct grid_pen *pen, struct area area, struct area frame);
 int grid_prose_height(struct grid_pen *pen, int width); /* rows, when all of it is shown */
 const char *grid_prose_name(struct grid_pen *pen);      /* of its pane */

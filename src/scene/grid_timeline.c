@@ -498,9 +498,29 @@ static void draw_labels(struct rows *rows, struct area names)
     }
 }
 
+/* A sign on the bar of each callout that is said. */
+static void callout_signs(struct rows *rows)
+{
+    struct grid_pen *pen = rows->pen;
+    const struct view *view = pen->view;
+    for (size_t i = 0; i < view->callouts.count; i++) {
+        const struct view_callout *one = &view->callouts.items[i];
+        double x = one->is_between ? axis_x_of_time(&rows->axis, one->time)
+                                   : axis_x(&rows->axis, one->position, one->time);
+        bool said = pen->options->scene.hide_cursor || one->is_reached;
+        if (said && is_shown(rows, one->task) && x >= 0 && x <= rows->bars.width) {
+            int cell = (int)x < rows->bars.width ? (int)x : rows->bars.width - 1;
+            grid_put(pen, rows->bars, cell, row_of(rows, one->task), grid_callout_sign(pen),
+                     ROLE_CALLOUT_LINE, CELL_BOLD);
+        }
+    }
+}
+
 void grid_timeline(struct grid_pen *pen, struct area area)
 {
     const struct view *view = pen->view;
+    int said = grid_callout_rows(view, area.height);
+    area.height -= said;
     int height = area.height - 1;
     if (height < 1 || area.width < 20) {
         return;
@@ -521,6 +541,8 @@ void grid_timeline(struct grid_pen *pen, struct area area)
     bands(&rows);
     fetches(&rows);
     brackets(&rows);
+    callout_signs(&rows);
+    grid_callouts(pen, (struct area){area.column, area.row + area.height, area.width, said});
     for (int x = 0; x < rows.bars.width; x++) {
         grid_add_hit(pen->grid, rows.bars.column + x, rows.bars.row, 1, rows.height,
                      (struct hit){HIT_POSITION, axis_position(&rows.axis, x + 0.5)});

@@ -325,7 +325,7 @@ static struct arrangement arrange(struct layout *layout, double width, double he
     double callouts = layout_callouts_height(layout, inner),
            share = bottom - top < f * 26 ? 0.3 : 0.36;
     double timeline = fmin(f * (2.9 + 1.45 * lanes) + callouts,
-                           (bottom - top) * share + fmin(callouts, (bottom - top) * 0.12));
+                           (bottom - top) * share + fmin(callouts, (bottom - top) * 0.1));
     all.timeline = (struct box){margin, bottom - timeline, inner, timeline};
     double upper = all.timeline.y - margin * 0.7 - top;
     double left = floor(inner * 0.362);

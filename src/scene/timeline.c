@@ -327,7 +327,7 @@ static void arrange(struct lanes *lanes, struct box box, double top, double bott
 {
     enum { ROUNDS = 6 };
     double f = lanes->layout->f, pad = f * 0.75, height = bottom - top;
-    double lanes_least = fmin(f * 0.95 * (double)lanes->layout->view->tasks.count, height * 0.5);
+    double lanes_least = fmin(f * 0.85 * (double)lanes->layout->view->tasks.count, height * 0.5);
     for (int round = 0; round < ROUNDS; round++) {
         double room = fmax(0, bottom - top - lanes->above - lanes->below);
         choose(lanes, room);

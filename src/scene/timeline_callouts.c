@@ -193,6 +193,27 @@ static void count_folded(struct lanes *lanes, double baseline)
     }
 }
 
+/* On the bar; where its text stands, on its edge. */
+static void dot(struct lanes *lanes, const struct lane_callout *callout)
+{
+    const struct display *display = lanes->layout->display;
+    double most = lanes->pitch * 0.36, radius = callout_dot_radius(lanes->layout, most);
+    double x = callout->x, y = lanes_y(lanes, (size_t)callout->from->task);
+    for (size_t i = 0; i < display->count; i++) {
+        const struct primitive *text = &display->items[i];
+        double left = text->x - (text->align == ALIGN_CENTER  ? text->text_width / 2
+                                 : text->align == ALIGN_RIGHT ? text->text_width
+                                                              : 0);
+        if (text->kind == PRIMITIVE_TEXT && left < x + radius &&
+            left + text->text_width > x - radius && text->y - text->font_size * 0.75 < y &&
+            text->y > y) {
+            y += (callout->below ? 1 : -1) * (lanes->bar * 0.34 + radius * 0.7);
+            break;
+        }
+    }
+    callout_draw_dot(lanes->layout, x, y, most);
+}
+
 void lanes_draw_callouts(struct lanes *lanes, double tick_y)
 {
     for (size_t i = 0; i < lanes->callout_count; i++) {
@@ -201,8 +222,7 @@ void lanes_draw_callouts(struct lanes *lanes, double tick_y)
             continue;
         }
         if (lanes_show(lanes, callout->from->task)) {
-            callout_draw_dot(lanes->layout, callout->x, lanes_y(lanes, (size_t)callout->from->task),
-                             lanes->pitch * 0.36);
+            dot(lanes, callout);
         }
         if (!callout->folded) {
             callout_draw(lanes->layout, &callout->text, callout->left, top_of(lanes, callout),

@@ -34,7 +34,9 @@ static void test_whole(void **unused)
         FRONT "# Tea & *water*\n\nHow long?\n\n" PROGRAM "<!-- notes: say\nit -->\n\n"
               "Text of `row`.\n\n<!-- sim: expect for=row time=3.25 -->\n```text\nout\n```\n\n"
               "![not seen](x.svg)\n\n"
-              "- one\n- two\n\n" QUESTION "\n<!-- sim: id=two file=two.py compare=row "
+              "- one\n- two\n\n<!-- sim: callout for=row at=time:1.5 task=Task-2 "
+              "text=\"one, two\" -->\n\nStill of `row`.\n\n" QUESTION
+              "\n<!-- sim: id=two file=two.py compare=row "
               "url=https://a.b=0.2s,404 url=\"https://c=text:x y\" -->\n\n## End\n\nBye.\n");
     assert_string_equal(lesson->title, "Tea");
     assert_int_equal(lesson->program_count, 2);
@@ -58,6 +60,10 @@ static void test_whole(void **unused)
     for (size_t i = 0; i < lesson->stop_count; i++) {
         assert_int_equal(lesson->stops[i].kind, kinds[i]);
     }
+    assert_int_equal(lesson->callout_count, 1);
+    assert_int_equal(lesson->callouts[0].at.time, 1500000000);
+    assert_string_equal(lesson->callouts[0].task, "Task-2");
+    assert_string_equal(lesson->callouts[0].text, "one, two");
     assert_string_equal(lesson->stops[2].notes, "say\nit");
     assert_int_equal(lesson->stops[0].program, 0);
     assert_int_equal(lesson->text.blocks[0].runs[1].style, MARKDOWN_EMPHASIS);
@@ -97,6 +103,18 @@ static void test_errors(void **unused)
         {FRONT "Text <!-- sim: id=row file=a.py --> more\n", 7, "a comment of its own"},
         {FRONT PROGRAM QUESTION "<!-- sim: look for=row at=end -->\n", 24, "a blank line before"},
         {FRONT "<!-- sim: hint -->\n", 7, "a question above"},
+        {FRONT PROGRAM "<!-- sim: callout for=row at=end -->\n", 12, "needs text="},
+        {FRONT PROGRAM "<!-- sim: callout for=row at=end text=\"\" -->\n", 12, "says something"},
+        {FRONT PROGRAM "<!-- sim: callout for=row at=end text=\"a\nb\" -->\n", 12, "one line"},
+        {FRONT PROGRAM "<!-- sim: callout for=row at=there text=a -->\n", 12, "must be start"},
+        {FRONT PROGRAM "<!-- sim: callout for=two at=end text=a -->\n", 12, "no program above"},
+        {FRONT PROGRAM
+         "<!-- sim: callout for=row at=end "
+         "text=\"서른여섯 자가 넘는 말은 지나가며 읽을 수 없으니 callout으로는 너무 깁니다\" -->\n",
+         12, "72 columns"},
+        {FRONT PROGRAM "<!-- sim: look for=row at=end -->\n<!-- sim: look for=row at=end -->\n", 13,
+         "a blank line before"},
+        {FRONT PROGRAM "<!-- notes: one -->\n<!-- notes: two -->\n", 13, "a blank line before"},
         {FRONT "<!-- sim: part name=run -->\n\n<!-- sim: part name=predict -->\n", 9, "order"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -136,7 +154,13 @@ static void test_two_languages(void **unused)
     struct lesson *a = read_text(FRONT PROGRAM QUESTION);
     struct lesson *b = read_text(FRONT "Prose.\n\n" PROGRAM QUESTION);
     struct lesson *c = read_text(FRONT PROGRAM);
+    struct lesson *d = read_text(FRONT PROGRAM "<!-- sim: callout for=row at=end text=a -->\n");
+    struct lesson *e = read_text(FRONT PROGRAM "<!-- sim: callout for=row at=start text=b -->\n");
     struct diag diag = {0};
+    assert_true(lesson_matches(d, d, &diag));
+    assert_false(lesson_matches(d, e, &diag)); /* at another place */
+    diag_free(&diag);
+    diag = (struct diag){0};
     assert_false(lesson_matches(a, b, &diag)); /* one stop more */
     diag_free(&diag);
     diag = (struct diag){0};
@@ -147,6 +171,8 @@ static void test_two_languages(void **unused)
     lesson_free(a);
     lesson_free(b);
     lesson_free(c);
+    lesson_free(d);
+    lesson_free(e);
 }
 
 int main(void)
