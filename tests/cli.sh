@@ -435,6 +435,22 @@ program 'import asyncio' 'async def tick():' '    await asyncio.sleep(1)' 'async
     'asyncio.run(main())'
 expect 1 'p.py: *
 p.py:5: note: Only the event loop has Task-2, *' '' check --lang en p.py
+program 'import asyncio' 'async def save(n):' '    await asyncio.sleep(n)' 'async def main():' \
+    '    kept = [asyncio.create_task(save(n)) for n in (3, 4)]' '    await asyncio.sleep(1)' \
+    'asyncio.run(main())'
+expect 1 'p.py: *
+p.py:5: note: 2 tasks made here, Task-2 the first, were still at work when main ended*' '' check --lang en p.py
+program 'import asyncio' 'async def save(n):' '    await asyncio.sleep(n)' 'async def tick():' \
+    '    while True:' '        await asyncio.sleep(1)' 'async def serve(reader, writer):' \
+    '    await reader.readline()' 'async def main():' \
+    '    server = await asyncio.start_server(serve, "127.0.0.1", 8000)' \
+    '    pair = await asyncio.open_connection("127.0.0.1", 8000)' \
+    '    ticker = asyncio.create_task(tick())' '    task = asyncio.create_task(save(9))' \
+    '    await asyncio.sleep(1)' '    task.cancel()' 'async def fails():' \
+    '    task = asyncio.create_task(save(9))' '    await asyncio.sleep(1)' '    raise ValueError' \
+    'asyncio.run(main())' 'asyncio.run(fails())'
+expect 0 'p.py: *
+p.py: no mistake found' '' check --lang en p.py # cancelled, endless, a server, failed
 program 'import asyncio' 'async def fails():' '    raise ValueError' 'async def main():' '    try:' \
     '        async with asyncio.TaskGroup() as group:' '            group.create_task(fails())' \
     '    except* ValueError:' '        pass' '    task = asyncio.create_task(asyncio.sleep(9))' \

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "model/fold.h"
 
-enum { CHAIN_MAX = 64, ROWS_MAX = 1000, CIRCLE_MAX = 1000, LINE_MAX_SIZE = 400 };
+enum { CHAIN_MAX = 64, ROWS_MAX = 1000, CIRCLE_MAX = 1000, LINE_MAX_SIZE = 400, LOOK_LINES = 200 };
 
 /* A row of awaits of one frame, none of which had anything beside it. */
 struct await_row {
@@ -25,6 +25,7 @@ struct finder {
     struct model_state *state;
     const struct trace *trace;
     VEC(struct await_row) rows;
+    uint32_t main;                 /* the task that the loop runs until it is done */
     uint32_t gone_code, gone_line; /* of the coroutine object that went last, unstarted */
 };
 
@@ -359,6 +360,83 @@ static void find_failed(struct finder *finder, uint32_t frame)
     }
 }
 
+/* --- cut off --- */
+
+/* Does the line stand in a loop that has no end of its own?  Such a task serves others as long as
+ * they are there. */
+static bool is_in_endless_loop(const struct finder *finder, uint32_t code, uint32_t line)
+{
+    static const char *const heads[] = {"while True:", "while 1:", "async for "};
+    size_t inner = SIZE_MAX;
+    uint32_t first = model_code(finder->state, code)->line;
+    for (uint32_t at = line; at > first && line - at < LOOK_LINES; at--) {
+        char text[LINE_MAX_SIZE + 1];
+        copy_line(finder, code, at, text);
+        size_t indent = strspn(text, " \t");
+        bool is_outer = text[indent] && text[indent] != '#' && (at == line || indent < inner);
+        for (size_t i = 0; is_outer && i < sizeof heads / sizeof heads[0]; i++) {
+            if (strncmp(text + indent, heads[i], strlen(heads[i])) == 0) {
+                return true;
+            }
+        }
+        inner = is_outer ? indent : inner;
+    }
+    return false;
+}
+
+static bool serves_others(const struct finder *finder, uint32_t task)
+{
+    const struct model_state *state = finder->state;
+    const struct model_node *node = model_node(state, task);
+    uint32_t frames[CHAIN_MAX];
+    size_t count = model_chain(state, task, frames, CHAIN_MAX);
+    for (size_t i = 0; i < count; i++) {
+        const struct model_frame *frame = model_frame(state, frames[i]);
+        if (model_code(state, frame->code)->file != 0 &&
+            is_in_endless_loop(finder, frame->code, frame->line)) {
+            return true;
+        }
+    }
+    return node->line > 0 && is_in_endless_loop(finder, node->code, node->line);
+}
+
+/* Main has returned, and what is left over is about to be cancelled. */
+static void find_cut_off(struct finder *finder, const struct trace_event *event)
+{
+    const struct model_state *state = finder->state;
+    uint32_t task = (uint32_t)trace_get(event, cancel_request, target);
+    const struct model_node *node = model_node(state, task);
+    const struct model_info *info = model_info(state, task);
+    if (trace_get(event, cancel_request, reason) != TRACE_CANCEL_SHUTDOWN ||
+        node->kind != MODEL_TASK || is_over(node->state) || node->cancel != 0 ||
+        info->creator == 0 || info->created_line == 0 || !*model_code_name(state, info->code) ||
+        model_code(state, info->code)->kind == TRACE_CODE_LIBRARY ||
+        model_node(state, finder->main)->state != MODEL_DONE || serves_others(finder, task)) {
+        return;
+    }
+    forget_unkept(finder, task);
+    for (size_t i = 0; i < finder->mistakes->found.count; i++) {
+        struct mistake *old = &finder->mistakes->found.items[i];
+        if (old->kind == MISTAKE_CUT_OFF && old->line == info->created_line &&
+            old->code == info->code) {
+            old->count++;
+            return;
+        }
+    }
+    struct mistake *mistake = add_mistake(finder, MISTAKE_CUT_OFF);
+    mistake->node = task;
+    mistake->code = info->code;
+    mistake->line = info->created_line;
+    mistake->count = 1;
+}
+
+static void find_main(struct finder *finder, const struct trace_event *event)
+{
+    if (!finder->state->loop_running) {
+        finder->main = (uint32_t)trace_get(event, task_new, task);
+    }
+}
+
 /* --- the end --- */
 
 /* Whom does a waiting node wait for?  *through: the lock or future between, or 0. */
@@ -434,6 +512,8 @@ static void observe(struct finder *finder, const struct trace_event *event)
     case TRACE_CORO_GONE: find_forgotten(finder, event); break;
     case TRACE_BLOCK_END: find_block(finder); break;
     case TRACE_CANCEL_SWALLOWED: find_swallowed(finder, event); break;
+    case TRACE_TASK_NEW: find_main(finder, event); break;
+    case TRACE_CANCEL_REQUEST: find_cut_off(finder, event); break;
     case TRACE_SYNC_WAIT: find_held_lock(finder, event); break;
     case TRACE_TASK_SUSPEND: find_await(finder, event); break;
     case TRACE_FRAME_POP: find_awaited(finder, (uint32_t)trace_get(event, frame_pop, frame)); break;
@@ -461,7 +541,7 @@ struct mistakes *mistakes_find(const struct trace *trace)
     trace_cursor_init(&cursor, trace);
     while (trace_cursor_next(&cursor, &event)) {
         /* What is there no longer once the event has been folded. */
-        bool is_first = event.kind == TRACE_CORO_GONE;
+        bool is_first = event.kind == TRACE_CORO_GONE || event.kind == TRACE_CANCEL_REQUEST;
         if (is_first) {
             observe(&finder, &event);
         }

@@ -19,7 +19,8 @@ enum mistake_kind {
     MISTAKE_SWALLOWED_CANCEL, /* node: it went on */
     MISTAKE_AWAITS_IN_A_ROW, /* node: who; count awaits took duration, other_duration the longest */
     MISTAKE_LOCK_ACROSS_WAIT, /* node: holder; other: who waits in line for it */
-    MISTAKE_DEADLOCK,         /* circle: who waits for whom; empty: nobody will come */
+    MISTAKE_CUT_OFF,  /* node: still at work when main ended; count: tasks made at that line */
+    MISTAKE_DEADLOCK, /* circle: who waits for whom; empty: nobody will come */
     MISTAKE_KINDS
 };
 

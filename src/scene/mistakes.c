@@ -12,6 +12,7 @@ static const char *const keys[MISTAKE_KINDS] = {
     [MISTAKE_SWALLOWED_CANCEL] = "mistake.swallowed-cancel",
     [MISTAKE_AWAITS_IN_A_ROW] = "mistake.awaits-in-a-row",
     [MISTAKE_LOCK_ACROSS_WAIT] = "mistake.lock-across-wait",
+    [MISTAKE_CUT_OFF] = "mistake.cut-off",
     [MISTAKE_DEADLOCK] = "mistake.deadlock",
 };
 
@@ -53,6 +54,8 @@ void mistake_add_text(const struct mistakes *mistakes, size_t number, const stru
     if (mistake->kind == MISTAKE_DEADLOCK && mistake->circled > 0) {
         add_circle(mistakes, mistake, &circle);
         key = "mistake.deadlock-circle";
+    } else if (mistake->kind == MISTAKE_CUT_OFF && mistake->count > 1) {
+        key = "mistake.cut-off-many";
     }
     catalog_format(catalog, out, key, "who", strbuf_text(&who), "other", strbuf_text(&other),
                    "time", strbuf_text(&time), "together", strbuf_text(&together), "count",
