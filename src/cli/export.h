@@ -44,7 +44,8 @@ bool cli_plan_fits(const struct cli_plan *plan);
  * runs (cli_moments_of_both()) they are times. */
 struct cli_moments {
     VEC(uint64_t) positions;
-    bool whole; /* the run as it is at its end, without a cursor */
+    bool whole;   /* the run as it is at its end, without a cursor */
+    int64_t time; /* of the only one, a little later than its last event; -1: that event's */
 };
 bool cli_moments_find(struct cli_moments *moments, const struct cli_plan *plan,
                       struct model *model);

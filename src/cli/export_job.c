@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cli/export.h"
+#include "model/timeline.h"
 #include "scene/compare.h"
 #include "scene/cut.h"
 #include "scene/view_build.h"
@@ -47,6 +48,7 @@ static void cli_job_drop_run(struct cli_job *job)
     view_free(&job->view);
     vec_clear(&job->moments.positions);
     job->moments.whole = false;
+    job->moments.time = -1;
     mistakes_free(job->mistakes);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         callouts_clear(&job->callouts[i]);
@@ -213,6 +215,16 @@ void cli_fill_scene(const struct cli_job *job, const struct cli_page *page,
     };
 }
 
+/* Waiting for ever is to be seen: the axis goes on behind the end. */
+static int64_t cli_least_end(const struct cli_job *job, const struct model *model)
+{
+    enum { PART = 6, LEAST = 1000000000 };
+    const struct timeline *timeline = model_timeline(model);
+    bool is_cut = job->plan->to >= 0;
+    int64_t more = timeline->end > 0 ? timeline->end / PART : LEAST;
+    return timeline->waits_for_ever && !is_cut ? timeline->end + more : 0;
+}
+
 /* One picture has no room for what is not said in it; several of one run have the same room. */
 static void cli_drop_later_callouts(struct view *view)
 {
@@ -236,8 +248,12 @@ void cli_build_view(const struct cli_job *job, struct view *view, struct model *
         .mistakes = mistakes,
         .callouts = model == job->model ? &job->callouts[plan->app.language] : NULL,
     };
+    request.time_least = cli_least_end(job, model);
     model_seek(model, position);
     view_build(view, model, &request);
+    if (job->moments.time >= 0 && model == job->model) {
+        view_go_back_to(view, job->moments.time);
+    }
     if (plan->from > 0 || plan->to >= 0) {
         view_cut(view, plan->from, plan->to >= 0 ? plan->to : view->time_end);
     }

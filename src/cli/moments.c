@@ -19,47 +19,83 @@ static bool cli_is_marked(const struct cli_plan *plan, const struct model_state 
     return false;
 }
 
-/* How much there is to see at a moment: who runs, is ready, sleeps, waits. */
-static uint64_t cli_liveliness(const struct model_state *state)
+/* How much a picture of that moment tells.  Each place of the stage that is not empty counts, and
+ * that the run is under way; many tasks are no better than some. */
+static int cli_liveliness(const struct model_state *state)
 {
-    uint64_t alive = 0;
+    enum { ENOUGH = 6, A_TASK = 2, A_PLACE = 4, UNDER_WAY = 6, OF_CODE = 5, A_LITTLE = 1 };
+    int alive = 0;
+    bool waits = false;
     for (uint32_t i = 0; i < state->task_count; i++) {
-        uint8_t is = model_node(state, model_task_at(state, i))->state;
-        alive += is == MODEL_READY || is == MODEL_RUNNING || is == MODEL_WAITING;
+        const struct model_node *task = model_node(state, model_task_at(state, i));
+        bool is_waiting = task->state == MODEL_WAITING;
+        alive += is_waiting || task->state == MODEL_READY || task->state == MODEL_RUNNING;
+        waits = waits || (is_waiting && task->what != TRACE_WAIT_SLEEP);
     }
-    return alive * 4 + (state->ready_count > 0) + (state->timer_count > 0) + (state->task != 0);
-}
-
-/* For a picture of queue and heap nobody wants the end, where all is empty: the first moment at
- * which most is going on. */
-static uint64_t cli_liveliest(struct model *model)
-{
-    const struct steps *steps = model_steps(model);
-    size_t count = steps_count(steps, STEP_CALLBACK);
-    size_t stride = count / CLI_LOOKED_AT_MAX + 1;
-    uint64_t best = 0, found = 0;
-    for (size_t i = 0; i < count; i += stride) {
-        uint64_t position = steps->stops[STEP_CALLBACK].items[i].position;
-        model_seek(model, position);
-        uint64_t alive = cli_liveliness(model_state(model));
-        if (alive > best) {
-            best = alive;
-            found = position;
-        }
-    }
-    return found;
+    int told = A_TASK * (alive < ENOUGH ? alive : ENOUGH);
+    told += state->ready_count > 0 ? A_PLACE : 0;
+    told += state->timer_count > 0 ? A_PLACE : 0;
+    told += waits ? A_PLACE : 0;
+    told += state->is_blocked ? A_PLACE : 0;
+    told += state->now > 0 ? UNDER_WAY : 0;
+    told += state->task != 0 && model_node(state, state->task)->frame != 0 ? OF_CODE : 0;
+    return told + (state->output_count > 0 ? A_LITTLE : 0);
 }
 
 void cli_find_marked(struct cli_moments *moments, const struct cli_plan *plan, struct model *model)
 {
     const struct steps *steps = model_steps(model);
-    for (size_t i = 0; i < steps_count(steps, STEP_LINE); i++) {
+    for (size_t i = 0; plan->marks.count > 0 && i < steps_count(steps, STEP_LINE); i++) {
         uint64_t position = steps->stops[STEP_LINE].items[i].position;
         model_seek(model, position);
         if (cli_is_marked(plan, model_state(model))) {
             vec_push(&moments->positions, position);
         }
     }
+}
+
+/* For a picture of queue and heap nobody wants the end, where all is empty, but for a run that
+ * waits for ever: the first of the marks, or of all callbacks, at which most is to be seen. */
+static uint64_t cli_liveliest(struct cli_moments *moments, const struct cli_plan *plan,
+                              struct model *model)
+{
+    const struct steps *steps = model_steps(model);
+    model_seek(model, model_count(model));
+    if (model_state(model)->end_reason == TRACE_END_DEADLOCK) {
+        return model_count(model);
+    }
+    cli_find_marked(moments, plan, model);
+    bool is_marked = moments->positions.count > 0;
+    for (size_t i = 0; !is_marked && i < steps_count(steps, STEP_CALLBACK); i++) {
+        vec_push(&moments->positions, steps->stops[STEP_CALLBACK].items[i].position);
+    }
+    size_t stride = moments->positions.count / CLI_LOOKED_AT_MAX + 1;
+    uint64_t found = 0;
+    int best = -1;
+    for (size_t i = 0; i < moments->positions.count; i += stride) {
+        model_seek(model, moments->positions.items[i]);
+        int told = cli_liveliness(model_state(model));
+        if (told > best) {
+            best = told;
+            found = moments->positions.items[i];
+        }
+    }
+    return found;
+}
+
+/* A time at which nothing happens: the clock is on its way, as of the event behind `position`. */
+static uint64_t cli_on_the_way(struct cli_moments *moments, struct model *model, uint64_t position,
+                               int64_t time)
+{
+    model_seek(model, position);
+    bool later = time > model_state(model)->now;
+    model_seek(model, position + 1);
+    const struct model_state *state = model_state(model);
+    if (!later || state->last.kind != TRACE_CLOCK || state->now <= time) {
+        return position;
+    }
+    moments->time = time;
+    return position + 1;
 }
 
 static bool cli_find_marks(struct cli_moments *moments, const struct cli_plan *plan,
@@ -96,7 +132,10 @@ static bool cli_find_one(struct cli_moments *moments, const struct cli_plan *pla
     size_t count = steps_count(steps, plan->step_size);
     bool looks_at_run = plan->figure.kind == FIGURE_TIMELINE || plan->figure.kind == FIGURE_CODE;
     switch (plan->at) {
-    case CLI_TIME: position = steps_position_at(steps, plan->at_value); break;
+    case CLI_TIME:
+        position = cli_on_the_way(moments, model, steps_position_at(steps, plan->at_value),
+                                  plan->at_value);
+        break;
     case CLI_STEP:
         if (number > count) {
             cli_error("--at: the run has %zu steps of that size", count);
@@ -117,7 +156,7 @@ static bool cli_find_one(struct cli_moments *moments, const struct cli_plan *pla
     case CLI_END: moments->whole = true; break;
     default:
         moments->whole = looks_at_run;
-        position = looks_at_run ? position : cli_liveliest(model);
+        position = looks_at_run ? position : cli_liveliest(moments, plan, model);
     }
     vec_clear(&moments->positions);
     vec_push(&moments->positions, position);
@@ -127,6 +166,7 @@ static bool cli_find_one(struct cli_moments *moments, const struct cli_plan *pla
 bool cli_moments_find(struct cli_moments *moments, const struct cli_plan *plan, struct model *model)
 {
     const struct steps *steps = model_steps(model);
+    moments->time = -1;
     switch (plan->steps) {
     case CLI_ALL:
     case CLI_RANGE: return cli_find_steps(moments, plan, steps);

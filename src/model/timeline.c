@@ -446,6 +446,7 @@ struct timeline *timeline_finish(struct timeline_builder *builder, const struct 
 {
     struct timeline *timeline = builder->timeline;
     timeline->end = end->now;
+    timeline->waits_for_ever = end->ended && end->end_reason == TRACE_END_DEADLOCK;
     timeline->last = end->position;
     close_band(builder, end);
     for (size_t i = 0; i < timeline->lanes.count; i++) {

@@ -108,6 +108,7 @@ struct timeline {
     VEC(struct timeline_gil) gil;          /* by their end; none while there is one thread */
     int64_t end;                           /* time of the last event */
     uint64_t last;                         /* last position */
+    bool waits_for_ever;                   /* from its end on */
     struct int_map lane_of;                /* node to number of its lane */
 };
 

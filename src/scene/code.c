@@ -28,13 +28,13 @@ static double code_width(const struct code_pane *pane, const char *line, size_t 
     return width;
 }
 
-/* What stands in a task's chip, and how wide that is. */
-static const char *chip_text(struct layout *layout, size_t task, double *width)
+/* What stands in a task's chip, and how wide that is; brief: only its name. */
+static const char *chip_text(struct layout *layout, size_t task, bool is_brief, double *width)
 {
     const struct view *view = layout->view;
     const struct view_task *who = &view->tasks.items[task];
     const char *text = *who->label ? who->label : who->name;
-    if ((int)task == view->running) {
+    if ((int)task == view->running && !is_brief) {
         text = arena_printf(&layout->display->arena, "%s · %s", text,
                             layout_message(layout, layout_state_style(view->running_state)->key));
     }
@@ -45,8 +45,8 @@ static const char *chip_text(struct layout *layout, size_t task, double *width)
 
 /* Where the chips of a line must end on the left.  They take half of the line, but not the
  * room of its text, as long as there is a place for one: who runs, or the last task. */
-static double chips_limit(struct code_pane *pane, uint32_t line, double text_end, size_t *total,
-                          double *running_width)
+static double chips_limit(struct code_pane *pane, uint32_t line, double text_end, bool is_brief,
+                          size_t *total, double *running_width)
 {
     struct layout *layout = pane->layout;
     const struct view *view = layout->view;
@@ -58,7 +58,7 @@ static double chips_limit(struct code_pane *pane, uint32_t line, double text_end
             double width;
             bool runs = (int)i == view->running;
             if ((*total)++ == 0 || runs) {
-                chip_text(layout, i, &width);
+                chip_text(layout, i, is_brief, &width);
                 least = width;
                 *running_width = runs ? width + f * 0.2 : 0;
             }
@@ -76,7 +76,12 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y, double
     double f = layout->f, right = pane->box.x + pane->box.width - f * 0.8;
     double height = pane->pitch * 0.9, running_width;
     size_t hidden = 0, total;
-    double limit = chips_limit(pane, line, text_end, &total, &running_width);
+    bool is_brief = false;
+    double limit = chips_limit(pane, line, text_end, is_brief, &total, &running_width);
+    if (limit < text_end && view->running_state != VIEW_BLOCKED) { /* that one runs is seen */
+        is_brief = true;
+        limit = chips_limit(pane, line, text_end, is_brief, &total, &running_width);
+    }
     for (size_t i = view->tasks.count, seen = 0; i-- > 0 && seen < total;) {
         const struct view_task *task = &view->tasks.items[i];
         if (task->line != line) {
@@ -86,7 +91,7 @@ static double line_chips(struct code_pane *pane, uint32_t line, double y, double
         bool runs = (int)i == view->running;
         running_width = runs ? 0 : running_width; /* kept free until it is there */
         double width, more = seen < total || hidden > 0 ? f * 2.2 : 0;
-        const char *text = chip_text(layout, i, &width);
+        const char *text = chip_text(layout, i, is_brief, &width);
         if (right - width - more - running_width < limit - 0.01 &&
             !(runs && right - f * 3 > limit)) {
             hidden++;
@@ -274,6 +279,19 @@ static size_t shown_lines(const struct code_pane *pane, size_t *first)
     return fit;
 }
 
+/* The file's name; nobody can scroll a figure, so it says which part of the file is shown. */
+static const char *code_title(struct code_pane *pane)
+{
+    struct layout *layout = pane->layout;
+    const struct view *view = layout->view;
+    size_t first, lines = count_lines(view), fit = shown_lines(pane, &first);
+    if (!layout->is_figure || fit >= lines || fit == 0) {
+        return view->file_name;
+    }
+    return arena_printf(&layout->display->arena, "%s  %zu–%zu / %zu", view->file_name, first,
+                        first + fit - 1, lines);
+}
+
 static void code_lines(struct code_pane *pane)
 {
     const struct view *view = pane->layout->view;
@@ -336,13 +354,13 @@ void layout_code(struct layout *layout, struct box box)
     double used = layout_right(layout, box.x + box.width - f * 0.75, box.y + f * 1.15,
                                box.width * 0.5, strbuf_text(&text), SIZE_BODY, ROLE_MUTED);
     strbuf_free(&text);
-    layout_text(layout, box.x + f * 0.75, box.y + f * 1.15, box.width - used - f * 2.2,
-                view->file_name, SIZE_BODY, ROLE_MUTED);
     if (*view->error && view->error_line == 0) {
         layout_bold(layout, box.x + f * 0.75, box.y + box.height - f * 0.7, box.width - f * 1.5,
                     view->error, SIZE_BODY, ROLE_ERROR);
     }
     struct code_pane pane = pane_of(layout, box);
+    layout_text(layout, box.x + f * 0.75, box.y + f * 1.15, box.width - used - f * 2.2,
+                code_title(&pane), SIZE_BODY, ROLE_MUTED);
     code_lines(&pane);
     layout_pane_end(layout);
 }
@@ -354,7 +372,7 @@ void layout_output(struct layout *layout, struct box box)
     layout_pane_begin(layout, box, ROLE_PANEL);
     layout_title(layout, x, box.y + f * 1.15, box.width - f * 1.5, "pane.output", SIZE_BODY,
                  ROLE_MUTED);
-    size_t fit = (size_t)fmax(0, (box.height - f * 2.0) / pitch);
+    size_t fit = (size_t)fmax(0, (box.height - f * 1.75) / pitch);
     size_t first = view->output.count > fit ? view->output.count - fit : 0;
     double used = f * 2.1; /* of the widest time: the texts begin below each other */
     for (size_t i = first; i < view->output.count; i++) {

@@ -28,9 +28,17 @@
 #define LANE_MOST   2.2
 #define LINE        1.08
 #define CODE_GAP    1.6
+#define LANE_USUAL  1.45 /* beside other panes */
+#define OUTPUT_LINE 1.12
 
 /* A figure of its own size grows with its lanes only so far; then they are counted ("+900"). */
-enum { CAPTION_LINES = 3, CAPTION_LIMIT = 600, CODE_LINES_MAX = 400, LANES_MOST = 120 };
+enum {
+    CAPTION_LINES = 3,
+    CAPTION_LIMIT = 600,
+    CODE_LINES_MAX = 400,
+    LANES_MOST = 120,
+    OUTPUT_LINES = 8
+};
 /* So many lines of a program are readable on a slide; of a longer one a part is shown. */
 #define CODE_ROWS_SLIDE 44.0
 
@@ -274,13 +282,15 @@ static void all_panes(struct layout *layout, struct box all)
 {
     double f = layout->f, gap = f * 0.6;
     const struct view *view = layout->view;
-    double lanes = fmax(4, lanes_of(view));
+    double lanes = fmax(2, lanes_of(view));
     double callouts = layout_callouts_height(layout, all.width);
-    double timeline = fmin(f * (2.9 + LANE * lanes) + callouts,
+    double timeline = fmin(f * (2.9 + LANE_USUAL * lanes) + callouts,
                            all.height * 0.4 + fmin(callouts, all.height * 0.06));
-    double upper = all.height - timeline - gap, left = floor(all.width * 0.37);
-    double output = fmax(upper * 0.2, fmin(upper * 0.4, upper - f * (3 + LINE * code_rows(view))));
-    output = fmax(output, fmin(f * 3.4, upper * 0.3));
+    double upper = all.height - timeline - gap, left = floor(all.width * 0.38);
+    /* The code gets what it needs, the output what is left over, or a part. */
+    double lines = fmax(1, fmin((double)view->marks.count, OUTPUT_LINES));
+    double wanted = fmin(f * (2.2 + OUTPUT_LINE * lines), upper * 0.36);
+    double output = fmax(wanted, fmin(upper * 0.4, upper - f * (3 + LINE * code_rows(view))));
     layout_code(layout, (struct box){all.x, all.y, left, upper - output - gap});
     layout_output(layout, (struct box){all.x, all.y + upper - output, left, output});
     layout_stage(layout, (struct box){all.x + left + gap, all.y, all.width - left - gap, upper});

@@ -75,18 +75,22 @@ static void variables(struct layout *layout, struct box box)
     const struct view *view = layout->view;
     double f = layout->f, pitch = f * 1.2;
     size_t fit = (size_t)fmax(0, box.height / pitch), count = view->variables.count;
-    bool more = count > fit;
-    size_t shown = more && fit > 0 ? fit - 1 : count < fit ? count : fit;
+    bool more = count > fit, single = more && fit == 1; /* the count stands beside it */
+    size_t shown = single ? 1 : more && fit > 0 ? fit - 1 : count < fit ? count : fit;
+    double beside = single ? f * 2 : 0;
     double y = box.y + f * 0.9;
     for (size_t i = 0; i < shown; i++, y += pitch) {
         const struct view_variable *variable = &view->variables.items[i];
         double used =
             layout_text(layout, box.x, y, box.width * 0.5, variable->name, SIZE_BODY, ROLE_MUTED);
         used += layout_text(layout, box.x + used, y, f * 2, " = ", SIZE_BODY, ROLE_MUTED);
-        layout_text(layout, box.x + used, y, box.width - used, variable->value, SIZE_BODY,
+        layout_text(layout, box.x + used, y, box.width - used - beside, variable->value, SIZE_BODY,
                     ROLE_TEXT);
     }
-    if (more && fit > 0) {
+    if (single) {
+        const char *text = arena_printf(&layout->display->arena, "+%zu", count - shown);
+        layout_right(layout, box.x + box.width, y - pitch, beside, text, SIZE_SMALL, ROLE_MUTED);
+    } else if (more && fit > 0) {
         const char *text = arena_printf(&layout->display->arena, "+%zu", count - shown);
         layout_text(layout, box.x, y, box.width, text, SIZE_SMALL, ROLE_MUTED);
     }
@@ -114,8 +118,9 @@ static void running_head(struct layout *layout, struct box box, enum color_role 
         label =
             arena_printf(&layout->display->arena, "%s()", view->tasks.items[view->running].label);
     }
+    bool can_be_cut = view->running_state != VIEW_BLOCKED && view->frames.count == 0;
     bool is_whole =
-        view->running_state != VIEW_BLOCKED ||
+        can_be_cut ||
         room - used - f * 0.5 >= display_text_width(layout->display, label, f * SIZE_BODY, false);
     if (room - used > f * 2 && is_whole) {
         layout_right(layout, box.x + box.width - f * 0.8, baseline, room - used - f * 0.5, label,
@@ -167,8 +172,8 @@ void layout_running(struct layout *layout, struct box box)
         const char *text = layout_message(layout, view_idle_key(view));
         double wish = display_text_width(layout->display, text, f * SIZE_BODY, false);
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.3,
-                      box.width - f * 0.6, text,
-                      fmax(SIZE_SMALL * 0.85, fmin(1, (box.width - f * 0.6) / wish) * SIZE_BODY),
+                      box.width - f, text,
+                      fmax(SIZE_SMALL * 0.85, fmin(1, (box.width - f * 1.4) / wish) * SIZE_BODY),
                       false, ROLE_MUTED);
         return;
     }
@@ -393,7 +398,7 @@ void layout_timers(struct layout *layout, struct box box)
     } else if (count == 0 && woken == 0) {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
                       box.width - 2 * pad, layout_message(layout, view_no_timers_key(view)),
-                      SIZE_SMALL, false, ROLE_FAINT);
+                      SIZE_SMALL, false, ROLE_MUTED);
     }
 }
 

@@ -30,7 +30,8 @@ static int64_t time_end(const struct view *view)
 struct tick_row {
     struct lanes *lanes;
     double label_y, last; /* where the label before this one ended */
-    double cursor;        /* the line that stands there takes the place of a label */
+    const char *now;
+    double cursor, half; /* what stands there takes the place of labels, as wide as that */
 };
 
 /* A line down the lanes and its time, unless the one before is too near. */
@@ -47,10 +48,36 @@ static void draw_tick(struct tick_row *row, double x, const char *text)
     }
     display_line(layout->display, x, lanes->box.y - lanes->above, x, lanes->floor + lanes->below,
                  ROLE_GRID_LINE, layout_rim(layout));
-    if (fabs(place - row->cursor) > half + f * 0.1) {
+    bool is_now = row->half > 0 && strcmp(text, row->now) == 0;
+    if (!is_now && fabs(place - row->cursor) > half + row->half + f * (row->half > 0 ? 0.4 : 0.1)) {
         layout_center(layout, place, row->label_y, half * 2 + 1, text, size, false, ROLE_MUTED);
     }
     row->last = x + half;
+}
+
+/* The digits that a time needs, at least one. */
+static int64_t unit_of(int64_t time)
+{
+    int64_t unit = 100000000;
+    while (unit > 1000000 && time % unit != 0) {
+        unit /= 10;
+    }
+    return unit;
+}
+
+/* In a figure the cursor says its time among those of the axis; returns half of its width. */
+static double cursor_time(struct lanes *lanes, double x, double label_y, const char **text)
+{
+    struct layout *layout = lanes->layout;
+    double right = lanes->box.x + lanes->box.width;
+    if (!layout->is_figure || lanes->whole || x < lanes->box.x - 0.5 || x > right + 0.5) {
+        return 0;
+    }
+    *text = tick_text(layout, layout->view->now, unit_of(layout->view->now));
+    double width = display_text_width(layout->display, *text, layout->f * SIZE_SMALL, true);
+    double most = right + layout->f * 1.5 - width / 2;
+    layout_center(layout, fmin(x, most), label_y, width + 1, *text, SIZE_SMALL, true, ROLE_TEXT);
+    return width / 2;
 }
 
 /* The instants of the run, each where its steps begin: between them there is nothing. */
@@ -58,21 +85,18 @@ static void step_ticks(struct tick_row *row, int64_t end)
 {
     const struct axis *axis = &row->lanes->axis;
     for (size_t i = 0; i < axis->count; i++) {
-        int64_t time = axis->stops[i].time, unit = 100000000;
+        int64_t time = axis->stops[i].time;
         if (time > end) {
             break;
         }
         if (i > 0 && axis->stops[i - 1].time == time) {
             continue;
         }
-        while (unit > 1000000 && time % unit != 0) {
-            unit /= 10;
-        }
         double x = axis_x_of_time(axis, time);
         if (x > row->lanes->box.x + row->lanes->box.width + 0.5) {
             break;
         }
-        draw_tick(row, x, tick_text(row->lanes->layout, time, unit));
+        draw_tick(row, x, tick_text(row->lanes->layout, time, unit_of(time)));
     }
 }
 
@@ -81,9 +105,10 @@ static void ticks(struct lanes *lanes, double label_y)
     struct layout *layout = lanes->layout;
     const struct view *view = layout->view;
     double f = layout->f, right = lanes->box.x + lanes->box.width, left = lanes->box.x;
-    struct tick_row row = {lanes, label_y, -1e9, -1e9};
+    struct tick_row row = {.lanes = lanes, .label_y = label_y, .last = -1e9, .cursor = -1e9};
     if (!lanes->whole) {
         row.cursor = axis_x(&lanes->axis, view->position, view->now);
+        row.half = cursor_time(lanes, row.cursor, label_y, &row.now);
     }
     int64_t end = time_end(view);
     if (layout->options->hide_future && end > view->now) {
@@ -166,10 +191,11 @@ static void cursor(struct lanes *lanes, double top)
     if (x < lanes->box.x - 0.5 || x > lanes->box.x + lanes->box.width + 0.5) {
         return;
     }
-    struct path_point head[] = {{PATH_MOVE, x - f * 0.38, top},
-                                {PATH_LINE, x + f * 0.38, top},
-                                {PATH_LINE, x, top + f * 0.6}};
-    display_line(layout->display, x, top + f * 0.3, x, lanes->floor + lanes->below, ROLE_CURSOR,
+    double size = layout->is_figure ? f * 0.24 : f * 0.38; /* below its time, or in its place */
+    top = layout->is_figure ? lanes->box.y - lanes->above - f * 0.2 : top;
+    struct path_point head[] = {
+        {PATH_MOVE, x - size, top}, {PATH_LINE, x + size, top}, {PATH_LINE, x, top + size * 1.6}};
+    display_line(layout->display, x, top + size * 0.8, x, lanes->floor + lanes->below, ROLE_CURSOR,
                  fmax(1.5, f * 0.12));
     display_polygon(layout->display, head, 3, ROLE_CURSOR);
 }
@@ -357,6 +383,18 @@ double layout_callouts_height(struct layout *layout, double width)
     return lanes.above + lanes.below;
 }
 
+/* How many have no room; a figure says it in words. */
+static void more_lanes(struct lanes *lanes, struct box chip)
+{
+    struct layout *layout = lanes->layout;
+    size_t count = layout->view->tasks.count - lanes->shown;
+    layout_more_chip(layout, chip, count);
+    if (layout->is_figure) {
+        layout_text(layout, chip.x + chip.width + layout->f * 0.4, chip.y + layout->f * 0.66,
+                    lanes->box.width, layout_message(layout, "lane.more"), SIZE_SMALL, ROLE_MUTED);
+    }
+}
+
 bool layout_lanes(struct layout *layout, struct box box, double top, double tick_y)
 {
     const struct view *view = layout->view;
@@ -382,7 +420,7 @@ bool layout_lanes(struct layout *layout, struct box box, double top, double tick
     if (lanes.shown < view->tasks.count) {
         struct box chip = {lanes.label_x, lanes.box.y + lanes.box.height + f * 0.05, f * 3.2,
                            f * 0.85};
-        layout_more_chip(layout, chip, view->tasks.count - lanes.shown);
+        more_lanes(&lanes, chip);
     }
     return has_places;
 }

@@ -60,7 +60,8 @@ static double plate(struct lanes *lanes, double x, double y, double room, const 
     struct layout *layout = lanes->layout;
     double f = layout->f, height = plate_height(lanes), size = plate_text_size(lanes);
     double wish = plate_width(lanes, text);
-    if (!*text || height < f * 0.36 || (wish > room && (!ground->cut || room < f * 1.6))) {
+    double least = f * (layout->is_figure ? 0.5 : 0.36); /* a window can be zoomed */
+    if (!*text || height < least || (wish > room && (!ground->cut || room < f * 1.6))) {
         return x;
     }
     double width = fmin(wish, room), top = y - height / 2;
@@ -129,6 +130,24 @@ static const char *length_text(struct lanes *lanes, const struct view_span *span
                             (due ? due->start : span->end) - span->start);
 }
 
+/* It is still so at the end, and nothing will happen any more. */
+static bool is_for_ever(const struct view *view, const struct view_span *span)
+{
+    return view->gets_stuck && span->state == VIEW_WAITING && span->last >= view->position_count &&
+           span->end >= view->time_end;
+}
+
+/* "Lock: for ever". */
+static const char *for_ever_text(struct lanes *lanes, const char *what)
+{
+    struct layout *layout = lanes->layout;
+    struct strbuf text = {0};
+    catalog_format(layout->options->catalog, &text, "lane.for-ever", "what", what, (char *)NULL);
+    const char *kept = arena_copy_string(&layout->display->arena, strbuf_text(&text));
+    strbuf_free(&text);
+    return kept;
+}
+
 /* What is written on a bar, the longest first that fits: *shorter is what else may be. */
 static const char *span_text(struct lanes *lanes, const struct view_span *span,
                              const char **shorter)
@@ -140,6 +159,10 @@ static const char *span_text(struct lanes *lanes, const struct view_span *span,
         const struct view_band *band = band_of(view, span->task, span->first, span->first);
         *shorter = band ? band->text : "";
         return band ? band_text(lanes, band) : span->text;
+    }
+    if (is_for_ever(view, span)) {
+        *shorter = span->text;
+        return for_ever_text(lanes, span->text);
     }
     bool named =
         span->on >= 0 && (size_t)span->on < view->tasks.count && strcmp(span->text, "") != 0;
@@ -249,6 +272,9 @@ static void lane_span(struct lanes *lanes, const struct view_span *span, double 
     }
     double x1 = lanes_x(lanes, span->first, span->start);
     double x2 = lanes_x(lanes, span->last, span->end);
+    if (is_for_ever(view, span)) {
+        x2 = lanes_x(lanes, span->last + 1, view->time_least);
+    }
     if (x2 - x1 < 0.05 && x1 < *drawn_to) {
         return; /* a thousand spans in one pixel are one */
     }
@@ -267,7 +293,8 @@ static void lane_span(struct lanes *lanes, const struct view_span *span, double 
         bar_text(lanes, span, y, fits ? x1 : now + lanes->layout->f * 0.1, fits ? now : x2, !fits);
     } else {
         bar(lanes, span, y, x1, x2, future);
-        bar_text(lanes, span, y, x1, x2, future);
+        bool is_crossed = !lanes->whole && x1 < now && now < x2 - lanes->layout->f * 2;
+        bar_text(lanes, span, y, is_crossed ? now + lanes->layout->f * 0.1 : x1, x2, future);
     }
 }
 

@@ -23,7 +23,8 @@ bool lanes_draw_places(struct lanes *lanes)
     if (lanes->layout->options->hide_future && !lanes->whole) {
         right = fmin(right, lanes->now);
     }
-    if (axis->kind != AXIS_TIME || axis->opened < f * 0.06) {
+    enum { MOST_STOPS = 20000 }; /* a window draws them with each step */
+    if (axis->kind != AXIS_TIME || (axis->count > MOST_STOPS && !lanes->layout->is_figure)) {
         return false;
     }
     for (size_t i = 0; i < axis->count;) {
@@ -31,7 +32,13 @@ bool lanes_draw_places(struct lanes *lanes)
         while (last + 1 < axis->count && axis->stops[last + 1].time == axis->stops[i].time) {
             last++;
         }
-        double x1 = fmax(axis_x(axis, axis->stops[i].position, axis->stops[i].time), lanes->box.x);
+        size_t first = i;
+        i = last + 1;
+        if (axis->opened * (double)(last - first) < least) {
+            continue;
+        }
+        double x1 =
+            fmax(axis_x(axis, axis->stops[first].position, axis->stops[first].time), lanes->box.x);
         double x2 = fmin(axis_x(axis, axis->stops[last].position, axis->stops[last].time), right);
         if (x1 > right) {
             break;
@@ -42,7 +49,6 @@ bool lanes_draw_places(struct lanes *lanes)
                                           lanes->box.height});
             found = true;
         }
-        i = last + 1;
     }
     return found;
 }

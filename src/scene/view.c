@@ -103,11 +103,20 @@ void view_free(struct view *view)
     view->timeline_of = NULL;
 }
 
+void view_go_back_to(struct view *view, int64_t time)
+{
+    view->now = time;
+    view->phase = VIEW_OUTSIDE;
+    view->is_between = true;
+}
+
 const char *view_idle_key(const struct view *view)
 {
     return view->finished        ? "stage.finished"
            : view->position == 0 ? "stage.not-started"
+           : view->is_stuck      ? "stage.stuck"
            : view->is_loopless   ? "stage.threads-wait"
+           : view->is_between    ? "stage.sleeps"
                                  : "stage.idle";
 }
 

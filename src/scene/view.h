@@ -216,6 +216,9 @@ struct view {
     int64_t iteration;
     int lanes_expected; /* tasks there will be at the end: the timeline keeps their room */
     bool finished;      /* the program has ended */
+    bool is_between;    /* the clock is on its way: view_go_back_to() */
+    bool is_stuck;      /* now, and so for ever */
+    bool gets_stuck;    /* is_stuck at the end of the run */
     int64_t time_end;   /* of what is shown of the run: the axis reaches to here */
     int64_t time_least; /* but at least to here: where an earlier run ended (0: none) */
     int64_t time_begin, position_begin; /* and begins here: not 0 in a cut (scene/cut.h) */
@@ -262,6 +265,9 @@ struct view {
     VEC(struct view_stop) stops;
     VEC(unsigned char) summary[VIEW_SUMMARY_LEVELS]; /* bits of the states in 16, 256 … spans */
 };
+
+/* The clock has just been moved on: shows it on its way there, at that time. */
+void view_go_back_to(struct view *view, int64_t time);
 
 /* The message that says why nobody runs: before the start, at the end, between two handles. */
 const char *view_idle_key(const struct view *view);

@@ -798,6 +798,9 @@ void view_build(struct view *view, const struct model *model, const struct view_
     view->left_to_run = (int64_t)state->left_to_run;
     view->finished = state->ended && state->end_reason != TRACE_END_LIMIT &&
                      state->end_reason != TRACE_END_DEADLOCK;
+    view->is_stuck = state->ended && state->end_reason == TRACE_END_DEADLOCK;
+    view->gets_stuck = builder.timeline->waits_for_ever;
+    view->is_between = false;
     view->is_loopless = !builder.timeline->has_loop;
     view->time_end = builder.timeline->end;
     view->time_least = request->time_least;

@@ -67,15 +67,20 @@ static struct columns share_out(struct layout *layout, struct box box, double pi
     waiter = fmin(spare, fmax(0, waiter - chip));
     child = fmin(spare, fmax(0, child - chip));
     double part = waiter + child > spare ? spare / (waiter + child) : 1;
+    double before = gap, behind = gap;
     if (spare > 0) {
         spare -= (waiter + child) * part;
-        gap = fmin(gap, arrow + spare / 2);
+        before = behind = fmin(gap, arrow + spare / 2);
+    } else if (beside > 0) { /* shorter arrows before what becomes of the children is cut */
+        double words = inner - chip * 2 - node - f * (tight ? 10.8 : 8.2);
+        before = fmax(f * 2.9, fmin(gap, words * 0.55));
+        behind = fmax(f * 2.2, fmin(gap, words - before));
     }
     all.waiter_x = box.x + pad;
     all.waiter_width = chip + waiter * part;
-    all.node_x = all.waiter_x + all.waiter_width + gap;
+    all.node_x = all.waiter_x + all.waiter_width + before;
     all.node_width = node;
-    all.child_x = all.node_x + all.node_width + gap;
+    all.child_x = all.node_x + all.node_width + behind;
     all.child_width = chip + child * part;
     all.status_x = all.child_x + all.child_width + f * 0.6;
     all.status_width = fmax(0, box.x + box.width - pad - all.status_x);
@@ -365,7 +370,7 @@ void layout_waiting(struct layout *layout, struct box box)
     } else {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
                       box.width - 2 * f, layout_message(layout, view_no_waits_key(view)),
-                      SIZE_SMALL, false, ROLE_FAINT);
+                      SIZE_SMALL, false, ROLE_MUTED);
     }
     display_clip_pop(layout->display);
 }

@@ -175,7 +175,7 @@ static void test_shows_the_facts(void **state)
     options.secondary = NULL;
     scene_layout(&fixture->display, 1600, 900, &fixture->view, &options);
     assert_true(shows(&fixture->display, "step 31 of 58"));
-    assert_true(shows(&fixture->display, "runs soon"));
+    assert_true(shows(&fixture->display, "in the ready queue"));
     options.blank = true;
     scene_layout(&fixture->display, 1600, 900, &fixture->view, &options);
     assert_int_equal(fixture->display.count, 1);
