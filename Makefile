@@ -37,10 +37,12 @@ WINDOW_OBJECTS = $(WINDOW_SOURCES:src/%.c=$(B)/%.o)
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
+PROGRAMS = $(B)/asyncarium
 ifeq ($(HAVE_WINDOW),yes)
-all: $(B)/asyncarium $(B)/asyncarium-window
+PROGRAMS += $(B)/asyncarium-window
+all: $(PROGRAMS)
 else
-all: $(B)/asyncarium
+all: $(PROGRAMS)
 	@echo "left out: the window, and export as pdf, png, gif (not found: $(WINDOW_PKGS) giflib); the terminal is complete"
 endif
 
@@ -243,13 +245,15 @@ fuzz:
 
 PREFIX ?= /usr/local
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/asyncarium
-	install -m 755 $(wildcard $(B)/asyncarium $(B)/asyncarium-window) $(DESTDIR)$(PREFIX)/bin
-	cp -R lessons $(DESTDIR)$(PREFIX)/share/asyncarium/
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/asyncarium"
+	install -m 755 $(PROGRAMS) "$(DESTDIR)$(PREFIX)/bin"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/asyncarium/lessons"
+	cp -R lessons "$(DESTDIR)$(PREFIX)/share/asyncarium/"
+	chmod -R a+rX "$(DESTDIR)$(PREFIX)/share/asyncarium"
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/asyncarium $(DESTDIR)$(PREFIX)/bin/asyncarium-window
-	rm -rf $(DESTDIR)$(PREFIX)/share/asyncarium
+	rm -f "$(DESTDIR)$(PREFIX)/bin/asyncarium" "$(DESTDIR)$(PREFIX)/bin/asyncarium-window"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/asyncarium"
 
 format:
 	@clang-format -i $$(git ls-files '*.c' '*.h')
