@@ -4,8 +4,8 @@
 #     tests/web.sh BINARY [WORD]      (WORD: only programs with it in their name)
 #
 # NAME.py stands beside NAME.out (standard output), and where needed NAME.err (standard error),
-# NAME.status (exit status) and NAME.options (words of the command line, one a line).  No python3
-# can record these: the libraries are not in CPython, and the web is ours.
+# NAME.status (exit status) and NAME.options (words of the command line, one a line).  README.md
+# there says what the real libraries say to them.
 set -u
 binary=$(realpath "$1") || exit 2
 word=${2:-}

@@ -35,6 +35,13 @@ def _query(arguments, keywords=None):
     return "&".join(found)
 
 
+def _shown_query(query):
+    """Unquoted but for what would mean something else then."""
+    for special in ("%26", "%2B", "%3B", "%3D"):
+        query = query.replace(special, "%25" + special[1:])
+    return _unquote_plus(query)
+
+
 class URL:
     __slots__ = ("_parts", "__weakref__")
 
@@ -123,7 +130,7 @@ class URL:
     scheme = property(lambda self: self._parts[0])
     raw_authority = authority = property(lambda self: self._parts[1])
     raw_query_string = property(lambda self: self._parts[3])
-    query_string = property(lambda self: _unquote_plus(self._parts[3]))
+    query_string = property(lambda self: _shown_query(self._parts[3]))
     raw_fragment = property(lambda self: self._parts[4])
     fragment = property(lambda self: _unquote(self._parts[4]))
     raw_path = property(lambda self: self._parts[2] or ("/" if self._parts[1] else ""))

@@ -268,7 +268,7 @@ class ClientSession:
         if isinstance(data, str):
             return "text/plain; charset=utf-8", data.encode()
         if hasattr(data, "read"):
-            return "application/octet-stream", _web.to_bytes(data)
+            return _web.type_of_name(str(getattr(data, "name", ""))), _web.to_bytes(data)
         if not isinstance(data, FormData):
             data = FormData(data)
         return data()
@@ -324,6 +324,11 @@ class ClientSession:
             raise NonHttpUrlClientError(url)
         if not url.raw_host:
             raise InvalidUrlClientError(url)
+        if url.user is not None:
+            if auth is not None:
+                raise ValueError("Cannot combine AUTH argument with credentials encoded in URL")
+            auth = BasicAuth(url.user, url.password or "")
+            url = url._with(netloc=url.authority.rpartition("@")[2])
         if params:
             url = url.extend_query(params)
         ssl = False if verify_ssl is False else ssl_context if ssl_context is not None else ssl
@@ -348,11 +353,14 @@ class ClientSession:
                         raise
                     may_retry = False     # a connection that broke is tried once more
                     continue
-                response = ClientResponse(exchange, url, sent, history)
+                response = ClientResponse(exchange, url, sent, history, traces)
                 self._cookie_jar.update_cookies(response.cookies, url)
                 target = exchange.next_place() if allow_redirects else None
                 if target is None:
                     break
+                for trace in traces:
+                    await trace.send("request_redirect", method=method, url=url, headers=sent,
+                                     response=response)
                 history.append(response)
                 if len(history) >= max_redirects:
                     raise TooManyRedirects(history[0].request_info, tuple(history))
@@ -386,13 +394,16 @@ class ClientSession:
         if is_queued:
             for trace in traces:
                 await trace.send("connection_queued_start")
-        if not await connector._connect(key, deadlines.connecting()):
+        connection = await connector._connect(key, deadlines.connecting())
+        if connection is None:
             self._fail(_web.CONNECT_TIMEOUT, exchange, key, url, deadlines)
         is_kept = False
         try:
             if is_queued:
                 for trace in traces:
                     await trace.send("connection_queued_end")
+            for trace in traces:
+                await trace.connect(connection, exchange.request, connector)
             connector._busy.add(exchange)
             await exchange.wait(deadlines.connecting(), deadlines.reading())
             is_kept = exchange.failure is None

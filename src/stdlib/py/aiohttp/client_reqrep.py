@@ -30,8 +30,9 @@ class ClientResponse:
     """An answer.  Its body has arrived with it, but belongs to the connection until it is read."""
     version = HttpVersion11
 
-    def __init__(self, exchange, url, request_headers, history=()):
+    def __init__(self, exchange, url, request_headers, history=(), traces=()):
         answer = exchange.answer
+        self._traces = traces
         self.method = exchange.request.method
         self.status = answer.status
         self.reason = answer.reason
@@ -105,6 +106,9 @@ class ClientResponse:
             try:
                 self._body = await self.content.read()
                 self._closed = True
+                for trace in self._traces:
+                    await trace.send("response_chunk_received", method=self.method, url=self._url,
+                                     chunk=self._body)
             except BaseException:
                 self.close()
                 raise

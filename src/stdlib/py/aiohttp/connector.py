@@ -28,6 +28,7 @@ class BaseConnector:
         self._pool = _web.Pool(limit, limit_per_host)
         self._force_close = force_close
         self._kept = {}                   # key → (handler, since), several, to be used again
+        self._resolved = set()            # hosts whose address is known
         self._busy = set()                # exchanges that are on their way
 
     closed = property(lambda self: self._closed)
@@ -56,15 +57,17 @@ class BaseConnector:
                                            "message": "Unclosed connector"})
 
     async def _connect(self, key, seconds):
-        """Waits for a free connection, for so many seconds at most; False: there was none."""
+        """Waits for a free connection, for so many seconds at most: "kept" or "new" (None: there
+        was none)."""
         if not await self._pool.acquire(key, seconds, f"a connection to {key.host}"):
-            return False
+            return None
         kept = self._kept.get(key)
-        if kept:
-            kept.pop()
-            if not kept:
-                del self._kept[key]
-        return True
+        if not kept:
+            return "new"
+        kept.pop()
+        if not kept:
+            del self._kept[key]
+        return "kept"
 
     def _release(self, key, keep):
         self._pool.release(key)

@@ -79,7 +79,7 @@ class StreamReader:
 
     async def readchunk(self):
         piece = self._take(self._at + _PIECE)
-        return piece, bool(piece)
+        return piece, False               # bodies come whole, not in chunks of HTTP
 
     async def readexactly(self, n):
         if self._at + n > len(self._body):

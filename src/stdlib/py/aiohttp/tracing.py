@@ -45,3 +45,24 @@ class _Trace:
     async def send(self, name, **facts):
         for call in getattr(self._config, f"on_{name}"):
             await call(self._session, self._context, _kinds[name](**facts))
+
+    async def connect(self, connection, request, connector):
+        """Tells of the connection that a request got, as far as it comes about."""
+        import _web
+        import _web_streams
+        if connection == "kept":
+            await self.send("connection_reuseconn")
+            return
+        failure = None if _web_streams.is_served(request) else _web.connect_failure(request)
+        await self.send("connection_create_start")
+        if request.host in connector._resolved:
+            await self.send("dns_cache_hit", host=request.host)
+        else:
+            await self.send("dns_cache_miss", host=request.host)
+            await self.send("dns_resolvehost_start", host=request.host)
+            if failure == _web.DNS:
+                return
+            await self.send("dns_resolvehost_end", host=request.host)
+            connector._resolved.add(request.host)
+        if failure is None:
+            await self.send("connection_create_end")

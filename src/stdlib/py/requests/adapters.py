@@ -51,7 +51,7 @@ class HTTPAdapter(BaseAdapter):
     def _exchange(self, request, timeout, verify):
         connect, read = _two_timeouts(timeout)
         exchange = _web.Exchange(request.method, request.url, request.headers.items(),
-                                 request.body or b"", verify=bool(verify))
+                                 _web.to_bytes(request.body or b""), verify=bool(verify))
         exchange.block(f"requests.{request.method.lower()}", connect, read)
         return exchange
 

@@ -113,13 +113,13 @@ class PreparedRequest:
             kind, body = _web.form(_web.pairs_of(data) if data else [], named)
         elif data:
             if isinstance(data, (str, bytes)) or hasattr(data, "read"):
-                body = _web.to_bytes(data)
+                body = data if isinstance(data, (str, bytes)) else _web.to_bytes(data)
             else:
                 kind = "application/x-www-form-urlencoded"
-                body = _urlencode(_web.pairs_of(data)).encode()
+                body = _urlencode(_web.pairs_of(data))
         self.body = body
         if body:
-            self.headers["Content-Length"] = str(len(body))
+            self.headers["Content-Length"] = str(len(_web.to_bytes(body)))
         elif self.method not in ("GET", "HEAD"):
             self.headers["Content-Length"] = "0"
         if kind and "content-type" not in self.headers:
