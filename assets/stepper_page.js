@@ -69,6 +69,7 @@ function choose_program(program) {
   draw();
 }
 const anew = change => () => { change(); draw_timeline(); draw(); };
+const zoom_by = by => anew(() => { ui.zoomed = true; ui.zoom = Math.max(9, Math.min(40, ui.zoom + by)); });
 const turn = (name, count, by) => () => { ui[name] = (ui[name] + (by || 1) + count) % count; draw(); };
 /* Shown keys, what for, keys (Shift+ and Ctrl+ only before the names of keys), what they do. */
 const actions = [
@@ -89,13 +90,13 @@ const actions = [
   ['m', 'action.mark', ['m'], () => mark(steps[ui.at].l)],
   ['] Shift+→', 'action.next-mark', [']', 'Shift+ArrowRight'], () => move_to_mark(1)],
   ['[ Shift+←', 'action.back-mark', ['[', 'Shift+ArrowLeft'], () => move_to_mark(-1)],
-  ['v', 'action.pane', ['v'], turn('view', VIEWS.length)],
+  ['v', 'action.pane', ['v'], anew(() => { ui.view = (ui.view + 1) % VIEWS.length; })],
   ['x', 'action.axis', ['x'], anew(() => { ui.axis = 1 - ui.axis; })],
   ['o', 'action.coloring', ['o'], anew(() => { ui.by = 1 - ui.by; })],
   ['t', 'action.theme', ['t'], turn('theme', 3)],
   ['L l', 'action.language', ['l', 'L'], anew(() => { ui.lang = 1 - ui.lang; })],
-  ['+', 'action.larger', ['+', '='], anew(() => { ui.zoom = Math.min(30, ui.zoom + 1); })],
-  ['-', 'action.smaller', ['-'], anew(() => { ui.zoom = Math.max(9, ui.zoom - 1); })],
+  ['+', 'action.larger', ['+', '='], zoom_by(1)],
+  ['-', 'action.smaller', ['-'], zoom_by(-1)],
   ['f', 'action.fullscreen', ['f'], () => { document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {}); }],
   ['b .', 'action.blank', ['b', '.'], () => { ui.blank = !ui.blank; draw(); }],
   ['?', 'action.help', ['?', 'F1'], () => { ui.help = !ui.help; draw(); }],
@@ -118,6 +119,7 @@ function is_taken(event) {
   if (/^(SELECT|TEXTAREA)$/.test(target.tagName)) return true;
   if (/^(BUTTON|SUMMARY)$/.test(target.tagName)) return key === ' ' || key === 'Enter';
   if (target.tagName === 'INPUT') return /^(Arrow|Page|Home|End)/.test(key);
+  if (target.tagName === 'PRE') return /^Arrow(Left|Right)$/.test(key) && target.scrollWidth > target.clientWidth;
   if (!target.classList || !target.classList.contains('pane')) return false; /* a pane that scrolls */
   return key === 'ArrowDown' && target.scrollHeight - target.clientHeight - target.scrollTop > 1 || key === 'ArrowUp' && target.scrollTop > 0;
 }
@@ -129,7 +131,11 @@ document.addEventListener('keydown', event => {
   if (/^[1-9]$/.test(name) && lesson) return choose(+name);
   if (found) { event.preventDefault(); found[3](); }
 });
-addEventListener('resize', () => { draw_timeline(); draw(); });
+addEventListener('resize', () => {
+  if (!ui.zoomed) ui.zoom = usual_size();
+  draw_timeline();
+  draw(true);
+});
 
 /* --- the address: what is shown, for slides and for coming back --- */
 function read_address() {
@@ -157,7 +163,13 @@ function write_address() {
   const words = Object.keys(values).filter(name => values[name] !== null).map(name => name + '=' + values[name]).join('&');
   try { history.replaceState(null, '', '#' + words); } catch (error) { /* a frame that may not */ }
 }
-addEventListener('hashchange', () => { play(false); end_reveal(); read_address(); draw_timeline(); draw(); });
+addEventListener('hashchange', () => {
+  read_address(); /* before anything is drawn: that writes it */
+  end_reveal();
+  play(false);
+  draw_timeline();
+  draw();
+});
 
 /* --- the page --- */
 function build() {
@@ -212,7 +224,11 @@ function draw_words() {
   panes.scrub.setAttribute('aria-label', word('export.step'));
   if (panes.predict) panes.predict.setAttribute('aria-pressed', path.predicts);
   for (const pane of document.querySelectorAll('[data-name]')) pane.setAttribute('aria-label', word(pane.dataset.name));
-  for (const button of document.querySelectorAll('[data-key]')) { button.title = word(button.dataset.key); button.setAttribute('aria-label', button.title); }
+  for (const button of document.querySelectorAll('[data-key]')) {
+    const said = button.textContent, words = /[\p{L}?]/u.test(said) ? said + ': ' : '';
+    button.title = word(button.dataset.key);
+    button.setAttribute('aria-label', words + button.title);
+  }
 }
 /* keeps: the notice that has just been said. */
 function draw(keeps) {
@@ -225,7 +241,7 @@ function draw(keeps) {
   panes.scrub.setAttribute('aria-valuetext', text(step.y));
   panes.code.replaceChildren(...draw_code(step).flat());
   panes.out.replaceChildren(...draw_output(step));
-  panes.stage.replaceChildren(...(asking ? [el('div', {class: 'veiled', 'aria-hidden': 'true'}, draw_stage(step)), draw_card()] : draw_stage(step)));
+  panes.stage.replaceChildren(...(asking ? [el('div', {class: 'veiled', inert: ''}, draw_stage(step)), draw_card()] : draw_stage(step)));
   if (compares()) {
     panes.time.classList.remove('hides');
     panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), ...draw_both([here().other, here().program]));

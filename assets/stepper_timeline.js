@@ -85,7 +85,8 @@ function draw_bands(axis, group, lanes) {
     }
   }
 }
-function draw_spans(axis, group) {
+/* words: what is written on them, from when on. */
+function draw_spans(axis, group, words) {
   for (const span of run.spans) {
     const [task, state, start, end, first, last, , , fetches] = span;
     const y = lane_y(task), x = x_of(axis, first, start), wide = x_of(axis, last, end) - x, works = state === 2 || state === 4;
@@ -95,7 +96,8 @@ function draw_spans(axis, group) {
     bar.append(el('title', {}, task_name(task) + ': ' + state_word(state) + ' ' + (texts[0] || '') + ' ' + seconds(start) + '–' + seconds(end)));
     group.append(bar);
     if (hatch) group.append(hatch);
-    texts.some(words => plate(group, x + 4, y, width - 8, words, state === 4 ? 'var(--text)' : '') > x + 4);
+    const g = el('g');
+    if (texts.some(said => plate(g, x + 4, y, width - 8, said, state === 4 ? 'var(--text)' : '') > x + 4)) words.push({p: first, g});
   }
 }
 /* Their time came while the loop stood still: they could have run. */
@@ -110,7 +112,7 @@ function draw_dues(axis, group) {
   }
 }
 /* Requests: a bar with its address, solid at both ends. */
-function draw_fetches(axis, group) {
+function draw_fetches(axis, group, words) {
   for (const [task, serves, failed, start, end, first, last, url, host, result] of run.fetches) {
     const x = x_of(axis, first, start), width = x_of(axis, last, end) - x, y = lane_y(task), c = color(task, 3), height = thick * .8;
     if (serves || width < 1) continue;
@@ -118,10 +120,12 @@ function draw_fetches(axis, group) {
     const cap = Math.min(3.5, width / 3), top = y - height / 2, said = text(result), room = width - 2 * cap - 6 - (said ? text_width(said, 11) + 8 : 0);
     group.append(el('rect', {x, y: top, width, height, rx: 2, fill: c, 'fill-opacity': blocks ? 0 : .3, stroke: 'var(--bar-outline)', 'stroke-width': .7}),
       el('rect', {x, y: top, width: cap, height, fill: c}), el('rect', {x: x + width - cap, y: top, width: cap, height, fill: failed ? 'var(--error)' : c}));
-    let right = plate(group, x + cap + 3, y, room, text(url), 'var(--text)');
-    if (right <= x + cap + 3) right = plate(group, x + cap + 3, y, room, text(host), 'var(--text)');
+    const g = el('g');
+    words.push({p: first, g});
+    let right = plate(g, x + cap + 3, y, room, text(url), 'var(--text)');
+    if (right <= x + cap + 3) right = plate(g, x + cap + 3, y, room, text(host), 'var(--text)');
     const band = band_of(task, first, last);
-    if (band) plate(group, right + 3, y, x + width - cap - right - 6, band_text(band), 'var(--text)');
+    if (band) plate(g, right + 3, y, x + width - cap - right - 6, band_text(band), 'var(--text)');
   }
 }
 /* How a request ended, once it is known. */
@@ -189,7 +193,7 @@ const note_points = axis => run.callouts.map((note, i) => {
   return {p: note[2], g: el('g', {class: 'note'}, el('title', {}, text(note[4])), el('circle', {cx: x, cy: y, r: 8, fill: 'var(--accent)', stroke: 'var(--panel)', 'stroke-width': 1.5}),
     el('text', {x, y: y + 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 'bold', fill: 'var(--panel)'}, String(i + 1)))};
 });
-const draw_notes = position => run.callouts.length ? el('ol', {class: 'notes'}, run.callouts.map(note => el('li', {class: note[2] > position ? 'comes' : ''}, text(note[4])))) : null;
+const draw_notes = position => run.callouts.length ? el('ol', {class: 'notes', style: {'font-size': 13 * chart_scale(TOP + pitch * run.tasks.length + 90) + 'px'}}, run.callouts.map(note => el('li', {class: note[2] > position ? 'comes' : ''}, text(note[4])))) : null;
 
 function draw_ticks(axis, height) {
   const begin = run.end[0], ticks = [];
@@ -218,35 +222,42 @@ const patterns = () => [el('pattern', {id: 'h', width: 5, height: 5, patternUnit
   el('pattern', {id: 'x', width: 6, height: 6, patternUnits: 'userSpaceOnUse'}, el('path', {d: 'M0 0L6 6M6 0L0 6', stroke: 'currentColor', 'stroke-opacity': .7})),
   el('pattern', {id: 'b', width: 12, height: 12, patternUnits: 'userSpaceOnUse'}, el('path', {d: 'M0 0L12 12M12 0L0 12', stroke: 'var(--state-blocked)', 'stroke-width': 1.5, 'stroke-opacity': .3}))];
 
+/* As large as the other texts; alone on the page, as large as there is room for all lanes. */
+function chart_scale(height) {
+  const alone = VIEWS[ui.view] === 'timeline', room = innerHeight - (ui.controls ? 12 : 3) * ui.zoom;
+  return alone ? Math.max(ui.zoom / 15, Math.min(2.2, room / height)) : ui.zoom / 15;
+}
 /* The lanes of the run.  like: {left, until, number} to draw another run on the same axis, without a cursor. */
 function make_chart(like) {
   const count = run.tasks.length, lanes = Math.min(count, LANES_MOST);
   pitch = Math.max(18, Math.min(24, 31 - lanes));
   thick = pitch * .63;
-  const width = Math.max(300, (app.clientWidth || 1000) - 44);
+  const larger = chart_scale(TOP + pitch * lanes + 90), width = Math.max(300, (app.clientWidth || 1000) - 2.6 * ui.zoom - 4) / larger;
   const height = TOP + pitch * (lanes + (count > lanes)) + 6, names = run.tasks.slice(0, lanes).map((task, i) => task_name(i));
   const kinds = run.tasks.slice(0, lanes).map(task => task[3] === 2 ? word('lane.thread') : task[3] === 3 ? word('lane.process') : '');
   const wide = Math.max(60, ...names.map((name, i) => text_width(name, 12) + 28 + (kinds[i] ? text_width(kinds[i], 10) + 8 : 0)));
   const left = like && like.left ? like.left : Math.min(width * .3, wide);
   const axis = make_axis(left, width - left - 22, !like && ui.axis === 1, !like, like && like.until);
-  const svg = el('svg', {viewBox: '0 0 ' + width + ' ' + height, height, role: 'img', 'aria-label': word('pane.timeline') + ': ' + names.slice(0, 20).join(', '), 'font-family': 'inherit', 'font-size': 12});
+  const svg = el('svg', {viewBox: '0 0 ' + width + ' ' + height, height: height * larger, role: 'img', 'aria-label': word('pane.timeline') + ': ' + names.slice(0, 20).join(', '), 'font-family': 'inherit', 'font-size': 12});
   const past = el('g', like ? {} : {'clip-path': 'url(#past)'}), future = el('g', {class: 'future', 'clip-path': 'url(#future)', opacity: .33});
-  const ticks = draw_ticks(axis, height), defs = el('defs', {}, patterns());
-  for (const group of like ? [past] : [past, future]) {
+  const ticks = draw_ticks(axis, height), defs = el('defs', {}, patterns()), words = [];
+  for (const group of like ? [past] : [future, past]) {
     draw_bands(axis, group, lanes);
-    for (const draw_part of [draw_spans, draw_dues, draw_fetches, draw_brackets]) draw_part(axis, group);
+    words.length = 0;
+    for (const draw_part of [draw_spans, draw_dues, draw_fetches, draw_brackets]) draw_part(axis, group, words);
   }
+  const written = el('g', {class: 'points'}, words.map(one => one.g));
   const points = [end_points, fetch_points, print_points, arrow_points, mark_points, note_points].map(make => make(axis)).flat().sort((a, b) => a.p - b.p);
   const labels = names.map((name, i) => el('text', {x: 18, y: lane_y(i) + 4, fill: 'var(--text)'}, name,
     kinds[i] ? el('tspan', {dx: 7, 'font-size': 10, fill: 'var(--muted)'}, kinds[i]) : null));
   const glyphs = names.map((name, i) => el('text', {x: 3, y: lane_y(i) + 4, 'font-weight': 'bold'}));
   const names_end = el('clipPath', {id: 'names' + (like ? like.number : '')}, el('rect', {x: 0, y: 0, width: Math.max(0, left - 4), height}));
   defs.append(el('clipPath', {id: 'past'}, el('rect', {y: 0, x: 0, height})), el('clipPath', {id: 'future'}, el('rect', {y: 0, width, height})), names_end);
-  svg.append(defs, el('g', {}, ticks.map(tick => tick.g)), past, like ? '' : future, el('g', {class: 'points'}, points.map(point => point.g)), el('g', {'clip-path': 'url(#' + names_end.id + ')'}, labels), el('g', {}, glyphs));
+  svg.append(defs, el('g', {}, ticks.map(tick => tick.g)), past, like ? '' : future, written, el('g', {class: 'points'}, points.map(point => point.g)), el('g', {'clip-path': 'url(#' + names_end.id + ')'}, labels), el('g', {}, glyphs));
   if (count > lanes) svg.append(el('text', {x: 18, y: lane_y(lanes) + 4, fill: 'var(--muted)'}, '+' + (count - lanes)));
   const cursor = el('g', {class: 'cursor'}, el('line', {y1: 8, y2: height, stroke: 'var(--cursor)', 'stroke-width': 2}), el('path', {d: 'M-6 2h12l-6 9z', fill: 'var(--cursor)'}));
   if (!like) svg.append(cursor);
-  return {svg, axis, cursor, labels, glyphs, ticks, points, left, width, past: defs.querySelector('#past rect'), future: defs.querySelector('#future rect')};
+  return {svg, axis, cursor, labels, glyphs, ticks, written, points: points.concat(words), left, width, past: defs.querySelector('#past rect'), future: defs.querySelector('#future rect')};
 }
 let chart = null; /* what of the timeline stays from step to step */
 function draw_timeline() {
@@ -270,6 +281,8 @@ const draw_legend = () => el('span', {class: 'legend'}, [2, 1, 3, 5, 4, 6, 7].ma
 function move_timeline(step, hides) {
   const x = x_of(chart.axis, step.p, step.t);
   panes.time.classList.toggle('hides', hides);
+  if (hides) chart.written.setAttribute('clip-path', 'url(#past)');
+  else chart.written.removeAttribute('clip-path');
   chart.past.setAttribute('width', x);
   chart.future.setAttribute('x', x);
   chart.cursor.setAttribute('transform', 'translate(' + x + ' 0)');

@@ -458,14 +458,21 @@ status=$?
 is "interrupted: status $status" test $status = 130 -o $status = 0
 is 'no file when interrupted' test $status = 0 -o -z "$(ls half)"
 
+# --- the stepper in a browser ---
+
+if has chromium && [ -x $python ]; then
+    is 'the page of a program in a browser' $python "$top/tests/export/stepper.py" "$binary" ko.py
+    is 'the page of a lesson in a browser' $python "$top/tests/export/stepper.py" "$binary" "$top/lessons/01-two-sleeps"
+else
+    echo 'export: no chromium here, the pages were not tried in a browser'
+fi
+
 # --- what needs large packages ---
 
 if [ $long = yes ]; then
-    if has chromium; then
-        is 'the page of two runs in a browser' $python "$top/tests/export/both.py" "$binary" row.py both.py
-        is 'the stepper in a browser' $python "$top/tests/export/stepper.py" "$binary" ko.py many.py "$top/lessons/01-two-sleeps/together.py"
-        cat "$work/log"
-    fi
+    has chromium && is 'the pages in a browser' $python "$top/tests/export/stepper.py" "$binary" many.py hostile.py "$top"/lessons/*/
+    has chromium && cat "$work/log"
+    has chromium && is 'the page of two runs in a browser' $python "$top/tests/export/both.py" "$binary" row.py both.py
     if has soffice; then
         is 'slides in LibreOffice' timeout 180 soffice --headless --convert-to pdf steps.pptx
         is 'a page a slide' sh -c '[ "$(pdfinfo steps.pdf | sed -n "s/Pages: *//p")" = "$(unzip -l steps.pptx | grep -c "slides/slide")" ]'

@@ -47,7 +47,7 @@ static void cli_begin_block(struct strbuf *out, const char *tag, uint32_t number
     if (block->kind == MARKDOWN_ITEM && block->number > 0) {
         strbuf_printf(out, " value=\"%u\"", block->number);
     }
-    strbuf_add_char(out, '>');
+    strbuf_add(out, block->kind == MARKDOWN_CODE ? " tabindex=\"0\">" : ">"); /* it may scroll */
 }
 
 static void cli_add_block(struct strbuf *out, uint32_t number, const struct markdown_block *block)

@@ -345,6 +345,20 @@ static void add_notes(struct html *html, uint64_t before)
     }
 }
 
+/* Texts end at a NUL; that of a program is shown as what no font has. */
+static void add_line(struct strbuf *out, const char *text, size_t size)
+{
+    for (size_t at = 0; at < size;) {
+        size_t length = strnlen(text + at, size - at);
+        strbuf_add_bytes(out, text + at, length);
+        at += length;
+        if (at < size) {
+            strbuf_add_code_point(out, UTF8_REPLACEMENT);
+            at++;
+        }
+    }
+}
+
 /* What the program has written since the step before: programs write any part of a line. */
 static void read_output(struct html *html)
 {
@@ -361,7 +375,7 @@ static void read_output(struct html *html)
             if (html->unfinished[stream].length == 0) {
                 html->begun[stream] = *output;
             }
-            strbuf_add_bytes(&html->unfinished[stream], text + at, length);
+            add_line(&html->unfinished[stream], text + at, length);
             if (newline) {
                 finish_line(html, stream);
             }

@@ -1,6 +1,6 @@
 /* The stepper's page: one HTML file with one run or several, and all that is needed to step
- * through them (assets/stepper*.js).  The runs are JSON, deflated and in base64; every other text
- * of the programs is escaped, and a policy in the page forbids it any request. */
+ * through them (assets/stepper*.js).  That program and the runs are deflated and in base64; every
+ * other text of the programs is escaped, and a policy in the page forbids it any request. */
 #include <string.h>
 
 #include "base/asset.h"
@@ -102,11 +102,28 @@ static void add_string(struct strbuf *out, const char *text)
     json_add_string(out, text, strlen(text));
 }
 
-/* All that the page's program reads. */
+/* The page's program itself. */
+static void add_program(struct strbuf *out)
+{
+    static const char *const scripts[] = {"assets/stepper.js", "assets/stepper_timeline.js",
+                                          "assets/stepper_lesson.js", "assets/stepper_page.js"};
+    struct strbuf program = {0};
+    strbuf_add(&program, "'use strict';\n(function () {\n");
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        export_html_packed(&program, asset_find(scripts[i])->text);
+    }
+    strbuf_add(&program, "}());\n");
+    json_add_string(out, strbuf_text(&program), program.length);
+    strbuf_free(&program);
+}
+
+/* All that the page's program reads, and itself. */
 static void add_data(const struct export_html_page *page, struct strbuf *out)
 {
     const struct export_run *run = page->run;
-    strbuf_add(out, "{\"words\":");
+    strbuf_add(out, "{\"program\":");
+    add_program(out);
+    strbuf_add(out, ",\n\"words\":");
     add_words(run->catalogs, out);
     strbuf_add(out, ",\n\"texts\":");
     add_texts(page->texts, out);
@@ -185,8 +202,6 @@ static void add_tables(const struct export_html_page *page, struct strbuf *out)
 
 bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag)
 {
-    static const char *const scripts[] = {"assets/stepper.js", "assets/stepper_timeline.js",
-                                          "assets/stepper_lesson.js", "assets/stepper_page.js"};
     const struct export_run *run = page->run;
     strbuf_printf(out,
                   "<!DOCTYPE html>\n<html lang=\"%s\" data-theme=\"%s\">\n"
@@ -201,16 +216,15 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
         return false;
     }
     export_html_packed(out, asset_find("assets/stepper.css")->text);
-    strbuf_add(out, "</style>\n<body>\n<main id=\"app\"></main>\n");
+    strbuf_add(out, "</style>\n<body>\n<main>\n<div id=\"app\"></div>\n");
     strbuf_add(out, page->article ? page->article : "");
     add_tables(page, out);
+    strbuf_add(out, "</main>\n");
     if (!add_packed_data(page, out, diag)) {
         return false;
     }
-    strbuf_add(out, "<script>\n'use strict';\n(function () {\n");
-    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-        export_html_packed(out, asset_find(scripts[i])->text);
-    }
-    strbuf_add(out, "}());\n</script>\n</body>\n</html>\n");
+    strbuf_add(out, "<script>\n'use strict';\n");
+    export_html_packed(out, asset_find("assets/stepper_data.js")->text);
+    strbuf_add(out, "</script>\n</body>\n</html>\n");
     return true;
 }

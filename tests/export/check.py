@@ -211,12 +211,17 @@ def mermaid(name):
         bars = 0 if line.startswith("    section ") else bars + 1
 
 
-for name in sys.argv[1:]:
-    if name.endswith(".html"):
-        lesson(name)
-        continue
-    pptx(name)
-    perfetto(name)
-    table(name)
-    stepper(name)
-    mermaid(name)
+def main():
+    for name in sys.argv[1:]:
+        if name.endswith(".html"):
+            lesson(name)
+            continue
+        pptx(name)
+        perfetto(name)
+        table(name)
+        stepper(name)
+        mermaid(name)
+
+
+if __name__ == "__main__":
+    main()
