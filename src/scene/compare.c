@@ -17,12 +17,13 @@
 #define LEGEND_NONE  24.0 /* without one */
 #define AXIS_ZONE    40.0
 #define NAME_SIZE    20.0
-#define NAME_LEAST   11.0
+#define NAME_LEAST   15.0
 #define PAGE_EDGE    46.0
 #define HEAD_UNITS   183.0 /* of a picture with title and subtitle */
 #define TITLE_ROW    65.0
 #define SUBTITLE_ROW 38.0
 #define PANES_UNITS  500.0 /* outputs and codes take so much more height */
+#define MOVED_MOST   120.0 /* down, where there is more height than it needs */
 
 enum { LABEL_WORDS = 12 };
 
@@ -237,7 +238,7 @@ static void measure_rows(struct compare_figure *figure)
     double u = figure->u, room = rows_room(figure);
     double slots = (double)(figure->sides[0].slots + figure->sides[1].slots);
     double gap = fmin(SECTION_GAP * u, room * 0.12);
-    double least = (figure->is_page ? 15 : NAME_LEAST) * u;
+    double least = NAME_LEAST * u;
     figure->pitch = fmax(0.1, fmin((room - gap) / slots, PITCH_MOST * u));
     figure->name_size = fmin(NAME_SIZE * u, fmax(least, figure->pitch * 0.8));
 }
@@ -414,5 +415,10 @@ void scene_layout_compare(struct display *display, double width, double height,
         .cursor = picture->moment ? picture->moment->now : -1,
         .hide_legend = picture->hide_legend,
     };
+    compare_measure(&figure); /* what is left over on a page stands above and below */
+    double over = figure.box.y + figure.box.height - AXIS_ZONE * u - figure.bottom;
+    double moved = fmin(fmax(0, over) * 0.35, MOVED_MOST * u);
+    figure.box.y += moved;
+    figure.box.height -= moved;
     compare_draw(&figure);
 }

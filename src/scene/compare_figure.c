@@ -89,11 +89,12 @@ static void draw_part(struct compare_figure *figure, enum compare_look look,
 {
     double u = figure->u, thin = part->height * 0.55;
     struct primitive *item;
-    if (look == COMPARE_WAITING) {
+    bool is_speck = look == COMPARE_WAITING && part->width < 5 * u; /* light, nobody would see it */
+    if (look == COMPARE_WAITING && !is_speck) {
         light_bar(figure, part);
         return;
     }
-    if (look == COMPARE_OCCUPIED) {
+    if (look == COMPARE_OCCUPIED || is_speck) {
         item = display_round_rect(figure->display, part->x, part->y, part->width, part->height,
                                   fmin(6 * u, fmin(part->width * 0.25, part->height * 0.2)),
                                   part->role, ROLE_NONE);
@@ -135,10 +136,35 @@ static void draw_bar(struct compare_figure *figure, const struct compare_bar *ba
     }
 }
 
+static double bar_height(const struct compare_figure *figure)
+{
+    bool is_dense = figure->pitch < 6 * figure->u; /* gaps would only make them fainter */
+    return figure->pitch * (is_dense ? 1 : BAR_SHARE);
+}
+
+/* Who waits at the end of a run that never ends goes on waiting. */
+static void draw_endless(struct compare_figure *figure, const struct compare_drawn *side,
+                         const struct compare_row *row, double y)
+{
+    const struct compare_side *facts = side->facts;
+    bool is_cut = facts->total > comparison_end(figure->comparison);
+    if (!facts->is_endless || row->bar_count == 0 || is_cut) {
+        return;
+    }
+    const struct compare_bar *last = &facts->bars.items[row->first_bar + row->bar_count - 1];
+    bool is_shown = figure->cursor < 0 || !figure->options->hide_future;
+    if (last->end == facts->total && is_shown) {
+        struct primitive *line =
+            display_line(figure->display, compare_x(figure, last->end), y, figure->right, y,
+                         bar_role(figure, row, last->look), fmax(1, 2 * figure->u));
+        line->dash = 7 * figure->u;
+    }
+}
+
 static void draw_bars(struct compare_figure *figure, const struct compare_drawn *side, size_t row)
 {
     const struct compare_row *it = &side->facts->rows.items[row];
-    double height = figure->pitch * BAR_SHARE, y = row_y(figure, side, row) - height / 2;
+    double height = bar_height(figure), y = row_y(figure, side, row) - height / 2;
     double drawn_to = -1e9;
     for (size_t i = 0; i < it->bar_count; i++) {
         const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + i];
@@ -148,6 +174,7 @@ static void draw_bars(struct compare_figure *figure, const struct compare_drawn 
             drawn_to = x2;
         }
     }
+    draw_endless(figure, side, it, y + height / 2);
 }
 
 /* The rows that are not shown: what they take together. */
@@ -159,7 +186,7 @@ static void draw_hidden(struct compare_figure *figure, const struct compare_draw
     bar_ends(figure, &all, &x1, &x2);
     bool is_future = figure->cursor >= 0 && figure->cursor < facts->hidden_begin;
     if (facts->hidden > 0 && x2 > x1 && !(is_future && figure->options->hide_future)) {
-        double height = fmax(2, figure->pitch * BAR_SHARE * 0.6);
+        double height = fmax(2 * figure->u, figure->pitch * BAR_SHARE * 0.6);
         display_round_rect(figure->display, x1, y - height / 2, x2 - x1, height,
                            fmin(2 * figure->u, height / 2), ROLE_MUTED, ROLE_NONE)
             ->opacity = LIGHT * (is_future ? FUTURE : 1);
