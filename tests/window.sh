@@ -191,8 +191,9 @@ article=../shared/articles/a003/hello_every_second.py
 [ -e $article ] && try_program $article
 
 # Two programs: c leads to one of them and back.
-"$window" --window --lang en --theme light compare lessons/01-two-sleeps/in_a_row.py \
-    lessons/01-two-sleeps/together.py >"$work/out" 2>&1 &
+course=$PWD/lessons/01-two-sleeps
+(cd "$work" && exec "$window" --window --lang en --theme light compare "$course/in_a_row.py" \
+    "$course/together.py" >"$work/out" 2>&1) &
 shown=$!
 if within find_window; then
     xdotool windowfocus "$id"
@@ -202,6 +203,9 @@ if within find_window; then
     within looks_other both
     check "compare: a step moves the cursor" $?
     settle
+    xdotool key e
+    within grep -q 't = 2.00 s' "$work/in_a_row-together.svg"
+    check "compare: e saves both at that moment" $?
     xdotool key c
     within title_has 'in_a_row.py ('
     check "compare: c shows the first run alone" $?

@@ -30,7 +30,9 @@ bool cli_export_view(void *context, const struct view *view, const struct compar
     bool fine = theme_load(&theme, theme_name(THEME_LIGHT), &diag);
     if (fine && both) {
         struct svg_options svg = {.title = both->title, .description = both->said};
-        struct compare_picture as_seen = {.moment = moment, .has_panes = true};
+        struct compare_moment seen = *moment;
+        struct compare_picture as_seen = {.moment = &seen, .has_panes = true};
+        seen.active = -1; /* whose keys are meant is nothing for a picture */
         width = CLI_VIEW_WIDTH;
         height = scene_compare_height(both, &as_seen, width);
         scene_layout_compare(&display, width, height, both, &as_seen, scene);
