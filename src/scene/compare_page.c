@@ -166,7 +166,7 @@ void compare_draw_panes(struct display *display, struct box box, double f,
 {
     struct view view = {.title = "", .file_name = "", .why = "", .running = -1};
     struct page page = {
-        .layout = {display, &view, options, f},
+        .layout = {.display = display, .view = &view, .options = options, .f = f},
         .comparison = comparison,
         .moment = picture->moment,
         .picture = picture,
@@ -192,7 +192,7 @@ void scene_layout_compare_page(struct display *display, double width, double hei
         .running = -1,
     };
     struct page page = {
-        .layout = {display, &view, options, f},
+        .layout = {.display = display, .view = &view, .options = options, .f = f},
         .comparison = comparison,
         .moment = moment,
     };
