@@ -226,14 +226,15 @@ static bool request_add_body(struct request_form *form, char *text)
     return text != NULL;
 }
 
-/* json:, text: or form: at the reader; *is_body: it was one.  false: said what is wrong. */
+/* json:, text:, form: or file: at the reader; *is_body: it was one.  false: said what is wrong. */
 static bool request_take_body(struct request_reader *r, struct request_form *form, bool *is_body)
 {
     static const struct {
         const char *word, *type;
     } kinds[] = {{"json:", "application/json"},
                  {"text:", "text/plain; charset=utf-8"},
-                 {"form:", "application/x-www-form-urlencoded"}};
+                 {"form:", "application/x-www-form-urlencoded"},
+                 {"file:", "multipart/form-data"}};
     *is_body = false;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         size_t length = strlen(kinds[i].word);
@@ -337,10 +338,11 @@ static bool request_take_clause(struct request_reader *r, struct request_form *f
     if (r->at > begin) {
         return true;
     }
-    return request_wrong(r, begin,
-                         "'%.*s' is none of: at TIME, from TIME, every TIME, RATE/s, for TIME, "
-                         "as NAME, slow TIME, json:VALUE, text:WORD, form:WORD, header NAME:VALUE",
-                         (int)request_word_length(begin), begin);
+    return request_wrong(
+        r, begin,
+        "'%.*s' is none of: at TIME, from TIME, every TIME, RATE/s, for TIME, "
+        "as NAME, slow TIME, json:VALUE, text:WORD, form:WORD, file:NAME, header NAME:VALUE",
+        (int)request_word_length(begin), begin);
 }
 
 /* The entry that began at `begin`, as requests. */

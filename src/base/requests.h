@@ -13,6 +13,8 @@
  *     json:VALUE           a body; with ' only it is read as if it were "
  *     text:WORD, form:a=b  other bodies; a WORD with blanks stands in "quotes"; METHOD is WS: as
  *                          often as needed, each a message over the WebSocket
+ *     file:NAME            a form with that file of the program's folder in its field "file";
+ *                          file:FIELD=NAME in another one
  *     header NAME:VALUE    as often as needed (or header "NAME: VALUE")
  *
  * Also the record of what became of each, and the table made of it.

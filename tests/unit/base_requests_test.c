@@ -56,6 +56,7 @@ static void times(void **state)
         {"10x GET / 2/s", 10, 0, 9 * (SECOND / 2)},
         {"GET / every 0.3s for 1s", 4, 0, 9 * (SECOND / 10)},
         {"GET / at 1s; GET /b; 2x GET /c at 0.5s ;", 4, 0, SECOND},
+        {"POST / file:f=a.txt", 1, 0, 0},
         {"WS /a text:x json:{'n': 1} text:\"b c\" slow 2s; 2x WS /b at 1s", 3, 0, SECOND},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

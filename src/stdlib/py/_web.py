@@ -393,7 +393,7 @@ class Pool:
 
 # --- what clients send ---
 
-_BOUNDARY = "----asyncarium-7MA4YWxkTrZu0gW"
+_BOUNDARY = "5f0c1e7ab3d84962a7b1c4e8d2f69035"
 
 
 def pairs_of(data):
@@ -407,15 +407,17 @@ def pairs_of(data):
 
 
 def form(fields, files=()):
-    """A form with files: (content type, body).  files: (field, name, content)."""
+    """A form with files: (content type, body).  files: (field, name, content), and perhaps its
+    type ("": it is not said)."""
     lines = []
     for key, value in fields:
         lines.append(f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n'
                      .encode() + to_bytes(value) + b"\r\n")
-    for key, name, content in files:
+    for key, name, content, *kind in files:
+        kind = kind[0] if kind else type_of_name(name).partition(";")[0]
+        said = f"\r\nContent-Type: {kind}" if kind else ""
         lines.append(f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"; '
-                     f'filename="{name}"\r\nContent-Type: {type_of_name(name)}\r\n\r\n'.encode()
-                     + to_bytes(content) + b"\r\n")
+                     f'filename="{name}"{said}\r\n\r\n'.encode() + to_bytes(content) + b"\r\n")
     lines.append(f"--{_BOUNDARY}--\r\n".encode())
     return f"multipart/form-data; boundary={_BOUNDARY}", b"".join(lines)
 

@@ -244,9 +244,9 @@ def _echo(request, argument, more):
 def _read_form(request, found):
     boundary = b"--" + request.header("content-type").partition("boundary=")[2].encode()
     for part in request.body.split(boundary)[1:-1]:
-        head, _, content = part.strip(b"\r\n").partition(b"\r\n\r\n")
+        head, _, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
         words = head.decode().split('"')
-        text = content.decode("utf-8", "replace")
+        text = content.removesuffix(b"\r\n").decode("utf-8", "replace")
         found["files" if "; filename=" in head.decode() else "form"][words[1]] = text
 
 

@@ -79,6 +79,17 @@ async def request(customer):
         customer.finish(error)
 
 
+def _form_with(text):
+    """(content type, body) of a form with a file: "NAME", or "FIELD=NAME"."""
+    import _posix
+    from _web import form
+    field, _, name = text.rpartition("=")
+    content = _posix.load(name)
+    if content is None:
+        raise SystemExit(f"asyncarium: error: --requests: there is no file {name!r}")
+    return form([], [(field or "file", name.rpartition("/")[2], content)])
+
+
 class _Customer:
     """One request, from its sending to the end of its answer."""
     is_socket = False
@@ -95,6 +106,8 @@ class _Customer:
         self.node = 0
         pairs = [("host", f"127.0.0.1:{server.config.port}"), ("accept", "*/*"),
                  ("user-agent", self.name or "customer")]
+        if kind == "multipart/form-data":
+            kind, self.body = _form_with(self.body.decode())
         if self.body is not None:
             pairs += [("content-length", str(len(self.body))), ("content-type", kind)]
         given = [tuple(line.split(": ", 1)) for line in (headers or "").splitlines()]

@@ -50,7 +50,8 @@ class FormData:
         if filename is None and hasattr(value, "read"):
             filename = getattr(value, "name", name).rpartition("/")[2]
         if filename is not None or isinstance(value, (bytes, bytearray)):
-            self._files.append((name, filename or name, value))
+            self._files.append((name, filename or name, value) if content_type is None else
+                               (name, filename or name, value, content_type))
         else:
             self._fields.append((name, value))
 

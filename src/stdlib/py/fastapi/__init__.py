@@ -3,7 +3,8 @@ from starlette import status
 from fastapi.applications import FastAPI
 from fastapi.background import BackgroundTasks
 from fastapi.exceptions import HTTPException, WebSocketException
-from fastapi.params import Body, Cookie, Depends, Form, Header, Path, Query, Security
+from fastapi.datastructures import UploadFile
+from fastapi.params import Body, Cookie, Depends, File, Form, Header, Path, Query, Security
 from fastapi.requests import Request
 from fastapi.responses import Response
 from fastapi.routing import APIRouter

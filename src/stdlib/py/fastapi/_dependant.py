@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from fastapi import params
 from starlette._utils import is_async_callable
 from starlette.background import BackgroundTasks
+from starlette.datastructures import UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
@@ -98,6 +99,8 @@ def _field_of(name, plain, default, marks, path_names):
     else:
         if name in path_names:
             field = params.Path()
+        elif _is_upload(plain):
+            field = params.File()
         elif _is_scalar(plain):
             field = params.Query()
         else:
@@ -110,6 +113,14 @@ def _field_of(name, plain, default, marks, path_names):
     assert field.place == "path" or name not in path_names, \
         f"Cannot use `{type(field).__name__}` for path param {name!r}"
     return field
+
+
+def _is_upload(annotation):
+    """A file, or one of several, or perhaps none."""
+    args = typing.get_args(annotation)
+    if args:
+        return any(_is_upload(arg) for arg in args)
+    return isinstance(annotation, type) and issubclass(annotation, UploadFile)
 
 
 def _is_scalar(annotation):
@@ -247,9 +258,28 @@ class Solving:
                 given = self.body.get(field.alias)
         except AttributeError:
             given = None
-        if field.place == "form" and given == "":
+        if field.place == "form" and (given == "" or given == []):
             given = None
+        if isinstance(field, params.File) and given is not None:
+            return self._take_file(field, given, loc)
         return self._validate(field, given, loc)
+
+    def _take_file(self, field, given, loc):
+        """Files as they came, or their contents."""
+        is_bytes = not _is_upload(field.annotation)
+        found = []
+        for place, file in enumerate(given if isinstance(given, list) else [given]):
+            if is_bytes and isinstance(file, str):
+                found.append(file.encode())
+                continue
+            if not isinstance(file, UploadFile):
+                self.errors.append({
+                    "type": "value_error", "loc": (*loc, place) if isinstance(given, list) else loc,
+                    "msg": f"Value error, Expected UploadFile, received: {type(file)}",
+                    "input": file, "ctx": {"error": {}}})
+                return FAILED
+            found.append(file.file.read() if is_bytes else file)
+        return found if isinstance(given, list) else found[0]
 
 
 @asynccontextmanager

@@ -40,6 +40,10 @@ class Form(Param):
     place = "form"
 
 
+class File(Form):
+    """A file of a form: its content as bytes, or an UploadFile."""
+
+
 class Depends:
     """What another function gives, asked for each request."""
 

@@ -6,7 +6,7 @@ from _pydantic_types import FAILED as _FAILED
 from enum import Enum as _Enum
 from fastapi._dependant import Dependant as _Dependant, Solving as _Solving, _NO_MODEL
 from fastapi.encoders import jsonable_encoder as _jsonable_encoder
-from fastapi.exceptions import HTTPException as _HTTPException, \
+from fastapi.exceptions import FastAPIError as _FastAPIError, HTTPException as _HTTPException, \
     RequestValidationError as _RequestValidationError, \
     ResponseValidationError as _ResponseValidationError, WebSocketException as _WebSocketException
 from pydantic import FieldInfo as _FieldInfo
@@ -19,6 +19,11 @@ from starlette.routing import Match, Mount, Route as _Route, Router as _Router, 
 from starlette.websockets import WebSocket as _WebSocket
 
 _UNSET = object()
+_SWALLOWED = ("No response object was returned. There's a high chance that the application code is "
+              "raising an exception and a dependency with yield has a block with a bare except, or "
+              "a block with except Exception, and is not raising the exception again. Read more "
+              "about it in the docs: https://fastapi.tiangolo.com/tutorial/dependencies/"
+              "dependencies-with-yield/#dependencies-with-yield-and-except")
 
 
 def _dependant_of(endpoint, names, dependencies):
@@ -110,6 +115,7 @@ class APIRoute(_Route):
     async def answer(self, scope, receive, send):
         request = _Request(scope, receive, send)
         overrides = getattr(self.provider, "dependency_overrides", {})
+        response = None
         async with _AsyncExitStack() as stack:
             body = await self.read_body(request) if self.body_fields else None
             solving = _Solving(request, body, stack, overrides, self.body_fields)
@@ -124,6 +130,8 @@ class APIRoute(_Route):
             if hasattr(send, "_take"):    # what is to be closed is closed when it has been sent
                 response._stack = stack.pop_all()
             await response(scope, receive, send)
+        if response is None:
+            raise _FastAPIError(_SWALLOWED)
 
     async def respond(self, result, solving):
         """The answer that the endpoint's result is."""

@@ -149,9 +149,8 @@ def _encode(content, data, files, json):
     if files:
         named = []
         for key, file in (files.items() if hasattr(files, "items") else files):
-            name, text = (file[0], file[1]) if isinstance(file, tuple) else (
-                getattr(file, "name", key).rpartition("/")[2], file)
-            named.append((key, name, text))
+            named.append((key, *file[:3]) if isinstance(file, tuple) else (
+                key, str(getattr(file, "name", "upload")).rpartition("/")[2], file))
         kind, body = _web.form(_web.pairs_of(data or {}), named)
     elif data is not None and data != {}:
         if isinstance(data, (str, bytes)):

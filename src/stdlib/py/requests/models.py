@@ -107,9 +107,9 @@ class PreparedRequest:
         if files:
             named = []
             for key, file in _web.pairs_of({k: [v] for k, v in dict(files).items()}):
-                name, content = (file[0], file[1]) if isinstance(file, tuple) else (
-                    getattr(file, "name", key).rpartition("/")[2], file)
-                named.append((key, name, content))
+                if not isinstance(file, tuple):
+                    file = getattr(file, "name", key).rpartition("/")[2], file
+                named.append((key, *file, "")[:4])
             kind, body = _web.form(_web.pairs_of(data) if data else [], named)
         elif data:
             if isinstance(data, (str, bytes)) or hasattr(data, "read"):

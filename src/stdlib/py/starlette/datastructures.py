@@ -4,7 +4,7 @@ from collections.abc import Mapping as _Mapping
 from urllib.parse import parse_qsl as _parse_qsl, urlsplit as _urlsplit
 
 __all__ = ["Address", "URL", "Headers", "MutableHeaders", "QueryParams", "FormData",
-           "ImmutableMultiDict", "State"]
+           "ImmutableMultiDict", "State", "UploadFile"]
 
 Address = _namedtuple("Address", "host port", module=__name__)
 
@@ -72,7 +72,40 @@ class ImmutableMultiDict(_Mapping):
 
 
 class FormData(ImmutableMultiDict):
-    pass
+    async def close(self):
+        for _, value in self._list:
+            if isinstance(value, UploadFile):
+                await value.close()
+
+
+class UploadFile:
+    """A file that came with a form."""
+
+    def __init__(self, file, *, size=None, filename=None, headers=None):
+        self.file, self.size, self.filename = file, size, filename
+        self.headers = Headers({}) if headers is None else headers
+
+    @property
+    def content_type(self):
+        return self.headers.get("content-type")
+
+    async def read(self, size=-1):
+        return self.file.read(size)
+
+    async def write(self, data):
+        if self.size is not None:
+            self.size += len(data)
+        self.file.write(data)
+
+    async def seek(self, offset):
+        self.file.seek(offset)
+
+    async def close(self):
+        self.file.close()
+
+    def __repr__(self):
+        return (f"{type(self).__name__}(filename={self.filename!r}, size={self.size!r}, "
+                f"headers={self.headers!r})")
 
 
 class QueryParams(ImmutableMultiDict):

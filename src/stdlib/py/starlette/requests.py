@@ -125,10 +125,27 @@ class Request(HTTPConnection):
             self._json = json.loads(await self.body())
         return self._json
 
-    async def form(self):
-        from urllib.parse import parse_qsl
-        text = (await self.body()).decode()
-        return _FormData(parse_qsl(text, keep_blank_values=True))
+    async def form(self, **_):
+        if "_form" not in self.__dict__:
+            kind = self.headers.get("content-type", "")
+            body = await self.body()
+            if kind.startswith("multipart/form-data"):
+                from starlette.formparsers import MultiPartException, parse_parts
+                try:
+                    self._form = _FormData(parse_parts(kind, body))
+                except MultiPartException as error:
+                    from starlette.exceptions import HTTPException
+                    raise HTTPException(400, error.message) from error
+            elif kind.startswith("application/x-www-form-urlencoded"):
+                from urllib.parse import parse_qsl
+                self._form = _FormData(parse_qsl(body.decode(), keep_blank_values=True))
+            else:
+                self._form = _FormData()
+        return self._form
+
+    async def close(self):
+        if "_form" in self.__dict__:
+            await self._form.close()
 
     async def is_disconnected(self):
         return False

@@ -53,9 +53,9 @@ class CORSMiddleware:
             headers["vary"] = "Origin"
 
     def preflight(self, asked):
-        headers, wrong = {}, []
+        is_any = "*" in self.origins and not self.credentials
+        headers, wrong = {} if is_any else {"vary": "Origin"}, []
         if self.allows(asked["origin"]):
-            is_any = "*" in self.origins and not self.credentials
             headers["access-control-allow-origin"] = "*" if is_any else asked["origin"]
         else:
             wrong.append("origin")
@@ -68,8 +68,9 @@ class CORSMiddleware:
                 wrong.append("headers")
         headers["access-control-allow-methods"] = ", ".join(self.methods)
         headers["access-control-max-age"] = str(self.max_age)
-        headers["access-control-allow-headers"] = names if self.any_header and names \
-            else ", ".join(self.headers)
+        shown = names if self.any_header else ", ".join(self.headers)
+        if shown:
+            headers["access-control-allow-headers"] = shown
         if self.credentials:
             headers["access-control-allow-credentials"] = "true"
         if wrong:
