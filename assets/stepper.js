@@ -135,7 +135,7 @@ function draw_output(step) {
 
 function draw_running(step) {
   const who = step.r >= 0 ? task_name(step.r) : text(step.R);
-  if (!who) return el('div', {class: 'card'}, el('b', {class: 'idle'}, word(step.e ? 'stage.finished' : !step.p ? 'stage.not-started' : run.threads ? 'stage.threads-wait' : 'stage.idle')));
+  if (!who) return el('div', {class: 'card'}, el('b', {class: 'idle'}, text(step.d)));
   const frames = step.F.map((frame, depth) => el('div', {style: {'margin-left': Math.min(depth, 6) * .6 + .4 + 'rem'}},
     text(frame[0]), el('small', {}, text(frame[2]) || (frame[1] ? fill('stage.line', {line: frame[1]}) : ''))));
   const values = step.V.map(pair => el('p', {}, text(pair[0]) + ' = ' + text(pair[1])));

@@ -122,7 +122,7 @@ function back_stop() {
   leave_page('prev');
 }
 function give_answer(answer) {
-  const number = here().question, question = question_of(number), focused = panes.stage.contains(document.activeElement);
+  const number = here().question, question = question_of(number), focused = app.contains(document.activeElement.closest('.card-over'));
   path.answers[number] = answer;
   path.reveal_to = question.reveal;
   play(false);

@@ -126,7 +126,11 @@ function is_taken(event) {
 document.addEventListener('keydown', event => {
   const name = name_of(event);
   if (event.altKey || event.metaKey || event.ctrlKey && !name.startsWith('Ctrl+') || is_taken(event)) return;
-  const found = actions.find(action => action[2].includes(name));
+  const found = actions.find(action => action[2].includes(name)), moves = /^(Arrow|Page)(Up|Down)$/.exec(name);
+  if (ui.help && moves) { /* the list may be longer than the page */
+    event.preventDefault();
+    return document.querySelector('.help').scrollBy(0, (moves[2] === 'Up' ? -1 : 1) * (moves[1] === 'Page' ? innerHeight / 2 : 40));
+  }
   if (ui.blank && found) { ui.blank = false; event.preventDefault(); return draw(); }
   if (/^[1-9]$/.test(name) && lesson) return choose(+name);
   if (found) { event.preventDefault(); found[3](); }
@@ -241,20 +245,21 @@ function draw(keeps) {
   panes.scrub.setAttribute('aria-valuetext', text(step.y));
   panes.code.replaceChildren(...draw_code(step).flat());
   panes.out.replaceChildren(...draw_output(step));
-  panes.stage.replaceChildren(...(asking ? [el('div', {class: 'veiled', inert: ''}, draw_stage(step)), draw_card()] : draw_stage(step)));
+  panes.stage.replaceChildren(...(asking ? [el('div', {class: 'veiled', inert: ''}, draw_stage(step))] : draw_stage(step)));
   if (compares()) {
     panes.time.classList.remove('hides');
     panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), ...draw_both([here().other, here().program]));
   } else {
-    panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), chart.svg, draw_notes(step.p) || '');
+    panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), chart.svg, list_notes(step.p));
     move_timeline(step, veils());
   }
   if (lesson) {
     panes.text.replaceChildren(...draw_prose());
+    if (asking) (panes[{text: 'text', code: 'code', timeline: 'time', output: 'out'}[VIEWS[ui.view]] || 'stage']).append(draw_card());
     draw_article();
     const said = panes.text.querySelector('.remark');
     panes.text.scrollTop = said ? said.offsetTop - panes.text.clientHeight / 2 : 0;
-    tell(asking ? [...panes.stage.querySelectorAll('.card-over > :not(.plain):not(h2)')].map(one => one.textContent).join('. ') : '');
+    tell(asking ? [...app.querySelectorAll('.card-over > :not(.plain):not(h2)')].map(one => one.textContent).join('. ') : '');
   }
   const running = panes.code.querySelector('.runs');
   if (running) {

@@ -40,8 +40,9 @@ function x_of_time(axis, time) {
 
 /* --- the timeline: what stands in its lanes --- */
 let pitch = 24, thick = 15; /* of lanes, of bars; less when there are many */
-const TOP = 22, LANES_MOST = 200;
-const lane_y = task => TOP + pitch * (task + .5);
+let top_edge = 22; /* of the lanes: below the axis' numbers, and notes */
+const LANES_MOST = 200;
+const lane_y = task => top_edge + pitch * (task + .5);
 const is_wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 const cells = (() => { /* of the font that is there: how wide a letter is, and one of Hangul */
   const pen = document.createElement('canvas').getContext('2d');
@@ -68,10 +69,13 @@ function box(state, c, x, y, width, height) {
 /* "time.sleep(2) blocks the loop: 3 tasks were ready". */
 const band_text = band => fill(band[6] === 0 ? 'band.none' : band[6] === 1 ? 'band.one' : 'band.many', {call: text(band[5]), count: band[6]});
 const band_of = (task, first, last) => run.bands.find(band => band[4] === task && band[2] >= first && band[2] <= last);
+/* It is still so at the end, and nothing will happen any more. */
+const is_for_ever = span => run.stuck === 1 && span[1] === 3 && span[5] >= run.end[3] && span[3] >= run.end[1];
 /* What is written on a bar, the longest first that fits. */
 function span_texts(span) {
   const [task, state, , , first, , words, on] = span, said = text(words);
   if (state === 4) { const band = band_of(task, first, first); return band ? [band_text(band), text(band[5])] : [said]; }
+  if (is_for_ever(span)) return [fill('lane.for-ever', {what: said}), said];
   if (on < 0 || !said) return [said === 'Task' ? '' : said];
   const name = text(run.tasks[on][0]);
   return said === 'Task' ? [name] : [said + ' ' + name, name];
@@ -81,7 +85,7 @@ function draw_bands(axis, group, lanes) {
     const x = x_of(axis, band[2], band[0]), width = Math.max(0, x_of(axis, band[3], band[1]) - x);
     for (let from = 0, to; from < lanes; from = to + 1) { /* threads could run: their lanes stay free of it */
       for (to = from; to < lanes && run.tasks[to][3] === 0;) to++;
-      if (to > from) for (const fill of ['var(--state-blocked)', 'url(#b)']) group.append(el('rect', {x, y: TOP + pitch * from, width, height: pitch * (to - from), fill, 'fill-opacity': fill === 'url(#b)' ? 1 : .1}));
+      if (to > from) for (const fill of ['var(--state-blocked)', 'url(#b)']) group.append(el('rect', {x, y: top_edge + pitch * from, width, height: pitch * (to - from), fill, 'fill-opacity': fill === 'url(#b)' ? 1 : .1}));
     }
   }
 }
@@ -184,16 +188,64 @@ function arrow_points(axis) {
 }
 /* Where a marked line is about to run. */
 const mark_points = axis => steps.filter(step => step.z === 0 && ui.marks.has(step.l)).slice(0, 200).map(step => ({p: step.p,
-  g: el('path', {class: 'mark', d: 'M' + x_of(axis, step.p, step.t) + ' ' + (TOP - 1) + 'l-3.5 -3.5l3.5 -3.5l3.5 3.5z', fill: 'var(--error)'}, el('title', {}, fill('stage.line', {line: step.l})))}));
+  g: el('path', {class: 'mark', d: 'M' + x_of(axis, step.p, step.t) + ' ' + (top_edge - 1) + 'l-3.5 -3.5l3.5 -3.5l3.5 3.5z', fill: 'var(--error)'}, el('title', {}, fill('stage.line', {line: step.l})))}));
 
-/* Notes at moments: a number in the lane; the words stand below. */
-const note_x = (axis, [, time, position, between]) => between ? x_of_time(axis, time) : x_of(axis, position, time);
-const note_points = axis => run.callouts.map((note, i) => {
-  const x = note_x(axis, note), y = note[0] < 0 ? TOP - 8 : lane_y(note[0]);
-  return {p: note[2], g: el('g', {class: 'note'}, el('title', {}, text(note[4])), el('circle', {cx: x, cy: y, r: 8, fill: 'var(--accent)', stroke: 'var(--panel)', 'stroke-width': 1.5}),
-    el('text', {x, y: y + 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 'bold', fill: 'var(--panel)'}, String(i + 1)))};
-});
-const draw_notes = position => run.callouts.length ? el('ol', {class: 'notes', style: {'font-size': 13 * chart_scale(TOP + pitch * run.tasks.length + 90) + 'px'}}, run.callouts.map(note => el('li', {class: note[2] > position ? 'comes' : ''}, text(note[4])))) : null;
+/* Notes at moments, said when they have come: plates above the lanes, in rows so that none lies on
+ * another one, and a leader from each to its moment. */
+function break_words(words, width) {
+  const lines = [''];
+  for (const part of words.split(' ')) {
+    const longer = lines[lines.length - 1] ? lines[lines.length - 1] + ' ' + part : part;
+    if (lines[lines.length - 1] && text_width(longer, 12) > width) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+function place_notes(axis) {
+  const rows = [], most = Math.min(260, axis.width * .6);
+  const notes = run.callouts.map(([task, time, position, between, words]) => {
+    const lines = break_words(text(words), most), width = Math.max(...lines.map(line => text_width(line, 12))) + 14;
+    const at = between ? x_of_time(axis, time) : x_of(axis, position, time);
+    return {task, position, lines, at, width, height: 15 * lines.length + 6, left: Math.max(axis.left, Math.min(axis.right + 12 - width, at - width / 2))};
+  });
+  for (const note of [...notes].sort((a, b) => a.left - b.left)) {
+    note.row = rows.find(row => row.right + 6 < note.left);
+    if (!note.row) rows.push(note.row = {height: 0});
+    note.row.right = note.left + note.width;
+    note.row.height = Math.max(note.row.height, note.height);
+  }
+  let bottom = rows.reduce((sum, row) => sum + row.height + 5, 0);
+  notes.height = bottom;
+  for (const row of rows) { /* the first one is nearest to the lanes */
+    row.bottom = 18 + bottom - 5;
+    bottom -= row.height + 5;
+  }
+  return notes;
+}
+const leader_of = note => {
+  const y = note.task < 0 ? top_edge - 2 : lane_y(note.task);
+  return {p: note.position, g: el('g', {class: 'note'}, el('path', {d: 'M' + note.at + ' ' + note.row.bottom + 'V' + y, stroke: 'var(--callout-line)', 'stroke-width': 1.3}),
+    note.task < 0 ? null : el('circle', {cx: note.at, cy: y, r: 3.2, fill: 'var(--callout)', stroke: 'var(--callout-line)', 'stroke-width': 1.5}))};
+};
+const plate_of = note => {
+  const top = note.row.bottom - note.height;
+  return {p: note.position, g: el('g', {class: 'note'}, el('rect', {x: note.left, y: top, width: note.width, height: note.height, rx: 3, fill: 'var(--callout)', stroke: 'var(--callout-line)'}),
+    note.lines.map((line, i) => el('text', {x: note.left + 7, y: top + 14 + 15 * i, 'font-size': 12, fill: 'var(--text)'}, line)))};
+};
+/* The same for who does not see the picture. */
+const list_notes = position => run.callouts.length ? el('ol', {class: 'sr'}, run.callouts.filter(note => note[2] <= position).map(note => el('li', {}, text(note[4])))) : '';
+
+/* Where the axis does not go on in time: room is opened for the steps of one instant. */
+function draw_places(axis, height) {
+  const group = el('g');
+  if (axis.by_step) return group;
+  for (let i = 0, last; i < axis.stops.length; i = last + 1) {
+    for (last = i; last + 1 < axis.stops.length && axis.stops[last + 1].t === axis.stops[i].t;) last++;
+    const x = axis.stops[i].x, width = axis.stops[last].x - x;
+    if (width > 5) group.append(el('rect', {x, y: top_edge, width: width - 1, height: height - top_edge, fill: 'var(--track)'}));
+  }
+  return group;
+}
 
 function draw_ticks(axis, height) {
   const begin = run.end[0], ticks = [];
@@ -212,7 +264,7 @@ function draw_ticks(axis, height) {
     const x = x_of_time(axis, times[i]), words = (times[i] / 1e9).toFixed(digits);
     if (x - before < text_width(words, 11) + 6) continue;
     before = x;
-    ticks.push({t: times[i], x, half: text_width(words, 11) / 2, g: el('g', {}, el('line', {x1: x, x2: x, y1: TOP - 3, y2: height, stroke: 'var(--grid-line)'}), el('text', {x, y: 12, 'text-anchor': 'middle', 'font-size': 11, fill: 'var(--muted)'}, words))});
+    ticks.push({t: times[i], x, half: text_width(words, 11) / 2, g: el('g', {}, el('line', {x1: x, x2: x, y1: top_edge - 3, y2: height, stroke: 'var(--grid-line)'}), el('text', {x, y: 12, 'text-anchor': 'middle', 'font-size': 11, fill: 'var(--muted)'}, words))});
   }
   return ticks;
 }
@@ -225,29 +277,34 @@ const patterns = () => [el('pattern', {id: 'h', width: 5, height: 5, patternUnit
 /* As large as the other texts; alone on the page, as large as there is room for all lanes. */
 function chart_scale(height) {
   const alone = VIEWS[ui.view] === 'timeline', room = innerHeight - (ui.controls ? 12 : 3) * ui.zoom;
-  return alone ? Math.max(ui.zoom / 15, Math.min(2.2, room / height)) : ui.zoom / 15;
+  return alone ? Math.max(ui.zoom / 15, Math.min(1.8, room / height)) : ui.zoom / 15;
 }
 /* The lanes of the run.  like: {left, until, number} to draw another run on the same axis, without a cursor. */
 function make_chart(like) {
   const count = run.tasks.length, lanes = Math.min(count, LANES_MOST);
   pitch = Math.max(18, Math.min(24, 31 - lanes));
   thick = pitch * .63;
-  const larger = chart_scale(TOP + pitch * lanes + 90), width = Math.max(300, (app.clientWidth || 1000) - 2.6 * ui.zoom - 4) / larger;
-  const height = TOP + pitch * (lanes + (count > lanes)) + 6, names = run.tasks.slice(0, lanes).map((task, i) => task_name(i));
+  const larger = chart_scale(pitch * lanes + 110 + 30 * run.callouts.length), width = Math.max(300, (app.clientWidth || 1000) - 2.6 * ui.zoom - 4) / larger;
+  const names = run.tasks.slice(0, lanes).map((task, i) => task_name(i));
   const kinds = run.tasks.slice(0, lanes).map(task => task[3] === 2 ? word('lane.thread') : task[3] === 3 ? word('lane.process') : '');
   const wide = Math.max(60, ...names.map((name, i) => text_width(name, 12) + 28 + (kinds[i] ? text_width(kinds[i], 10) + 8 : 0)));
   const left = like && like.left ? like.left : Math.min(width * .3, wide);
   const axis = make_axis(left, width - left - 22, !like && ui.axis === 1, !like, like && like.until);
+  const notes = place_notes(axis);
+  top_edge = 22 + notes.height;
+  const height = top_edge + pitch * (lanes + (count > lanes)) + 6;
   const svg = el('svg', {viewBox: '0 0 ' + width + ' ' + height, height: height * larger, role: 'img', 'aria-label': word('pane.timeline') + ': ' + names.slice(0, 20).join(', '), 'font-family': 'inherit', 'font-size': 12});
   const past = el('g', like ? {} : {'clip-path': 'url(#past)'}), future = el('g', {class: 'future', 'clip-path': 'url(#future)', opacity: .33});
   const ticks = draw_ticks(axis, height), defs = el('defs', {}, patterns()), words = [];
+  if (!like) past.append(draw_places(axis, height));
+  if (!like) future.append(draw_places(axis, height));
   for (const group of like ? [past] : [future, past]) {
     draw_bands(axis, group, lanes);
     words.length = 0;
     for (const draw_part of [draw_spans, draw_dues, draw_fetches, draw_brackets]) draw_part(axis, group, words);
   }
   const written = el('g', {class: 'points'}, words.map(one => one.g));
-  const points = [end_points, fetch_points, print_points, arrow_points, mark_points, note_points].map(make => make(axis)).flat().sort((a, b) => a.p - b.p);
+  const points = [end_points, fetch_points, print_points, arrow_points, mark_points].map(make => make(axis)).flat().concat(notes.map(leader_of), notes.map(plate_of));
   const labels = names.map((name, i) => el('text', {x: 18, y: lane_y(i) + 4, fill: 'var(--text)'}, name,
     kinds[i] ? el('tspan', {dx: 7, 'font-size': 10, fill: 'var(--muted)'}, kinds[i]) : null));
   const glyphs = names.map((name, i) => el('text', {x: 3, y: lane_y(i) + 4, 'font-weight': 'bold'}));
@@ -311,7 +368,7 @@ function draw_both(programs) {
       const one = make_chart({left, until, number: program});
       if (measures) { parts.left = Math.max(parts.left || 0, one.left); continue; }
       move_to_end(one);
-      parts.push(el('h3', {}, page.programs[program][0], el('small', {}, ' ' + fill('export.total', {time: seconds(run.end[1])}))), one.svg, draw_notes(Infinity) || '');
+      parts.push(el('h3', {}, page.programs[program][0], el('small', {}, ' ' + fill('export.total', {time: seconds(run.end[1])}))), one.svg, list_notes(Infinity));
     }
     left = parts.left;
   }

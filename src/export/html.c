@@ -29,6 +29,7 @@ enum field {
     FIELD_RUNNING,
     FIELD_RUNNING_TEXT,
     FIELD_RUNNING_STATE,
+    FIELD_IDLE,
     FIELD_FRAMES,
     FIELD_VARIABLES,
     FIELD_READY,
@@ -38,11 +39,10 @@ enum field {
     FIELD_OUTPUT,
     FIELD_UNFINISHED,
     FIELD_WHY,
-    FIELD_FINISHED,
     FIELDS
 };
-static const char *const field_names[FIELDS] = {"p", "t", "i", "z", "f", "l", "r", "R", "k", "F",
-                                                "V", "q", "T", "w", "s", "o", "u", "y", "e"};
+static const char *const field_names[FIELDS] = {"p", "t", "i", "z", "f", "l", "r", "R", "k", "d",
+                                                "F", "V", "q", "T", "w", "s", "o", "u", "y"};
 
 struct html {
     const struct export_run *run;
@@ -395,6 +395,15 @@ static void add_unfinished(struct html *html, struct strbuf *out)
     strbuf_free(&both);
 }
 
+/* Why nobody runs, when nobody does. */
+static void add_idle(struct html *html, struct strbuf *out)
+{
+    const struct catalog *catalogs = html->run->catalogs;
+    const char *key = view_idle_key(&html->views[0]);
+    add_texts(html, out, catalog_text(&catalogs[LANGUAGE_KO], key),
+              catalog_text(&catalogs[LANGUAGE_EN], key));
+}
+
 static void fill_field(struct html *html, enum field field, int size, struct strbuf *out)
 {
     const struct view *view = &html->views[0];
@@ -414,6 +423,7 @@ static void fill_field(struct html *html, enum field field, int size, struct str
                   html->views[LANGUAGE_EN].running_text);
         break;
     case FIELD_RUNNING_STATE: add_integer(out, (int)view->running_state); break;
+    case FIELD_IDLE: add_idle(html, out); break;
     case FIELD_FRAMES: add_frames(html, out); break;
     case FIELD_VARIABLES: add_variables(html, out); break;
     case FIELD_READY: add_ready(html, out); break;
@@ -425,7 +435,6 @@ static void fill_field(struct html *html, enum field field, int size, struct str
     case FIELD_WHY:
         add_texts(html, out, html->views[LANGUAGE_KO].why, html->views[LANGUAGE_EN].why);
         break;
-    case FIELD_FINISHED: add_integer(out, view->finished); break;
     case FIELDS: break;
     }
     strbuf_add(out, is_list ? "]" : "");

@@ -245,7 +245,8 @@ void html_add_lists(struct interner *texts, struct strbuf *out, const struct vie
     add_brackets(&lists);
     add_pauses(&lists);
     add_callouts(&lists);
-    strbuf_printf(out, "\"threads\":%d,\n", view->is_loopless ? view->lanes_expected : 0);
+    strbuf_printf(out, "\"threads\":%d,\"stuck\":%d,\n",
+                  view->is_loopless ? view->lanes_expected : 0, view->gets_stuck);
     strbuf_printf(out, "\"end\":[%" PRId64 ",%" PRId64 ",%" PRId64 ",%" PRId64 "]",
                   view->time_begin, view->time_end, view->position_begin, view->position_count);
 }
