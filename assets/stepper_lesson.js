@@ -65,7 +65,7 @@ function remark(question, answer) {
 function answered(question, answer) {
   const choices = choices_of(question).map((choice, i) => {
     const right = i + 1 === question.answer, wrong = i + 1 === answer && !right;
-    return el('li', {class: right ? 'right' : wrong ? 'wrong' : ''}, el('b', {}, right ? GLYPHS[5] : wrong ? GLYPHS[6] : String(i + 1)), el('span', {}, ...choice.childNodes));
+    return el('li', {class: right ? 'right' : wrong ? 'wrong' : ''}, el('b', {}, right ? GLYPHS[5] : wrong ? GLYPHS[6] : String(i + 1)), ' ', el('span', {}, ...choice.childNodes));
   });
   return blocks(question.text, true).concat(el('ol', {class: 'choices'}, choices), remark(question, answer), path.revealing ? [] : blocks(question.why, true));
 }
@@ -78,7 +78,7 @@ function draw_prose() {
 /* The open question, over the stage. */
 function draw_card() {
   const question = question_of(here().question);
-  const choices = choices_of(question).map((choice, i) => el('button', {type: 'button', class: 'choice', click: () => choose(i + 1)}, el('b', {}, String(i + 1)), el('span', {}, ...choice.childNodes)));
+  const choices = choices_of(question).map((choice, i) => el('button', {type: 'button', class: 'choice', click: () => choose(i + 1)}, el('b', {}, String(i + 1)), ' ', el('span', {}, ...choice.childNodes)));
   const hint = question.hint[0] === question.hint[1] ? [] : path.hinting ? blocks(question.hint, true) : [el('button', {type: 'button', class: 'plain', click: show_hint}, word('lesson.has-hint'))];
   return el('div', {class: 'card-over', role: 'group', 'aria-label': word('lesson.question')}, el('h2', {}, word('lesson.question')), blocks(question.text, true), choices, hint, el('p', {class: 'muted'}, word('lesson.choose')));
 }

@@ -159,6 +159,7 @@ function read_address() {
   if (number('step') !== null) ui.at = number('step');
   if (number('time') !== null) ui.at = steps.reduce((at, step, i) => step.t <= number('time') * 1e9 + .5 ? i : at, 0);
   if (compares()) ui.at = steps.length - 1;
+  if (asks()) ui.at = step_at(run, here().position); /* answers are not in the address */
   ui.at = Math.max(0, Math.min(steps.length - 1, Math.floor(ui.at)));
 }
 function write_address() {
