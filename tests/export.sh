@@ -218,6 +218,8 @@ assert not any(word in page.split("</style>")[1] for word in ("src=", "href=", "
 assert chart.count("    section ") == 2 and "    brew('egg', 3) :done, 2000, 5000\n" in chart
 PY
 is 'a program in the first column, a process, a section' $python two.py
+is 'the comparisons of a lesson' asyncarium export "$top/lessons/15-blocking" --view compare --at 2 -o lesson.svg
+is 'a file each' test "$(ls lesson-*.svg | wc -l)" = 2
 is 'a chosen limit is no warning' sh -c "test -z \"\$('$binary' compare row.py both.py --max-time 2.5 -o lim.svg 2>&1)\""
 is 'the recorded part is told' grep -q '≥ 2.00 s' lim.svg
 if [ -n "$painted" ]; then

@@ -139,7 +139,8 @@ static int cli_export_planned(struct cli_plan *plan, const struct export_painter
     } else if (plan->options->figure.all) {
         status = cli_export_all(&job, path);
     } else {
-        char *lesson = plan->compares ? NULL : cli_find_lesson(plan->options->files[0]);
+        bool is_pair = plan->options->second != NULL;
+        char *lesson = is_pair ? NULL : cli_find_lesson(plan->options->files[0]);
         status = lesson ? cli_export_lesson(&job, lesson, path)
                         : cli_export_program(&job, plan->options, path);
         mem_free(lesson);

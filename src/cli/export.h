@@ -26,6 +26,8 @@ struct cli_plan {
     enum cli_pages { CLI_ONE, CLI_ALL, CLI_MARKS, CLI_RANGE } steps;
     uint64_t steps_from, steps_to; /* numbers from 1 */
     VEC(uint32_t) marks;           /* lines */
+    VEC(uint32_t) second_marks;    /* of the second of two runs, if it has its own: */
+    bool has_second_marks;
     bool outlines;
     bool compares;  /* two runs on one axis, instead of the figure */
     bool has_panes; /* with their outputs and codes */
@@ -51,7 +53,8 @@ bool cli_moments_find(struct cli_moments *moments, const struct cli_plan *plan,
                       struct model *model);
 
 /* Appends the positions at which a marked line of the main file is about to run. */
-void cli_find_marked(struct cli_moments *moments, const struct cli_plan *plan, struct model *model);
+void cli_find_marked(struct cli_moments *moments, const uint32_t *marks, size_t count,
+                     struct model *model);
 
 /* A bar on stderr, on a terminal only, and only when it takes long.  false: interrupted. */
 struct cli_progress {

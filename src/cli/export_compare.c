@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cli/export.h"
+#include "cli/lessons.h"
 #include "scene/compare_build.h"
 
 bool cli_plan_compare(const struct cli_plan *plan)
@@ -18,7 +20,10 @@ bool cli_plan_compare(const struct cli_plan *plan)
         }
         return true;
     }
-    if (!options->second) {
+    char *lesson = options->second ? NULL : cli_find_lesson(options->files[0]);
+    bool is_pair = options->second || lesson;
+    mem_free(lesson);
+    if (!is_pair && !options->figure.all) {
         cli_error("--view compare needs a second program: --compare FILE.py");
     } else if (options->figure.all) {
         cli_error("--all is of programs one by one, not of a comparison");
@@ -90,7 +95,10 @@ static bool cli_find_times_of_marks(struct cli_job *job)
     struct cli_moments found = {0};
     for (int i = 0; i < COMPARE_SIDES; i++) {
         size_t first = found.positions.count;
-        cli_find_marked(&found, job->plan, models[i]);
+        const struct cli_plan *plan = job->plan;
+        bool own = i == 1 && plan->has_second_marks;
+        cli_find_marked(&found, own ? plan->second_marks.items : plan->marks.items,
+                        own ? plan->second_marks.count : plan->marks.count, models[i]);
         for (size_t k = first; k < found.positions.count; k++) {
             uint64_t *position = &found.positions.items[k];
             *position = (uint64_t)steps_time_at(model_steps(models[i]), *position);

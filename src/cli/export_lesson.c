@@ -151,12 +151,25 @@ static bool cli_add_stop(struct cli_job *job, struct export_sink *sink, const st
     return fine;
 }
 
+/* Beside the program of these options the one that it is compared with, which came first in the
+ * text and is the first of the two.  The caller frees what is returned. */
+static char *cli_add_other(const struct lesson *lesson, int number, struct cli_options *options)
+{
+    int other = lesson->programs[number].compare;
+    if (other < 0) {
+        return NULL;
+    }
+    char *second = (char *)options->files[0];
+    options->files[0] = lesson_path(lesson, lesson->programs[other].file);
+    options->second = second;
+    return second;
+}
+
 /* Runs the stop's program (and the other one of a comparison), unless it is the one that ran. */
 static bool cli_run_stop(struct cli_job *job, const struct lesson *lesson,
                          const struct lesson_stop *stop, int *ran, int *status)
 {
     bool compares = stop->kind == LESSON_STOP_COMPARE;
-    int other = lesson->programs[stop->program].compare;
     int wanted = compares ? -2 - stop->program : stop->program;
     if (*ran == wanted) {
         return true;
@@ -164,10 +177,8 @@ static bool cli_run_stop(struct cli_job *job, const struct lesson *lesson,
     struct cli_options options;
     char *second = NULL;
     bool fine = cli_program_options(job, lesson, stop->program, &options);
-    if (fine && compares && other >= 0) { /* the other program came first in the text */
-        second = (char *)options.files[0];
-        options.files[0] = lesson_path(lesson, lesson->programs[other].file);
-        options.second = second;
+    if (fine && compares) {
+        second = cli_add_other(lesson, stop->program, &options);
     }
     cli_take_program(job, lesson, stop->program);
     fine = fine && cli_job_run(job, &options, status);
@@ -245,6 +256,56 @@ static int cli_lesson_program(struct cli_job *job, const struct lesson *lesson, 
     return status;
 }
 
+/* A program and the one that it is compared with, each with its own marks. */
+static int cli_lesson_comparison(struct cli_job *job, const struct lesson *lesson, int number,
+                                 const char *path)
+{
+    struct cli_options options;
+    int status = CLI_ERROR, other = lesson->programs[number].compare;
+    char *second = NULL;
+    if (cli_program_options(job, lesson, number, &options)) {
+        second = cli_add_other(lesson, number, &options);
+        cli_take_program(job, lesson, other);
+        vec_clear(&job->plan->second_marks);
+        for (size_t i = 0; i < lesson->programs[number].mark_count; i++) {
+            vec_push(&job->plan->second_marks, lesson->programs[number].marks[i]);
+        }
+        job->plan->has_second_marks = true;
+        status = cli_export_program(job, &options, path);
+    }
+    cli_program_options_free(&options);
+    mem_free(second);
+    return status;
+}
+
+/* All comparisons of a lesson, a file each. */
+static int cli_lesson_comparisons(struct cli_job *job, const struct lesson *lesson, const char *to)
+{
+    int status = CLI_OK;
+    size_t count = 0;
+    for (size_t i = 0; i < lesson->program_count; i++) {
+        count += lesson->programs[i].compare >= 0;
+    }
+    if (count == 0 || (count > 1 && !to)) {
+        cli_error(count ? "%s: there are %zu comparisons: name the files with -o"
+                        : "%s: the lesson compares no programs",
+                  lesson->file, count);
+        return CLI_USAGE;
+    }
+    for (size_t i = 0; i < lesson->program_count && status == CLI_OK; i++) {
+        struct strbuf name = {0};
+        if (lesson->programs[i].compare < 0) {
+            continue;
+        }
+        if (count > 1) {
+            cli_add_path_of(&name, to, lesson->programs[i].id);
+        }
+        status = cli_lesson_comparison(job, lesson, (int)i, count > 1 ? strbuf_text(&name) : to);
+        strbuf_free(&name);
+    }
+    return status;
+}
+
 int cli_export_lesson(struct cli_job *job, const char *path, const char *to)
 {
     struct lesson *lesson = cli_open_lesson(path, job->plan->app.language);
@@ -254,7 +315,9 @@ int cli_export_lesson(struct cli_job *job, const char *path, const char *to)
     }
     bool pages = export_format_info(job->plan->format)->pages == EXPORT_PAGES_MANY;
     bool moment = job->plan->at != CLI_USUAL || job->plan->steps != CLI_ONE;
-    if (pages && !moment) {
+    if (job->plan->compares) {
+        status = cli_lesson_comparisons(job, lesson, to);
+    } else if (pages && !moment) {
         status = cli_lesson_pages(job, lesson, to);
     } else if (job->plan->format == EXPORT_HTML) {
         status = cli_lesson_stepper(job, lesson, path, to);

@@ -5,14 +5,14 @@
 enum { CLI_LOOKED_AT_MAX = 2000 };
 
 /* Whether a marked line of the main file is about to run. */
-static bool cli_is_marked(const struct cli_plan *plan, const struct model_state *state)
+static bool cli_is_marked(const uint32_t *marks, size_t count, const struct model_state *state)
 {
     const struct model_node *node = model_node(state, state->task ? state->task : state->thread);
     if (state->last.kind != TRACE_LINE || model_code(state, node->code)->file != state->main_file) {
         return false;
     }
-    for (size_t i = 0; i < plan->marks.count; i++) {
-        if (plan->marks.items[i] == node->line) {
+    for (size_t i = 0; i < count; i++) {
+        if (marks[i] == node->line) {
             return true;
         }
     }
@@ -42,13 +42,14 @@ static int cli_liveliness(const struct model_state *state)
     return told + (state->output_count > 0 ? A_LITTLE : 0);
 }
 
-void cli_find_marked(struct cli_moments *moments, const struct cli_plan *plan, struct model *model)
+void cli_find_marked(struct cli_moments *moments, const uint32_t *marks, size_t count,
+                     struct model *model)
 {
     const struct steps *steps = model_steps(model);
-    for (size_t i = 0; plan->marks.count > 0 && i < steps_count(steps, STEP_LINE); i++) {
+    for (size_t i = 0; count > 0 && i < steps_count(steps, STEP_LINE); i++) {
         uint64_t position = steps->stops[STEP_LINE].items[i].position;
         model_seek(model, position);
-        if (cli_is_marked(plan, model_state(model))) {
+        if (cli_is_marked(marks, count, model_state(model))) {
             vec_push(&moments->positions, position);
         }
     }
@@ -64,7 +65,7 @@ static uint64_t cli_liveliest(struct cli_moments *moments, const struct cli_plan
     if (model_state(model)->end_reason == TRACE_END_DEADLOCK) {
         return model_count(model);
     }
-    cli_find_marked(moments, plan, model);
+    cli_find_marked(moments, plan->marks.items, plan->marks.count, model);
     bool is_marked = moments->positions.count > 0;
     for (size_t i = 0; !is_marked && i < steps_count(steps, STEP_CALLBACK); i++) {
         vec_push(&moments->positions, steps->stops[STEP_CALLBACK].items[i].position);
@@ -101,7 +102,7 @@ static uint64_t cli_on_the_way(struct cli_moments *moments, struct model *model,
 static bool cli_find_marks(struct cli_moments *moments, const struct cli_plan *plan,
                            struct model *model)
 {
-    cli_find_marked(moments, plan, model);
+    cli_find_marked(moments, plan->marks.items, plan->marks.count, model);
     if (moments->positions.count == 0) {
         cli_error("--marks: none of these lines is reached");
     }

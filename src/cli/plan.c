@@ -302,4 +302,5 @@ bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options)
 void cli_plan_free(struct cli_plan *plan)
 {
     vec_free(&plan->marks);
+    vec_free(&plan->second_marks);
 }
