@@ -26,6 +26,58 @@ def getversion(multidict):
     return len(multidict._pairs)
 
 
+class _View:
+    """The pairs as they are now, or one side of them."""
+
+    def __init__(self, of):
+        self._of = of
+
+    def __len__(self):
+        return len(self._of._pairs)
+
+    def __iter__(self):
+        return iter([self._take(*pair) for pair in self._of._pairs])
+
+    def __contains__(self, item):
+        return item in list(self)
+
+    def __eq__(self, other):
+        return list(self) == list(other)
+
+    __hash__ = None
+
+    def __repr__(self):
+        shown = ", ".join(self._show(*pair) for pair in self._of._pairs)
+        return f"{type(self).__name__}({shown})"
+
+
+class _KeysView(_View):
+    def _take(self, key, value):
+        return key
+
+    def _show(self, key, value):
+        return f"'{key}'"
+
+    def __contains__(self, key):
+        return key in self._of
+
+
+class _ValuesView(_View):
+    def _take(self, key, value):
+        return value
+
+    def _show(self, key, value):
+        return repr(value)
+
+
+class _ItemsView(_View):
+    def _take(self, key, value):
+        return key, value
+
+    def _show(self, key, value):
+        return f"'{key}': {value!r}"
+
+
 class _Reader:
     """What can be asked of pairs; a subclass says what of a key counts."""
 
@@ -70,13 +122,13 @@ class _Reader:
         return len(self._pairs)
 
     def keys(self):
-        return [key for key, _ in self._pairs]
+        return _KeysView(self)
 
     def values(self):
-        return [value for _, value in self._pairs]
+        return _ValuesView(self)
 
     def items(self):
-        return list(self._pairs)
+        return _ItemsView(self)
 
     def __eq__(self, other):
         if isinstance(other, _Reader):
@@ -112,6 +164,8 @@ class MultiDict(_Reader, MutableMultiMapping):
     _open = classmethod(lambda cls, pairs: cls(pairs))
 
     def add(self, key, value):
+        if not isinstance(key, str):
+            raise TypeError(f"{type(self).__name__} keys should be either str or subclasses of str")
         self._pairs.append((key, value))
 
     def extend(self, arg=(), /, **kwargs):
@@ -152,7 +206,7 @@ class MultiDict(_Reader, MutableMultiMapping):
     def popitem(self):
         if not self._pairs:
             raise KeyError("empty multidict")
-        return self._pairs.pop()
+        return self._pairs.pop(0)
 
     def setdefault(self, key, default=None):
         if key not in self:
@@ -177,6 +231,9 @@ class MultiDictProxy(_Reader, MultiMapping):
     _kind = MultiDict
 
     def __init__(self, arg):
+        if not isinstance(arg, (self._kind, type(self))):
+            raise TypeError(f"ctor requires {self._kind.__name__} or {type(self).__name__} "
+                            f"instance, not {type(arg)}")
         self._pairs = arg._pairs
 
     _open = classmethod(lambda cls, pairs: cls._kind(pairs))
@@ -189,5 +246,5 @@ class CIMultiDictProxy(MultiDictProxy):
         return key.lower()
 
 
-for _kind in (istr, MultiDict, CIMultiDict, MultiDictProxy, CIMultiDictProxy):
+for _kind in (istr, _KeysView, _ValuesView, _ItemsView, MultiDict, CIMultiDict, MultiDictProxy, CIMultiDictProxy):
     _kind.__module__ = "multidict._multidict"

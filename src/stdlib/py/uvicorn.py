@@ -227,6 +227,7 @@ class _Socket(_Customer):
             self.status = 403
             self.note("403")
             self.tell("connection rejected (403 Forbidden)")
+            self.tell("connection closed")
             self.complete(None)
         elif kind == "websocket.close":
             self.shut(message.get("code", 1000), message.get("reason") or "")

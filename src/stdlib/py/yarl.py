@@ -182,8 +182,9 @@ class URL:
 
     @property
     def parent(self):
-        path = self.raw_path.rstrip("/").rpartition("/")[0]
-        return self._with(path=path or "/", query="", fragment="")
+        path = self.raw_path
+        return self._with(path=path if path == "/" else path.rpartition("/")[0], query="",
+                          fragment="")
 
     # Others made from it.
 
@@ -199,11 +200,16 @@ class URL:
         return self._with(scheme=scheme.lower())
 
     def with_host(self, host):
-        port = self.explicit_port
-        return self._with(netloc=host if port is None else f"{host}:{port}")
+        return self._with(netloc=self._place(host, self.explicit_port))
+
+    def _place(self, host, port):
+        user, at, _ = self._parts[1].rpartition("@")
+        return user + at + (host if port is None else f"{host}:{port}")
 
     def with_port(self, port):
-        return self._with(netloc=self.host if port is None else f"{self.host}:{port}")
+        if port is not None and not isinstance(port, int):
+            raise TypeError(f"port should be int or None, got {type(port)}")
+        return self._with(netloc=self._place(self.host, port))
 
     def with_path(self, path, *, encoded=False):
         path = _quote(path, _IN_PATH)
@@ -222,8 +228,16 @@ class URL:
         wanted = args[0] if args else kwargs
         if isinstance(wanted, str):
             wanted = URL("?" + wanted).query
-        query = dict(self.query.items())
-        query.update(wanted or {})
+        from multidict import MultiDict
+        query = MultiDict(self.query)
+        seen = set()
+        for key, value in (wanted.items() if hasattr(wanted, "items") else wanted or ()):
+            for one in value if isinstance(value, (list, tuple)) else [value]:
+                if key in seen:
+                    query.add(key, one)
+                else:
+                    query[key] = one
+                    seen.add(key)
         return self._with(query=_query(query))
 
     def extend_query(self, *args, **kwargs):
