@@ -96,7 +96,7 @@ static void dump_task(struct vm *vm, struct task *task, struct strbuf *out)
         strbuf_add(out, "cancelled\n");
     } else if (task->future.state == FUTURE_FINISHED) {
         strbuf_add(out, task->future.has_exception ? "failed\n" : "done\n");
-    } else if (vm->loop->current == task) {
+    } else if (task_is_in_hand(vm, task)) {
         strbuf_add(out, "running\n");
     } else {
         const struct future *waiter = task_waiter(vm, task);

@@ -20,6 +20,16 @@ uint32_t loop_current_node(struct vm *vm)
 
 /* --- ready queue --- */
 
+/* Where loops run in several threads: to which of them the next handle goes, if not to this
+ * thread's. */
+static inline void loop_tell_other(struct vm *vm, const struct loop *loop)
+{
+    const struct loop_state *state = vm->loop;
+    if (loop != state->running && state->loops_running > (state->running != NULL)) {
+        trace_put_handle_loop(vm->trace, loop->id);
+    }
+}
+
 void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
                      enum trace_handle_kind kind, uint32_t cause, value subject, value argument)
 {
@@ -29,6 +39,7 @@ void loop_push_ready(struct vm *vm, struct loop *loop, enum ready_job job,
                                 .job = (uint8_t)job,
                                 .kind = (uint8_t)kind};
     ready_push(&vm->heap, &loop->ready, entry);
+    loop_tell_other(vm, loop);
     trace_put_ready_push(vm->trace, entry.handle, kind, ready_node(&entry), cause);
 }
 
@@ -44,6 +55,7 @@ void loop_push_callback(struct vm *vm, struct loop *loop, enum trace_handle_kind
                                 .job = READY_CALLBACK,
                                 .kind = (uint8_t)kind};
     ready_push(&vm->heap, &loop->ready, entry);
+    loop_tell_other(vm, loop);
     trace_put_ready_push(vm->trace, entry.handle, kind, node, future->node);
 }
 
@@ -57,6 +69,7 @@ void loop_set_timer(struct vm *vm, struct loop *loop, struct timer *timer, doubl
     timer->handle = ++vm->loop->handles;
     keep(value_from_object(owner));
     timers_add(&vm->heap, &loop->timers, &vm->loop->clock, timer, when, owner);
+    loop_tell_other(vm, loop);
     trace_put_timer_set(vm->trace, timer->handle, when, kind, node);
 }
 
@@ -354,6 +367,7 @@ bool loop_run_forever(struct vm *vm, struct loop *loop)
     keep(value_from_object(loop));
     loop->is_running = true;
     vm->loop->running = loop;
+    vm->loop->loops_running++;
     trace_put_loop_start(vm->trace, loop->id);
     bool go_on = true;
     vm->thread->loop_frame = vm->thread->frame;
@@ -366,6 +380,7 @@ bool loop_run_forever(struct vm *vm, struct loop *loop)
     if (vm->stop != STOP_DEADLOCK) {
         vm->loop->running = NULL; /* after a deadlock its state is still to be explained */
     }
+    vm->loop->loops_running--;
     trace_put_loop_stop(vm->trace, loop->id);
     drop_object(vm, loop);
     return go_on;

@@ -72,6 +72,7 @@ struct loop_state {
     struct threads threads;
     uint64_t task_count;            /* numbers for names */
     uint32_t nodes, handles, loops; /* last ids given out */
+    uint32_t loops_running;         /* in all threads */
     struct ready_entry in_hand;     /* the entry that runs; handle 0: none */
     uint64_t task_limit, tasks_alive;
     enum trace_level paused_level;         /* of a recording that is paused (module.c) */

@@ -662,6 +662,17 @@ static const char *thread_waits_for(const struct thread *thread)
     return thread->state == THREAD_PARKED ? words[thread->what] : NULL;
 }
 
+bool task_is_in_hand(struct vm *vm, const struct task *task)
+{
+    struct threads *threads = &vm->loop->threads;
+    for (struct thread *t = threads_first(threads); t; t = t->next) {
+        if ((t == threads->running ? vm->loop->current : t->view.current) == task) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *task_blocking_call(struct vm *vm, const struct task *task)
 {
     struct threads *threads = &vm->loop->threads;

@@ -151,6 +151,8 @@ bool threads_finish(struct vm *vm);
 void threads_unwind(struct vm *vm);
 /* "thread NAME waits for …", one line each. */
 void threads_explain(struct vm *vm, struct strbuf *out);
+/* Is it in the middle of a step, in any thread? */
+bool task_is_in_hand(struct vm *vm, const struct task *task);
 /* What the thread that runs this task waits for in a call that blocks its loop; NULL: nothing. */
 const char *task_blocking_call(struct vm *vm, const struct task *task);
 /* Is the running thread parked in a call, and not by its loop? */

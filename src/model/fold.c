@@ -232,7 +232,9 @@ static void apply_run(struct model_state *state, const struct trace_event *event
         add_note(state, MODEL_NOTE_LIMIT, (uint8_t)trace_get(event, limit, kind), 0, 0, 0);
         break;
     case TRACE_OUTPUT: {
-        uint32_t who = state->thread != 0 ? state->thread : state->task;
+        bool is_step = state->thread == 0 || (state->loop_running && state->task != 0 &&
+                                              state->thread == state->loop_thread);
+        uint32_t who = is_step ? state->task : state->thread;
         *(struct model_output *)table_edit(&state->outputs, state->output_count++) =
             (struct model_output){.time = state->now,
                                   .position = state->position,
@@ -291,12 +293,18 @@ static void apply_loop(struct model_state *state, const struct trace_event *even
     switch (event->kind) {
     case TRACE_LOOP_NEW: state->loop_closed = false; break;
     case TRACE_LOOP_START:
+        if (state->loop_running || state_knows_loop(state, (uint32_t)event->field[0])) {
+            state_show_loop(state, (uint32_t)event->field[0]);
+        }
         state->loop = (uint32_t)trace_get(event, loop_start, loop);
         state->loop_running = true;
         state->loop_thread = state->thread;
         set_thread_state(state, MODEL_WAITING);
         break;
     case TRACE_LOOP_STOP:
+        if (state_knows_loop(state, (uint32_t)event->field[0])) {
+            state_show_loop(state, (uint32_t)event->field[0]);
+        }
         end_handle(state);
         state->loop_running = false;
         state->phase = MODEL_OUTSIDE;
@@ -327,6 +335,7 @@ static void apply_timer_set(struct model_state *state, const struct trace_event 
     int64_t when = trace_get(event, timer_set, when);
     *edit_handle(state, id) = (struct model_handle){
         .place = MODEL_IN_TIMERS,
+        .place_of = (uint8_t)state->loop_shown,
         .kind = (uint8_t)trace_get(event, timer_set, kind),
         .node = node,
         .when = when,
@@ -366,11 +375,15 @@ static void apply_ready_push(struct model_state *state, const struct trace_event
     }
     uint8_t kind = (uint8_t)trace_get(event, ready_push, kind);
     uint32_t node = (uint32_t)trace_get(event, ready_push, node);
+    uint32_t by = state->task ? state->task : state->thread;
+    if (state->loop_next) {
+        state_show_loop(state, state->loop_next);
+    }
     *edit_handle(state, id) =
         (struct model_handle){.kind = kind,
                               .node = node,
                               .cause = (uint32_t)trace_get(event, ready_push, cause),
-                              .by = state->task ? state->task : state->thread,
+                              .by = by,
                               .when = -1,
                               .set_at = -1};
     state_ready_add(state, id);
@@ -428,8 +441,18 @@ static void take_ready(struct model_state *state, uint32_t id, bool is_run)
 static void apply_handles(struct model_state *state, const struct trace_event *event)
 {
     uint32_t id = (uint32_t)event->field[0]; /* of all but handle_end */
+    uint32_t shown = state->loop_shown;
+    const struct model_handle *handle = model_handle(state, id);
+    if (event->kind != TRACE_HANDLE_END && handle->place != MODEL_NOWHERE) {
+        state_show(state, handle->place_of);
+    }
     switch (event->kind) {
-    case TRACE_TIMER_SET: apply_timer_set(state, event); break;
+    case TRACE_TIMER_SET:
+        if (state->loop_next) {
+            state_show_loop(state, state->loop_next);
+        }
+        apply_timer_set(state, event);
+        break;
     case TRACE_TIMER_DUE: leave_timers(state, id, true); break;
     case TRACE_TIMER_CANCEL: leave_timers(state, id, false); break;
     case TRACE_READY_PUSH: apply_ready_push(state, event); break;
@@ -439,10 +462,11 @@ static void apply_handles(struct model_state *state, const struct trace_event *e
         }
         break;
     case TRACE_HANDLE_SKIP: take_ready(state, id, false); break;
-    case TRACE_HANDLE_BEGIN: take_ready(state, id, true); break;
+    case TRACE_HANDLE_BEGIN: take_ready(state, id, true); return;
     case TRACE_HANDLE_END: end_handle(state); break;
     default: break;
     }
+    state_show(state, shown);
 }
 
 /* --- tasks and futures --- */
@@ -800,6 +824,7 @@ static void run_thread(struct model_state *state, uint32_t id)
     }
     edit_info(state, process)->gil = id + 1;
     state->thread = id;
+    state_show_loop_of(state, id);
     bool is_loop = state->loop_running && id == state->loop_thread;
     bool steps = is_loop && state->task != 0;
     if (steps && model_node(state, state->task)->state == MODEL_READY) {
@@ -915,10 +940,14 @@ void state_apply(struct model_state *state, const struct trace_event *event)
         [TRACE_VAR_GONE] = state_apply_frame, [TRACE_EXCEPTION_RAISED] = state_apply_frame,
         /* clang-format on */
     };
+    uint32_t next = state->last.kind == TRACE_HANDLE_LOOP && state->position > 0
+                        ? (uint32_t)trace_get(&state->last, handle_loop, loop)
+                        : 0;
     state->now = event->now;
     state->last = *event;
     state->position = event->index + 1;
     state->preempted = 0;
+    state->loop_next = next;
     if (folders[event->kind] != NULL) {
         folders[event->kind](state, event);
     }

@@ -20,6 +20,14 @@ void state_apply_frame(struct model_state *state, const struct trace_event *even
 /* True for handles that run a task's next step. */
 bool state_is_step(uint8_t handle_kind);
 
+/* --- loops of several threads (loops.c) --- */
+
+/* Shows another of the loops; each keeps its own queue, timers and what it runs. */
+void state_show(struct model_state *state, uint32_t number);
+bool state_show_loop(struct model_state *state, uint32_t loop);      /* false: there is no room */
+void state_show_loop_of(struct model_state *state, uint32_t thread); /* if it runs one */
+bool state_knows_loop(const struct model_state *state, uint32_t loop);
+
 /* --- pieces (lists.c): lists of links, the ready queue, the timer heap --- */
 
 void state_list_add(struct model_state *state, struct model_list *list, uint32_t value,
@@ -36,11 +44,15 @@ void state_ready_remove(struct model_state *state, uint32_t handle);
 
 /* Slot `at` of the timer heap; its children are TIMER_ARITY * at + 1 and the following.  The table
  * is used from 3 on, so that siblings share a page. */
-enum { TIMER_ARITY = 4, TIMER_FIRST = 3 };
+enum { TIMER_ARITY = 4, TIMER_FIRST = 3, TIMERS_MOST = 1 << 27 };
+static inline uint32_t state_timer_place(const struct model_state *state, uint32_t at)
+{
+    return state->loop_shown * TIMERS_MOST + at + TIMER_FIRST;
+}
 static inline const struct model_timer_slot *state_timer_slot(const struct model_state *state,
                                                               uint32_t at)
 {
-    return table_get(&state->timers, at + TIMER_FIRST);
+    return table_get(&state->timers, state_timer_place(state, at));
 }
 static inline bool state_timer_is_earlier(const struct model_timer_slot *a,
                                           const struct model_timer_slot *b)

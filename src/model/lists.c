@@ -117,6 +117,7 @@ void state_ready_add(struct model_state *state, uint32_t handle)
 {
     struct model_handle *entry = edit_handle(state, handle);
     entry->place = MODEL_IN_READY;
+    entry->place_of = (uint8_t)state->loop_shown;
     entry->next = 0;
     entry->prev = state->ready_last;
     if (state->ready_last != 0) {
@@ -151,7 +152,7 @@ void state_ready_remove(struct model_state *state, uint32_t handle)
 
 static void set_slot(struct model_state *state, uint32_t at, struct model_timer_slot slot)
 {
-    *(struct model_timer_slot *)table_edit(&state->timers, at + TIMER_FIRST) = slot;
+    *(struct model_timer_slot *)table_edit(&state->timers, state_timer_place(state, at)) = slot;
 }
 
 static bool is_stale(const struct model_state *state, const struct model_timer_slot *slot)
@@ -177,7 +178,7 @@ static void drop_top(struct model_state *state)
 {
     uint32_t count = --state->timer_slots;
     struct model_timer_slot slot = *state_timer_slot(state, count);
-    table_erase(&state->timers, count + TIMER_FIRST);
+    table_erase(&state->timers, state_timer_place(state, count));
     if (count == 0) {
         return;
     }
@@ -200,6 +201,9 @@ static void drop_top(struct model_state *state)
 
 void state_timer_add(struct model_state *state, int64_t when, uint32_t handle)
 {
+    if (state->timer_slots + TIMER_FIRST + 1 >= TIMERS_MOST) {
+        return;
+    }
     sift_up(state, state->timer_slots++, (struct model_timer_slot){.when = when, .handle = handle});
     state->timer_count++;
 }
@@ -214,7 +218,7 @@ static void rebuild(struct model_state *state)
         }
     }
     for (uint32_t i = kept; i < count; i++) {
-        table_erase(&state->timers, i + TIMER_FIRST);
+        table_erase(&state->timers, state_timer_place(state, i));
     }
     state->timer_slots = kept;
 }

@@ -104,6 +104,7 @@ struct model_handle {
     enum model_place { MODEL_NOWHERE, MODEL_IN_TIMERS, MODEL_IN_READY, MODEL_IS_RUNNING } place;
     uint8_t kind; /* enum trace_handle_kind */
     bool cancelled;
+    uint8_t place_of; /* private: which of the loops' queues and heaps it is in */
     uint32_t node, cause;
     uint32_t by;          /* task or thread that ran when it joined the ready queue, 0: none */
     uint32_t next, prev;  /* in the ready queue */
@@ -195,6 +196,18 @@ struct model_timer_slot {
 
 enum model_phase { MODEL_OUTSIDE, MODEL_TIMER_PHASE, MODEL_RUN_PHASE };
 
+/* A loop that is not shown, because that of another thread is. */
+struct model_loop {
+    uint32_t loop, loop_thread;
+    bool loop_running, loop_closed;
+    enum model_phase phase;
+    uint64_t iteration, left_to_run;
+    uint32_t task, handle;
+    uint32_t ready_first, ready_last, ready_count;
+    uint32_t timer_count, timer_slots;
+};
+enum { MODEL_LOOPS = 16 }; /* so many are told apart at a time; further ones share a queue */
+
 struct model_state {
     uint64_t position;
     int64_t now;
@@ -205,7 +218,9 @@ struct model_state {
     int64_t exit_status;
     uint8_t end_reason; /* enum trace_end_kind */
 
-    uint32_t loop; /* that runs, or ran last; 0: none yet */
+    /* The loop of the thread that runs, or that ran last; 0: none yet.  So are phase, handle, task,
+     * ready queue and timers. */
+    uint32_t loop;
     bool loop_running, loop_closed;
     uint64_t iteration; /* number of the current or last one */
     enum model_phase phase;
@@ -227,6 +242,8 @@ struct model_state {
     struct model_list coroutines; /* frames NOT_STARTED that no task drives (value) */
 
     /* Private: use the accessors. */
+    struct model_loop loops[MODEL_LOOPS]; /* all but number loop_shown */
+    uint32_t loop_shown, loop_next;       /* loop_next: of the next handle, 0: that shown */
     const struct trace *trace;
     uint32_t timer_slots, free_link, link_count;
     struct table nodes, infos, handles, frames, links, timers, tasks, threads, codes, files, groups,
@@ -281,6 +298,7 @@ size_t model_chain(const struct model_state *state, uint32_t node, uint32_t *fra
  * threads of different processes run at once, of those in one process at most one is RUNNING (or
  * the task that it steps), and those that only want its GIL are READY. */
 uint32_t model_process(const struct model_state *state, uint32_t thread);
+bool model_has_many_loops(const struct model_state *state); /* do several threads run one? */
 bool model_is_process(const struct model_state *state, uint32_t node); /* a worker's main thread? */
 /* The thread that has the GIL of a process and uses it, or MODEL_NOBODY: all of them wait. */
 #define MODEL_NOBODY UINT32_MAX

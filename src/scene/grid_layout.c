@@ -176,6 +176,7 @@ static void pane(struct grid_pen *pen, enum grid_pane which, struct area area)
                              pen->options->ascii ? "-" : "·", grid_message(pen, "stage.no-loop"));
     } else if (which == GRID_PANE_STAGE && pen->view->iteration > 0) {
         struct strbuf text = {0};
+        title = pen->view->loop_of && *pen->view->loop_of ? pen->view->loop_of : title;
         strbuf_printf(&text, "%s %s ", title, pen->options->ascii ? "-" : "·");
         catalog_format(pen->options->scene.catalog, &text, "stage.iteration", "number",
                        arena_printf(&pen->arena, "%" PRId64, pen->view->iteration), (char *)NULL);

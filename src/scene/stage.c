@@ -427,8 +427,12 @@ void layout_stage(struct layout *layout, struct box box)
         layout_right(layout, box.x + box.width - pad, box.y + f * 1.25, box.width * 0.4,
                      view->iteration > 0 ? strbuf_text(&text) : "", SIZE_BODY, ROLE_MUTED);
     strbuf_free(&text);
-    double title = layout_title(layout, box.x + pad, box.y + f * 1.25,
-                                box.width - used - pad * 2 - f, "pane.loop", SIZE_BODY, ROLE_MUTED);
+    double title =
+        view->loop_of && *view->loop_of
+            ? layout_text(layout, box.x + pad, box.y + f * 1.25, box.width * 0.45, view->loop_of,
+                          SIZE_BODY, ROLE_TEXT)
+            : layout_title(layout, box.x + pad, box.y + f * 1.25, box.width - used - pad * 2 - f,
+                           "pane.loop", SIZE_BODY, ROLE_MUTED);
     layout_phases(layout, box.x + pad + title + f, box.x + box.width - pad - used - f * 1.2,
                   box.y + f * 1.25);
     double top = box.y + f * 1.9, inner = box.width - 2 * pad, bottom = box.y + box.height - pad;

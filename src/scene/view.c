@@ -12,7 +12,7 @@ static void reset(struct view *view)
     struct view old = *view;
     *view = (struct view){
         .running = -1, .running_about = -1, .title = "", .file_name = "", .source = ""};
-    view->error = view->running_text = view->gil = view->why = "";
+    view->error = view->running_text = view->loop_of = view->gil = view->why = "";
     view->arena = old.arena;
     arena_reset(&view->arena);
     KEEP(tasks);

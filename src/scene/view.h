@@ -234,9 +234,10 @@ struct view {
     /* No loop ever runs: `timers` are the threads' blocking calls under way, `pauses` those that
      * are over. */
     bool is_loopless;
-    int64_t paused;  /* how long all pauses up to here were */
-    const char *gil; /* who has the GIL; "" while there is one thread, or nobody has it */
-    const char *why; /* the sentence */
+    int64_t paused;      /* how long all pauses up to here were */
+    const char *loop_of; /* "event loop of kitchen", where several threads run one; else "" */
+    const char *gil;     /* who has the GIL; "" while there is one thread, or nobody has it */
+    const char *why;     /* the sentence */
 
     VEC(struct view_task) tasks;
     VEC(struct view_wait) waits;

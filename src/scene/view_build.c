@@ -282,9 +282,11 @@ static bool is_beside_loop(const struct model_state *state)
     return state->loop_running && !state->is_blocked && state->thread != state->loop_thread;
 }
 
+/* The task or thread; 0: the main thread, or a loop between two steps. */
 static uint32_t who_runs(const struct model_state *state)
 {
-    return state->task && !is_beside_loop(state) ? state->task : state->thread;
+    bool is_loop = state->loop_running && !state->is_blocked && state->thread == state->loop_thread;
+    return state->task && !is_beside_loop(state) ? state->task : is_loop ? 0 : state->thread;
 }
 
 static void find_running(struct builder *builder)
@@ -302,7 +304,7 @@ static void find_running(struct builder *builder)
         return; /* the loop itself */
     }
     if (node != 0 || !is_of_loop(builder)) {
-        add_frames(builder, node);
+        add_frames(builder, node ? node : state->thread);
     }
     if (node == 0 && handle != 0) {
         struct strbuf text = {0};
@@ -310,6 +312,20 @@ static void find_running(struct builder *builder)
         view->running_text = keep(builder, &text);
     } else if (node == 0) {
         view->running_text = name_of(builder, 0);
+    }
+}
+
+/* Whose loop is shown: that of the thread which runs, or ran last. */
+static void find_loop(struct builder *builder)
+{
+    const struct model_state *state = builder->state;
+    if (model_has_many_loops(state)) {
+        struct strbuf text = {0};
+        const char *who = state->loop_thread == 0
+                              ? catalog_text(builder->catalog, "stage.main-thread")
+                              : name_of(builder, state->loop_thread);
+        catalog_format(builder->catalog, &text, "stage.loop-of", "who", who, (char *)NULL);
+        builder->view->loop_of = keep(builder, &text);
     }
 }
 
@@ -806,6 +822,7 @@ void view_build(struct view *view, const struct model *model, const struct view_
     view->time_least = request->time_least;
     find_running(&builder);
     find_gil(&builder);
+    find_loop(&builder);
     set_source(&builder);
     add_tasks(&builder);
     uint32_t who = who_runs(state);

@@ -33,23 +33,10 @@ struct moments {
 
 enum { MOMENTS_MAX = 2000, STEPS_MAX = 200000 };
 
-/* Loops of several threads at once: the model has one queue for all of them, the engine one
- * each. */
-static bool has_many_loops(struct vm *vm)
-{
-    const struct threads *threads = &vm->loop->threads;
-    size_t loops = vm->loop->running != NULL;
-    loops += threads->running != &threads->main && threads->main.view.running;
-    for (const struct thread *thread = threads->oldest; thread; thread = thread->next) {
-        loops += thread != threads->running && thread->view.running;
-    }
-    return loops > 1;
-}
-
 static void remember(struct vm *vm, void *context)
 {
     struct moments *moments = context;
-    if (moments->count >= MOMENTS_MAX || has_many_loops(vm)) {
+    if (moments->count >= MOMENTS_MAX) {
         return;
     }
     struct strbuf state = {0};
