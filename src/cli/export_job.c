@@ -38,6 +38,14 @@ bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct expo
             return false;
         }
         job->display.metrics = painter->metrics(job->fonts);
+        const char *stand_in = painter->stand_in(job->fonts);
+        if (stand_in) {
+            fprintf(
+                stderr,
+                "asyncarium: warning: the font D2Coding is not installed: letters are those of %s, "
+                "and the picture is another one than elsewhere\n",
+                stand_in);
+        }
     }
     return true;
 }

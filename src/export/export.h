@@ -86,6 +86,8 @@ struct export_painter {
     struct export_fonts *(*open)(const char *family, struct diag *diag);
     void (*close)(struct export_fonts *fonts);
     struct text_metrics (*metrics)(struct export_fonts *fonts);
+    /* The family that draws in place of the usual one, which is not installed; NULL: it is. */
+    const char *(*stand_in)(const struct export_fonts *fonts);
     /* Puts outlines in the place of all text; false: no memory. */
     bool (*outline)(struct export_fonts *fonts, struct display *display);
     struct export_sink *(*sink)(struct export_fonts *fonts, enum export_format format,

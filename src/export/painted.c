@@ -192,6 +192,11 @@ static struct text_metrics fonts_metrics(struct export_fonts *fonts)
     return paint_fonts_metrics((struct paint_fonts *)fonts);
 }
 
+static const char *fonts_stand_in(const struct export_fonts *fonts)
+{
+    return paint_fonts_stand_in((const struct paint_fonts *)fonts);
+}
+
 static bool fonts_outline(struct export_fonts *fonts, struct display *display)
 {
     return paint_fonts_outline((struct paint_fonts *)fonts, display);
@@ -201,6 +206,7 @@ const struct export_painter export_cairo = {
     .open = fonts_open,
     .close = fonts_close,
     .metrics = fonts_metrics,
+    .stand_in = fonts_stand_in,
     .outline = fonts_outline,
     .sink = painted_new,
 };

@@ -17,6 +17,7 @@ struct face {
 };
 
 struct paint_fonts {
+    bool is_chosen;     /* a family was asked for */
     FcFontSet *sets[2]; /* regular, bold: in the order in which they are asked for a letter */
     FcPattern *wishes[2];
     VEC(struct face) faces[2];
@@ -76,6 +77,7 @@ static bool has_family(const struct face *face, const char *family)
 struct paint_fonts *paint_fonts_open(const char *family, struct diag *diag)
 {
     struct paint_fonts *fonts = mem_alloc_zero(sizeof *fonts);
+    fonts->is_chosen = family != NULL;
     bool fine = FcInit() && find_faces(fonts, 0, family ? family : DEFAULT_FAMILY) &&
                 find_faces(fonts, 1, family ? family : DEFAULT_FAMILY);
     if (!fine) {
@@ -114,6 +116,17 @@ void paint_fonts_close(struct paint_fonts *fonts)
     cairo_destroy(fonts->cr);
     cairo_surface_destroy(fonts->surface);
     mem_free(fonts);
+}
+
+const char *paint_fonts_stand_in(const struct paint_fonts *fonts)
+{
+    const struct face *face = &fonts->faces[0].items[0];
+    FcChar8 *name = NULL;
+    if (fonts->is_chosen || has_family(face, DEFAULT_FAMILY)) {
+        return NULL;
+    }
+    FcPatternGetString(face->pattern, FC_FAMILY, 0, &name);
+    return name ? (const char *)name : "";
 }
 
 /* The first face that has the letter; the first of all when none has. */

@@ -14,6 +14,9 @@ struct paint_fonts;
  * asked for that is not there, or when there is no font at all. */
 struct paint_fonts *paint_fonts_open(const char *family, struct diag *diag);
 void paint_fonts_close(struct paint_fonts *fonts);
+/* The family that draws in place of D2Coding where that is not installed (of the fonts); NULL: the
+ * one that is meant does. */
+const char *paint_fonts_stand_in(const struct paint_fonts *fonts);
 
 struct text_metrics paint_fonts_metrics(struct paint_fonts *fonts);
 /* Draws glyphs that keep their text (a PDF's can be selected and searched). */
