@@ -1,5 +1,7 @@
 #!/bin/bash
-# One program, one trace: whatever the compiler, the optimisation level and the run.
+# One program, one trace, and the same bytes in every export of it: whatever the compiler, the
+# optimisation level, the run and the machine (a binary may be a script that calls
+# `qemu-aarch64-static -0 "$0" …`).
 #
 #     tests/tools/traces.sh BINARY BINARY...
 #
@@ -25,10 +27,23 @@ sums() { # sums BINARY: a line for each program
         printf '%s %s\n' "$program" \
             "$(timeout 20 "$1" trace --level schedule --cpu-cost 50ns "$program" 2>&1 </dev/null | cksum)"
     done
+    for program in lessons/01-two-sleeps/together.py tests/conformance/asyncio/gather_cancel.py; do
+        for options in 'svg --view both' 'svg --view stage' pptx html tex mmd json csv pdf png \
+            'gif --view stage' apng; do
+            case $options in pdf* | png* | gif* | apng*) [ -x "$1-window" ] || continue ;; esac
+            # shellcheck disable=SC2086
+            printf '%s %s %s\n' "$program" "$options" \
+                "$(timeout 60 "$1" export "$program" -o - --lang ko --format $options </dev/null | cksum)"
+        done
+    done
 }
 
 sums "${binaries[0]}" >"$work/first"
 status=0
+if grep ' 4294967295 0$' "$work/first"; then
+    echo "FAIL traces: ${binaries[0]} writes nothing there"
+    status=1
+fi
 for binary in "${binaries[@]}"; do
     if ! sums "$binary" | diff "$work/first" - >"$work/difference"; then
         echo "FAIL traces: $binary differs from ${binaries[0]}:"
@@ -36,5 +51,5 @@ for binary in "${binaries[@]}"; do
         status=1
     fi
 done
-[ $status = 0 ] && echo "traces: $(wc -l <"$work/first") programs, ${#binaries[@]} builds, one trace each"
+[ $status = 0 ] && echo "traces: $(wc -l <"$work/first") traces and exports, ${#binaries[@]} builds, the same in each"
 exit $status
