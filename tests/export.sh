@@ -288,6 +288,9 @@ for theme in light dark contrast; do
         is "callouts $theme $size" asyncarium export ko.py "${said[@]}" -o "said-$theme-$size.svg" --theme $theme --size $size
     done
 done
+for view in timeline stage code both; do
+    is "a tiny $view" asyncarium export ko.py "${said[@]}" -o tiny.svg --view $view --size 50x40
+done
 is 'beside the code' asyncarium export ko.py "${said[@]}" -o said-code.svg --view code
 is 'with all panes' asyncarium export ko.py "${said[@]}" -o said-both.svg --view both --at 1.5
 is 'over fifty lanes' asyncarium export many.py -o said-many.svg --callout 'line:10=fifty tasks in one call' \

@@ -40,6 +40,9 @@ size_t export_line_of_text(const struct display *display, size_t at, double *wid
         bool follows = item->kind == PRIMITIVE_TEXT && item->font_size == first->font_size &&
                        item->y == first->y && item->opacity == first->opacity &&
                        fabs(item->x - right) < 0.02 * first->font_size;
+        if (count == 0 && item->kind == PRIMITIVE_TEXT) {
+            follows = true; /* whatever its size is: a writer goes on by what is returned */
+        }
         if (!follows || (count > 0 && (item->align != ALIGN_LEFT || first->align != ALIGN_LEFT))) {
             break;
         }

@@ -230,7 +230,7 @@ struct primitive *display_text(struct display *display, double x, double baselin
         width = measure(display, shown, visible.length, font_size, bold);
     }
     struct primitive *primitive = NULL;
-    if (visible.length > 0) {
+    if (visible.length > 0 && font_size > 0) { /* boxes without height ask for none */
         const char *copy = arena_copy_bytes(&display->arena, shown, visible.length);
         primitive = add(display, PRIMITIVE_TEXT);
         primitive->x = x;
