@@ -9,7 +9,9 @@ const THEMES = ['light', 'dark', 'contrast'];
 const LANGS = ['ko', 'en'];
 const AXES = ['time', 'step'];
 const VIEWS = page.lesson ? ['all', 'text', 'code', 'stage', 'timeline', 'output'] : ['all', 'code', 'stage', 'timeline', 'output'];
-const DARK_INK = [2, 4, 5]; /* tasks' colours on which dark letters read better */
+/* Letters that read on the colours of tasks (from 1) and states; none: the usual ones. */
+const TASK_INK = {2: '-dark', 3: '-middle', 4: '-middle', 5: '-dark'};
+const STATE_INK = ['-middle', '-dark', '', '-dark', '-middle', '-middle', '-middle', '-middle'];
 const ROLES = ['', 'code-keyword', 'code-string', 'code-comment', 'code-number', 'code-name'];
 
 /* The run of a program, each of its steps as a whole. */
@@ -79,8 +81,8 @@ function el(name, attributes) {
 const color = (task, state) => state === 4 ? 'var(--state-blocked)'
   : ui.by === 1 || task < 0 ? 'var(--state-' + STATES[state] + ')' : 'var(--task-' + (run.tasks[task][2] + 1) + ')';
 const ink = (task, state) => {
-  const dark = ui.by === 1 || task < 0 ? [1, 3, 6, 0].includes(state) : DARK_INK.includes(run.tasks[task][2] + 1);
-  return dark && state !== 4 ? 'var(--on-fill-dark)' : 'var(--on-fill)';
+  const is_state = ui.by === 1 || task < 0 || state === 4, at = is_state ? state : run.tasks[task][2] + 1;
+  return 'var(--on-fill' + ((is_state ? STATE_INK : TASK_INK)[at] || '') + ')';
 };
 const paint = (task, state) => ({'--c': color(task, state), '--ink': ink(task, state)});
 const task_name = task => {

@@ -389,6 +389,50 @@ if has unzip; then
     is 'notes for the speaker' sh -c 'unzip -p lesson.pptx ppt/notesSlides/notesSlide*.xml | grep -q "Two is less than three"'
 fi
 
+# --- what can be read ---
+
+cat >loud.py <<'PY'
+import asyncio, time
+
+async def 느린_작업(n):
+    try:
+        await asyncio.sleep(n)
+    finally:
+        print("치움", n)
+
+async def main():
+    tasks = [asyncio.create_task(느린_작업(n), name=f"a task with quite a long name {n}") for n in range(4)]
+    await asyncio.sleep(0.5)
+    time.sleep(1)
+    tasks[3].cancel()
+    lock = asyncio.Lock()
+    async with asyncio.timeout(2):
+        await asyncio.gather(*tasks, return_exceptions=True)
+    async with lock:
+        await lock.acquire()
+
+asyncio.run(main())
+PY
+mkdir readable
+readable() { # readable NAME PROGRAM-OR-LESSON: in views, languages and themes
+    local name=$1 program=$2 look
+    for look in 'ko light' 'ko dark' 'en light' 'en contrast'; do
+        set -- $look
+        for view in timeline stage code both; do
+            asyncarium export "$program" -o "readable/$name-$1-$2-$view.svg" --view $view --lang "$1" --theme "$2" || return
+        done
+        asyncarium export "$program" -o "readable/$name-$1-$2-at.svg" --at 0.7 --size 16:9 --caption --lang "$1" --theme "$2" || return
+        asyncarium export "$program" -o "readable/$name-$1-$2-paper.svg" --at 1 --view both --size a4 --lang "$1" --theme "$2" || return
+    done
+}
+for program in ko many wait loud; do is "$program in all looks" readable $program $program.py; done
+if [ $long = yes ]; then
+    for lesson in "$top"/lessons/*/; do
+        is "$(basename "$lesson") in all looks" readable "$(basename "$lesson")" "$lesson"
+    done
+fi
+[ -x $python ] && is 'no text is covered, crossed, pale or tiny' $python "$top/tests/export/readable.py" --least 12 readable/*.svg
+
 # --- what is wrong ---
 
 while IFS='|' read -r status pattern arguments; do

@@ -391,7 +391,7 @@ void layout_output(struct layout *layout, struct box box)
                                            : layout_task_role(layout, line->task, VIEW_RUNNING),
                            ROLE_NONE);
         if (line->is_note) {
-            layout_text(layout, left, baseline, dot, "!", SIZE_BODY, ROLE_STATE_BLOCKED);
+            layout_text(layout, left, baseline, dot, "!", SIZE_BODY, ROLE_ERROR);
         }
         left += dot + f * 0.45;
         layout_text(layout, left, baseline, box.x + box.width - f * 0.6 - left, line->text,

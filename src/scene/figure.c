@@ -206,7 +206,7 @@ static double text_size(struct layout *layout, const struct figure *figure, doub
         f = timeline_text(layout, width, height, over, &callouts);
         f = fmin(f, (height - fmin(callouts, height * 0.6)) /
                         (over + LANE_LEAST * fmin(LANES_MOST, lanes)));
-        return fmax(f, fmin(height / 40, width / 110));
+        return fmax(f, fmin(height / 40, width / 90));
     case FIGURE_STAGE: return fmax(5, fmin(LARGE_TEXT * wide, height / 30));
     default: return fmax(5, fmin(PANES_TEXT * wide, height / 32));
     }

@@ -127,12 +127,16 @@ enum color_role layout_ink_on(enum color_role fill)
 {
     switch (fill) {
     case ROLE_TASK_2:
-    case ROLE_TASK_4:
     case ROLE_TASK_5:
     case ROLE_STATE_READY:
-    case ROLE_STATE_WAITING:
+    case ROLE_STATE_WAITING: return ROLE_ON_FILL_DARK;
+    case ROLE_TASK_3:
+    case ROLE_TASK_4:
+    case ROLE_STATE_BLOCKED:
+    case ROLE_STATE_DONE:
     case ROLE_STATE_CANCELLED:
-    case ROLE_STATE_NEW: return ROLE_ON_FILL_DARK;
+    case ROLE_STATE_FAILED:
+    case ROLE_STATE_NEW: return ROLE_ON_FILL_MIDDLE;
     default: return ROLE_ON_FILL;
     }
 }

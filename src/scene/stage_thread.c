@@ -30,7 +30,7 @@ static void pauses(struct layout *layout, struct box box)
     if (count == 0) {
         layout_center(layout, box.x + box.width / 2, box.y + box.height / 2 + f * 0.28,
                       box.width - 2 * pad, layout_message(layout, "stage.no-pauses"), SIZE_SMALL,
-                      false, ROLE_FAINT);
+                      false, ROLE_MUTED);
         return;
     }
     size_t rows = (size_t)fmax(1, (box.height - f * 0.6) / pitch);

@@ -34,6 +34,12 @@ struct tick_row {
     double cursor, half; /* what stands there takes the place of labels, as wide as that */
 };
 
+/* Where lines down the lanes end: behind callouts below them, but not in what counts the others. */
+static double line_end(const struct lanes *lanes)
+{
+    return lanes->below > 0 ? lanes->floor + lanes->below : lanes->box.y + lanes->box.height;
+}
+
 /* A line down the lanes and its time, unless the one before is too near. */
 static void draw_tick(struct tick_row *row, double x, const char *text)
 {
@@ -46,7 +52,7 @@ static void draw_tick(struct tick_row *row, double x, const char *text)
     if (x - half <= row->last + f * 0.3 || x < lanes->box.x - 0.5) {
         return;
     }
-    display_line(layout->display, x, lanes->box.y - lanes->above, x, lanes->floor + lanes->below,
+    display_line(layout->display, x, lanes->box.y - lanes->above, x, line_end(lanes),
                  ROLE_GRID_LINE, layout_rim(layout));
     bool is_now = row->half > 0 && strcmp(text, row->now) == 0;
     if (!is_now && fabs(place - row->cursor) > half + row->half + f * (row->half > 0 ? 0.4 : 0.1)) {
@@ -195,7 +201,7 @@ static void cursor(struct lanes *lanes, double top)
     top = layout->is_figure ? lanes->box.y - lanes->above - f * 0.2 : top;
     struct path_point head[] = {
         {PATH_MOVE, x - size, top}, {PATH_LINE, x + size, top}, {PATH_LINE, x, top + size * 1.6}};
-    display_line(layout->display, x, top + size * 0.8, x, lanes->floor + lanes->below, ROLE_CURSOR,
+    display_line(layout->display, x, top + size * 0.8, x, line_end(lanes), ROLE_CURSOR,
                  fmax(1.5, f * 0.12));
     display_polygon(layout->display, head, 3, ROLE_CURSOR);
 }
@@ -333,6 +339,7 @@ static void draw_lanes(struct lanes *lanes)
     for (size_t task = lanes->first; task < end; task++) {
         label(lanes, (int)task);
     }
+    lanes_draw_arrows(lanes); /* behind the bars: no text is crossed by them */
     for (size_t task = lanes->first; task < end; task++) {
         lanes_draw_bars(lanes, (int)task);
     }
@@ -340,7 +347,6 @@ static void draw_lanes(struct lanes *lanes)
     lanes_draw_fetches(lanes);
     lanes_draw_brackets(lanes);
     lanes_draw_marks(lanes);
-    lanes_draw_arrows(lanes);
     for (size_t task = lanes->first; task < end; task++) {
         lanes_draw_ghost(lanes, (int)task);
         lanes_draw_grips(lanes, (int)task);
@@ -390,8 +396,14 @@ static void more_lanes(struct lanes *lanes, struct box chip)
     size_t count = layout->view->tasks.count - lanes->shown;
     layout_more_chip(layout, chip, count);
     if (layout->is_figure) {
+        const char *words = layout_message(layout, "lane.more");
+        double wide = display_text_width(layout->display, words, layout->f * SIZE_SMALL, false);
+        if (lanes->below > 0) { /* lines go on to the callouts */
+            display_rect(layout->display, chip.x + chip.width, chip.y, wide + layout->f * 0.6,
+                         chip.height, ROLE_PANEL);
+        }
         layout_text(layout, chip.x + chip.width + layout->f * 0.4, chip.y + layout->f * 0.66,
-                    lanes->box.width, layout_message(layout, "lane.more"), SIZE_SMALL, ROLE_MUTED);
+                    lanes->box.width, words, SIZE_SMALL, ROLE_MUTED);
     }
 }
 

@@ -457,7 +457,8 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
     enum color_role ink = future ? ROLE_MUTED : fetch->failed ? ROLE_ERROR : ROLE_TEXT;
     const char *host = fetch->host;
     double hosts = plate_width(lanes, host);
-    struct ground ground = {blocks ? ROLE_STATE_BLOCKED : role, blocks ? 0.2 : 0.3, false};
+    struct ground ground = {blocks ? ROLE_STATE_BLOCKED : role,
+                            (blocks ? 0.2 : 0.3) * (future ? FUTURE : 1), false};
     bool known = *fetch->result && !under_way && !future;
     if (known && right - left > wish + hosts) {
         plate(lanes, right - wish, y, wish + 1, fetch->result, ink, &ground);
@@ -465,6 +466,11 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
     } else if (known && fetch->failed && right - left > height) { /* no colour alone */
         layout_glyph(layout, VIEW_FAILED, right - height / 2, y, height * 0.8, ROLE_ERROR);
         right -= height + pad;
+    }
+    if (under_way && lanes->now < right && plate_width(lanes, fetch->url) > lanes->now - left) {
+        bool before = lanes->now - left > right - lanes->now; /* the cursor crosses no text */
+        right = before ? lanes->now : right;
+        left = before ? left : lanes->now + pad;
     }
     enum color_role text = future ? ROLE_MUTED : ROLE_TEXT;
     double end = plate(lanes, left, y, right - left, fetch->url, text, &ground);
