@@ -147,11 +147,13 @@ class _Reader:
         return type(self)._open(self._pairs)
 
 
-def _pairs_of(argument, keywords):
+def _pairs_of(argument, keywords, name="MultiDict"):
     if isinstance(argument, _Reader):
         pairs = list(argument._pairs)
     elif hasattr(argument, "items"):
         pairs = list(argument.items())
+    elif isinstance(argument, str) and argument:
+        raise TypeError(f"{name} takes either dict or list of (key, value) pairs")
     else:
         pairs = [tuple(pair) for pair in argument]
     return pairs + list(keywords.items())
@@ -159,7 +161,7 @@ def _pairs_of(argument, keywords):
 
 class MultiDict(_Reader, MutableMultiMapping):
     def __init__(self, arg=(), /, **kwargs):
-        self._pairs = _pairs_of(arg, kwargs)
+        self._pairs = _pairs_of(arg, kwargs, type(self).__name__)
 
     _open = classmethod(lambda cls, pairs: cls(pairs))
 
@@ -214,7 +216,7 @@ class MultiDict(_Reader, MutableMultiMapping):
         return self[key]
 
     def update(self, arg=(), /, **kwargs):
-        for key, value in _pairs_of(arg, kwargs):
+        for key, value in _pairs_of(arg, kwargs, type(self).__name__):
             self[key] = value
 
     def clear(self):

@@ -288,6 +288,9 @@ class ClientSession:
                 raise TypeError("Cannot serialize non-str key "
                                 f"{value!r}" if value is None else
                                 f"Cannot serialize non-str key {value!r}")
+            if "\n" in value or "\r" in value:
+                raise ValueError("Newline or carriage return character detected in HTTP status "
+                                 "message or header. This is a potential security issue.")
         auth = auth or self._default_auth
         if auth is not None:
             if not isinstance(auth, BasicAuth):

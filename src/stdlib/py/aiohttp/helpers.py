@@ -42,6 +42,9 @@ class FormData:
         self._files = []
         if isinstance(fields, dict) or hasattr(fields, "items"):
             fields = list(fields.items())
+        if not isinstance(fields, (list, tuple)):
+            raise TypeError("Only io.IOBase, multidict and (name, file) pairs allowed, use "
+                            f".add_field() for passing more complex parameters, got {fields!r}")
         for field in fields:
             self.add_field(*field)
 
