@@ -6,7 +6,8 @@
 B       ?= build
 CC      ?= cc
 OPT     ?= -O2
-WARN     = -Wall -Wextra -Werror
+# a newer libtommath has new names for what it had, too
+WARN     = -Wall -Wextra -Werror -Wno-deprecated-declarations
 PKGS     = ncursesw libutf8proc
 PKG_CONFIG ?= pkg-config
 
