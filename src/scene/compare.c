@@ -12,6 +12,7 @@
 #define MARGIN       80.0
 #define PITCH        48.35 /* of rows, where there is room */
 #define PITCH_MOST   66.0
+#define PITCH_FEW    24.0 /* of a run of few rows beside one of very many */
 #define SECTION_GAP  50.0
 #define LEGEND_ZONE  76.0
 #define LEGEND_NONE  24.0 /* without one */
@@ -135,9 +136,9 @@ static double need_of_line(const struct compare_figure *figure, const struct com
                            size_t line, double width)
 {
     double u = figure->u, need = width + 24 * u;
-    double middle = figure->pitch / 2 + (double)line * COMPARE_LABEL_PITCH * u;
+    double middle = side->pitch / 2 + (double)line * COMPARE_LABEL_PITCH * u;
     for (size_t i = 0; i < side->slots; i++) {
-        double row = ((double)i + 0.5) * figure->pitch;
+        double row = ((double)i + 0.5) * side->pitch;
         if (fabs(row - middle) < (COMPARE_LABEL_PITCH * 1.5 * u + figure->name_size * 1.2) / 2) {
             need = fmax(need, width + 24 * u + slot_width(figure, side->facts, i));
         }
@@ -195,7 +196,7 @@ static double break_label(struct compare_figure *figure, struct compare_drawn *s
     words[count] = label + strlen(label);
     side->line_count = 0;
     double need = count > 0 ? INFINITY : 0, u = figure->u;
-    double room = (double)side->slots * figure->pitch + SECTION_GAP * 0.6 * u;
+    double room = (double)side->slots * side->pitch + SECTION_GAP * 0.6 * u;
     for (size_t lines = 1; lines <= COMPARE_LINES_MAX && lines <= count && need > limit; lines++) {
         if ((double)lines * COMPARE_LABEL_PITCH * u <= room) {
             need = break_into(figure, side, words, count, lines);
@@ -239,21 +240,34 @@ static void measure_rows(struct compare_figure *figure)
     double slots = (double)(figure->sides[0].slots + figure->sides[1].slots);
     double gap = fmin(SECTION_GAP * u, room * 0.12);
     double least = NAME_LEAST * u;
-    figure->pitch = fmax(0.1, fmin((room - gap) / slots, PITCH_MOST * u));
-    figure->name_size = fmin(NAME_SIZE * u, fmax(least, figure->pitch * 0.8));
+    double pitch = fmax(0.1, fmin((room - gap) / slots, PITCH_MOST * u));
+    figure->sides[0].pitch = figure->sides[1].pitch = pitch;
+    figure->name_size = fmin(NAME_SIZE * u, fmax(least, pitch * 0.8));
+    for (int i = 0; i < COMPARE_SIDES && pitch < PITCH_FEW * u; i++) { /* few beside very many */
+        double own = (double)figure->sides[i].slots * PITCH_FEW * u;
+        if (own <= (room - gap) * 0.25) {
+            figure->sides[i].pitch = PITCH_FEW * u;
+            figure->sides[!i].pitch = (room - gap - own) / (double)figure->sides[!i].slots;
+            break;
+        }
+    }
+}
+
+static double rows_height(const struct compare_drawn *side)
+{
+    return side->pitch * (double)side->slots;
 }
 
 /* Where the rows stand, when it is known whether labels stand over them. */
 static void place_rows(struct compare_figure *figure)
 {
     double u = figure->u, room = rows_room(figure);
-    double slots = (double)(figure->sides[0].slots + figure->sides[1].slots);
-    double rest = fmax(0, room - figure->pitch * slots);
+    double rest = fmax(0, room - rows_height(&figure->sides[0]) - rows_height(&figure->sides[1]));
     double gap = fmin(rest, (SECTION_GAP + 30) * u), y = figure->box.y + 8 * u;
     for (int i = 0; i < COMPARE_SIDES; i++) {
         y += figure->headed ? COMPARE_HEADING * u : 0;
         figure->sides[i].top = y;
-        y += figure->pitch * (double)figure->sides[i].slots + (i == 0 ? gap : 0);
+        y += rows_height(&figure->sides[i]) + (i == 0 ? gap : 0);
     }
     figure->bottom = y + legend_zone(figure) * u;
 }

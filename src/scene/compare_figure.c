@@ -11,15 +11,14 @@
 #define LIGHT      0.33
 #define FUTURE     0.28
 
-static double row_y(const struct compare_figure *figure, const struct compare_drawn *side,
-                    size_t row)
+static double row_y(const struct compare_drawn *side, size_t row)
 {
-    return side->top + ((double)row + 0.5) * figure->pitch;
+    return side->top + ((double)row + 0.5) * side->pitch;
 }
 
-static double side_bottom(const struct compare_figure *figure, const struct compare_drawn *side)
+static double side_bottom(const struct compare_drawn *side)
 {
-    return side->top + (double)side->slots * figure->pitch;
+    return side->top + (double)side->slots * side->pitch;
 }
 
 static const enum color_role look_roles[COMPARE_LOOKS] = {ROLE_STATE_BLOCKED, ROLE_STATE_WAITING,
@@ -136,10 +135,10 @@ static void draw_bar(struct compare_figure *figure, const struct compare_bar *ba
     }
 }
 
-static double bar_height(const struct compare_figure *figure)
+static double bar_height(const struct compare_figure *figure, const struct compare_drawn *side)
 {
-    bool is_dense = figure->pitch < 6 * figure->u; /* gaps would only make them fainter */
-    return figure->pitch * (is_dense ? 1 : BAR_SHARE);
+    bool is_dense = side->pitch < 6 * figure->u; /* gaps would only make them fainter */
+    return side->pitch * (is_dense ? 1 : BAR_SHARE);
 }
 
 /* Who waits at the end of a run that never ends goes on waiting. */
@@ -164,7 +163,7 @@ static void draw_endless(struct compare_figure *figure, const struct compare_dra
 static void draw_bars(struct compare_figure *figure, const struct compare_drawn *side, size_t row)
 {
     const struct compare_row *it = &side->facts->rows.items[row];
-    double height = bar_height(figure), y = row_y(figure, side, row) - height / 2;
+    double height = bar_height(figure, side), y = row_y(side, row) - height / 2;
     double drawn_to = -1e9;
     for (size_t i = 0; i < it->bar_count; i++) {
         const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + i];
@@ -181,12 +180,12 @@ static void draw_bars(struct compare_figure *figure, const struct compare_drawn 
 static void draw_hidden(struct compare_figure *figure, const struct compare_drawn *side)
 {
     const struct compare_side *facts = side->facts;
-    double y = row_y(figure, side, facts->rows.count), x1, x2;
+    double y = row_y(side, facts->rows.count), x1, x2;
     struct compare_bar all = {COMPARE_WAITING, facts->hidden_begin, facts->hidden_end};
     bar_ends(figure, &all, &x1, &x2);
     bool is_future = figure->cursor >= 0 && figure->cursor < facts->hidden_begin;
     if (facts->hidden > 0 && x2 > x1 && !(is_future && figure->options->hide_future)) {
-        double height = fmax(2 * figure->u, figure->pitch * BAR_SHARE * 0.6);
+        double height = fmax(2 * figure->u, side->pitch * BAR_SHARE * 0.6);
         display_round_rect(figure->display, x1, y - height / 2, x2 - x1, height,
                            fmin(2 * figure->u, height / 2), ROLE_MUTED, ROLE_NONE)
             ->opacity = LIGHT * (is_future ? FUTURE : 1);
@@ -195,9 +194,9 @@ static void draw_hidden(struct compare_figure *figure, const struct compare_draw
 
 /* --- durations --- */
 
-static double number_size(const struct compare_figure *figure)
+static double number_size(const struct compare_figure *figure, const struct compare_drawn *side)
 {
-    return fmin(20 * figure->u, figure->pitch * BAR_SHARE * 0.75);
+    return fmin(20 * figure->u, side->pitch * BAR_SHARE * 0.75);
 }
 
 static const char *bar_number(struct compare_figure *figure, const struct compare_bar *bar)
@@ -205,9 +204,9 @@ static const char *bar_number(struct compare_figure *figure, const struct compar
     return compare_number(&figure->display->arena, bar->end - bar->begin);
 }
 
-static bool numbers_are_shown(const struct compare_figure *figure)
+static bool numbers_are_shown(const struct compare_figure *figure, const struct compare_drawn *side)
 {
-    return number_size(figure) >= 9 * figure->u;
+    return number_size(figure, side) >= 9 * figure->u;
 }
 
 /* Where the duration of a row's last bar stands beside it: left and right end; behind the line of
@@ -217,13 +216,13 @@ static void beside(struct compare_figure *figure, const struct compare_drawn *si
 {
     const struct compare_row *it = &side->facts->rows.items[row];
     *x1 = *x2 = -1;
-    if (it->bar_count == 0 || !numbers_are_shown(figure)) {
+    if (it->bar_count == 0 || !numbers_are_shown(figure, side)) {
         return;
     }
     const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + it->bar_count - 1];
     const char *number = bar_number(figure, bar);
     double u = figure->u, total = compare_x(figure, side->facts->total);
-    double width = display_text_width(figure->display, number, number_size(figure), false);
+    double width = display_text_width(figure->display, number, number_size(figure, side), false);
     double left, right;
     bar_ends(figure, bar, &left, &right);
     double x = fmax(right, left + 2 * u);
@@ -252,7 +251,7 @@ static bool is_free(const struct compare_figure *figure, const struct compare_dr
                     size_t row, double x1, double x2)
 {
     const struct box *total = &side->total_box;
-    double y = row_y(figure, side, row), half = number_size(figure) * 0.7, u = figure->u;
+    double y = row_y(side, row), half = number_size(figure, side) * 0.7, u = figure->u;
     bool beside_it = x2 + 8 * u <= total->x || x1 >= total->x + total->width + 8 * u;
     return x2 <= figure->right + 4 * u &&
            (beside_it || y + half <= total->y || y - half >= total->y + total->height);
@@ -262,8 +261,8 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
                          size_t row)
 {
     const struct compare_row *it = &side->facts->rows.items[row];
-    double size = number_size(figure), baseline = row_y(figure, side, row) + size * 0.35;
-    for (size_t i = 0; i < it->bar_count && numbers_are_shown(figure); i++) {
+    double size = number_size(figure, side), baseline = row_y(side, row) + size * 0.35;
+    for (size_t i = 0; i < it->bar_count && numbers_are_shown(figure, side); i++) {
         const struct compare_bar *bar = &side->facts->bars.items[it->first_bar + i];
         const char *number = bar_number(figure, bar);
         double width = display_text_width(figure->display, number, size, false), x1, x2;
@@ -302,9 +301,9 @@ static void draw_numbers(struct compare_figure *figure, const struct compare_dra
 static double reach(struct compare_figure *figure, const struct compare_drawn *side, double top,
                     double bottom)
 {
-    double half = number_size(figure) * 0.7, most = 0;
+    double half = number_size(figure, side) * 0.7, most = 0;
     for (size_t i = 0; i < side->facts->rows.count; i++) {
-        double y = row_y(figure, side, i), x1, x2;
+        double y = row_y(side, i), x1, x2;
         beside(figure, side, i, &x1, &x2);
         if (y + half > top && y - half < bottom) {
             most = fmax(most, x2);
@@ -320,7 +319,7 @@ static void place_total(struct compare_figure *figure, int number)
     struct compare_drawn *side = &figure->sides[number];
     struct box *box = &side->total_box;
     double u = figure->u, size = COMPARE_LABEL_SIZE * u, x;
-    double top = side->top, bottom = side_bottom(figure, side);
+    double top = side->top, bottom = side_bottom(side);
     x = compare_x(figure, side->facts->total) + COMPARE_TOTAL_GAP * u;
     box->height = size * 1.1;
     box->x = x;
@@ -331,7 +330,7 @@ static void place_total(struct compare_figure *figure, int number)
     for (size_t k = 0; k <= side->slots; k++) {
         size_t row = k == side->slots ? 0 : k;
         row = number == 0 ? row : side->slots - 1 - row;
-        box->y = row_y(figure, side, row) - box->height / 2;
+        box->y = row_y(side, row) - box->height / 2;
         box->y = fmin(fmax(box->y, top - 6 * u), fmax(top - 6 * u, bottom + 6 * u - box->height));
         double met = reach(figure, side, box->y, box->y + box->height);
         if (met + 8 * u <= x) {
@@ -345,12 +344,12 @@ static void draw_total(struct compare_figure *figure, const struct compare_drawn
     double u = figure->u, x = compare_x(figure, side->facts->total), size = COMPARE_LABEL_SIZE * u;
     bool future = figure->cursor >= 0 && figure->cursor < side->facts->total;
     enum color_role role = future ? ROLE_MUTED : ROLE_CURSOR;
-    double overhang = fmin(9 * u, figure->pitch * 0.3 + 3 * u);
+    double overhang = fmin(9 * u, side->pitch * 0.3 + 3 * u);
     if (!compare_has_total(figure, side->facts)) {
         return;
     }
-    display_line(figure->display, x, side->top - overhang, x,
-                 side_bottom(figure, side) + overhang * 0.8, role, fmax(1.5, 3 * u));
+    display_line(figure->display, x, side->top - overhang, x, side_bottom(side) + overhang * 0.8,
+                 role, fmax(1.5, 3 * u));
     double middle = side->total_box.y + side->total_box.height / 2;
     double baseline = middle + size * 0.35;
     clear_behind(figure, side->total_box.x, middle, side->total_box.width, size * 0.9);
@@ -370,13 +369,13 @@ static void draw_names(struct compare_figure *figure, const struct compare_drawn
     double u = figure->u, size = figure->name_size, x = figure->left - COMPARE_NAME_GAP * u;
     double taken_to = -INFINITY, end = INFINITY;
     if (facts->hidden > 0) {
-        double y = row_y(figure, side, facts->rows.count);
+        double y = row_y(side, facts->rows.count);
         const char *count = arena_printf(&figure->display->arena, "+%zu", facts->hidden);
         text(figure, x, y + size * 0.35, count, size, true, ROLE_MUTED, ALIGN_RIGHT);
         end = y - size * 0.55;
     }
     for (size_t i = 0; i < facts->rows.count; i++) {
-        double y = row_y(figure, side, i);
+        double y = row_y(side, i);
         if (y - size * 0.55 >= taken_to && y + size * 0.55 <= end) {
             const char *name = compare_row_name(figure, &facts->rows.items[i]);
             text(figure, x, y + size * 0.35, name, size, false, ROLE_TEXT, ALIGN_RIGHT);
@@ -396,7 +395,7 @@ static void draw_label(struct compare_figure *figure, const struct compare_drawn
         text(figure, figure->box.x, side->top - 14 * u, label, size, true, ROLE_TEXT, ALIGN_LEFT);
         return;
     }
-    double baseline = side->top + figure->pitch / 2 + size * 0.32;
+    double baseline = side->top + side->pitch / 2 + size * 0.32;
     for (size_t i = 0; i < side->line_count; i++) {
         text(figure, figure->box.x, baseline + (double)i * COMPARE_LABEL_PITCH * u, side->lines[i],
              size, true, ROLE_TEXT, ALIGN_LEFT);
@@ -517,7 +516,7 @@ static void draw_difference(struct compare_figure *figure)
     for (int i = 0; i < COMPARE_SIDES && difference->found; i++) {
         const struct compare_drawn *side = &figure->sides[i];
         double x = compare_x(figure, difference->times[i]);
-        double top = side->top - 5 * u, bottom = side_bottom(figure, side) + 5 * u;
+        double top = side->top - 5 * u, bottom = side_bottom(side) + 5 * u;
         if (difference->times[i] < 0) {
             continue;
         }
@@ -561,7 +560,7 @@ void compare_draw(struct compare_figure *figure)
     compare_measure(figure);
     draw_axis(figure);
     const struct compare_drawn *sides = figure->sides;
-    double above = side_bottom(figure, &sides[0]), u = figure->u;
+    double above = side_bottom(&sides[0]), u = figure->u;
     double below = sides[1].top - (figure->headed ? COMPARE_HEADING * u : 0);
     figure->divide = (above + below) / 2;
     display_line(figure->display, figure->box.x, figure->divide, figure->right, figure->divide,

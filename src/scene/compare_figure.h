@@ -18,7 +18,7 @@ enum { COMPARE_LINES_MAX = 3 };
 struct compare_drawn {
     const struct compare_side *facts;
     size_t slots;                         /* rows, and one that counts the hidden */
-    double top;                           /* of the first row */
+    double top, pitch;                    /* of the first row; from one to the next */
     const char *lines[COMPARE_LINES_MAX]; /* its label */
     size_t line_count;
     const char *total, *ratio; /* ratio: "" on the slower side */
@@ -39,7 +39,7 @@ struct compare_figure {
     /* found by compare_measure() */
     struct compare_drawn sides[COMPARE_SIDES];
     bool headed; /* labels stand over the rows, not beside them */
-    double pitch, name_size;
+    double name_size;
     double left, right; /* of the axis */
     double scale;       /* units a nanosecond */
     double bottom;      /* of the plot: the axis */
