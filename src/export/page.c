@@ -33,17 +33,15 @@ enum export_format export_format_by_ending(const char *ending)
 size_t export_line_of_text(const struct display *display, size_t at, double *width)
 {
     const struct primitive *first = &display->items[at];
-    size_t count = 0;
-    double right = first->x;
-    for (; at + count < display->count; count++) {
+    size_t count = first->kind == PRIMITIVE_TEXT;
+    double right = first->x + (count ? first->text_width : 0);
+    bool goes_on = count && first->align == ALIGN_LEFT;
+    for (; goes_on && at + count < display->count; count++) {
         const struct primitive *item = &display->items[at + count];
         bool follows = item->kind == PRIMITIVE_TEXT && item->font_size == first->font_size &&
                        item->y == first->y && item->opacity == first->opacity &&
-                       fabs(item->x - right) < 0.02 * first->font_size;
-        if (count == 0 && item->kind == PRIMITIVE_TEXT) {
-            follows = true; /* whatever its size is: a writer goes on by what is returned */
-        }
-        if (!follows || (count > 0 && (item->align != ALIGN_LEFT || first->align != ALIGN_LEFT))) {
+                       item->align == ALIGN_LEFT && fabs(item->x - right) < 0.02 * first->font_size;
+        if (!follows) {
             break;
         }
         right += item->text_width;

@@ -270,17 +270,22 @@ static const struct path_point *copy_path(struct display *display, const cairo_p
     return points;
 }
 
+/* On a surface without bounds: cairo leaves letters out that lie outside of it. */
 bool paint_fonts_outline(struct paint_fonts *fonts, struct display *display)
 {
-    for (size_t i = 0; i < display->count; i++) {
+    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
+    cairo_t *cr = cairo_create(surface);
+    bool fine = true;
+    set_options(cr);
+    for (size_t i = 0; fine && i < display->count; i++) {
         struct primitive *item = &display->items[i];
         if (item->kind != PRIMITIVE_TEXT) {
             continue;
         }
-        cairo_new_path(fonts->cr);
-        put_text(fonts, fonts->cr, item, true);
-        cairo_path_t *path = cairo_copy_path(fonts->cr);
-        bool fine = path->status == CAIRO_STATUS_SUCCESS;
+        cairo_new_path(cr);
+        put_text(fonts, cr, item, true);
+        cairo_path_t *path = cairo_copy_path(cr);
+        fine = path->status == CAIRO_STATUS_SUCCESS;
         if (fine) {
             item->points = copy_path(display, path, &item->point_count);
             item->kind = PRIMITIVE_POLYGON;
@@ -288,10 +293,8 @@ bool paint_fonts_outline(struct paint_fonts *fonts, struct display *display)
             item->pattern = PATTERN_SOLID;
         }
         cairo_path_destroy(path);
-        cairo_new_path(fonts->cr);
-        if (!fine) {
-            return false;
-        }
     }
-    return true;
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return fine;
 }
