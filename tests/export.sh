@@ -164,6 +164,11 @@ is 'a cut' asyncarium export many.py -o cut.svg --from 100ms --to 0.5 --size 16:
 is 'a comparison' asyncarium export ko.py --compare many.py -o compare.svg
 is 'by its format' asyncarium export ko.py -o picture --format svg --scale 50% --axis step --color-by state
 is 'to a pipe' sh -c "'$binary' export ko.py --format csv | grep -q waiting"
+for size in 16x16 16x20000 20000x16; do
+    for format in svg pptx tex ${painted:+png}; do
+        is "$size as $format" timeout -s KILL 30 "$binary" export ko.py -o small.$format --size $size --view both --caption
+    done
+done
 is 'a scaled width' grep -q 'width="800"' picture
 
 # --- two runs on one axis ---
@@ -276,6 +281,16 @@ fi
 if [ -n "$painted" ]; then
     is 'letters as paths' asyncarium export ko.py -o paths.svg --text paths
     is 'no text in it' sh -c '! grep -q "<text" paths.svg'
+    if has rsvg-convert; then
+        is 'text and paths' asyncarium export ko.py -o text.svg --view both --caption --lang ko
+        is 'text and paths again' asyncarium export ko.py -o paths.svg --view both --caption --lang ko --text paths
+        rsvg-convert text.svg -o text.png && rsvg-convert paths.svg -o paths.png
+        is 'they look the same' $python -c 'from PIL import Image, ImageChops, ImageStat
+one, other = (Image.open(name).convert("RGB") for name in ("text.png", "paths.png"))
+assert max(ImageStat.Stat(ImageChops.difference(one, other)).mean) < 1'
+    fi
+    fails 1 'too large: at most 32000 a side and 256 million' export ko.py -o out.png --size 20000x20000
+    fails 1 'too large: at most 32000 a side and 64 million' export ko.py -o out.apng --size 9000x9000
     fails 1 "no font 'No Such Font'" export ko.py -o out.svg --font 'No Such Font'
 fi
 

@@ -12,7 +12,8 @@
 #include "paint/gif.h"
 
 #define POINTS_IN_PIXEL 0.75 /* 1/72 and 1/96 inch */
-enum { PIXELS_MOST = 32000 };
+/* Of a side; of a picture (1 GB while it is made), of an animation's frame (several are kept). */
+enum { SIDE_MOST = 32000, PIXELS_MOST = 256 * 1000000, FRAME_MOST = 64 * 1000000 };
 
 /* What all of these have in common. */
 struct painted {
@@ -53,13 +54,17 @@ static cairo_surface_t *paint_pixels(struct painted *self, const struct export_p
                                      int width, int height, struct diag *diag)
 {
     cairo_surface_t *surface = NULL;
-    if (width <= PIXELS_MOST && height <= PIXELS_MOST) {
+    int most = self->format == EXPORT_PNG ? PIXELS_MOST : FRAME_MOST;
+    if (width <= SIDE_MOST && height <= SIDE_MOST && (int64_t)width * height <= most) {
         surface = cairo_image_surface_create(
             self->options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
     }
     if (!surface || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-        diag_set(diag, DIAG_INPUT, NULL, 0, 0, "a picture of %d by %d pixels is too large", width,
-                 height);
+        diag_set(
+            diag, DIAG_INPUT, NULL, 0, 0,
+            "a picture of %d by %d pixels is too large: at most %d a side and %d million in all "
+            "(--size, --scale)",
+            width, height, SIDE_MOST, most / 1000000);
         cairo_surface_destroy(surface);
         return NULL;
     }
