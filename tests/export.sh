@@ -161,6 +161,8 @@ is 'a moment' asyncarium export ko.py -o moment.svg --at 1.5 --view stage --no-l
 is 'a step' asyncarium export ko.py -o step.svg --at step:5
 is 'a mark' asyncarium export ko.py -o onmark.svg --at mark:1 --marks 14
 is 'a cut' asyncarium export many.py -o cut.svg --from 100ms --to 0.5 --size 16:9
+is 'the steps of a cut' asyncarium export ko.py -o cutsteps.svg --steps all --from 0.6 --to 1.3
+is 'and no other' test -e cutsteps-02.svg -a ! -e cutsteps-03.svg
 is 'a comparison' asyncarium export ko.py --compare many.py -o compare.svg
 is 'by its format' asyncarium export ko.py -o picture --format svg --scale 50% --axis step --color-by state
 is 'to a pipe' sh -c "'$binary' export ko.py --format csv | grep -q waiting"
@@ -490,6 +492,8 @@ done <<'TEXT'
 2|cannot read it|export none.py -o out.svg
 1|was never closed|export wrong.py -o out.svg
 1|No such file or directory|export ko.py -o none/out.svg
+2|--at: nothing of it is between|export ko.py --at 3.5 --from 1 --to 2 -o out.svg
+2|--steps: nothing of it is between|export ko.py --steps 1..3 --from 1 --to 2 -o out.svg
 2|it is the whole run as a table|export ko.py -o out.csv --at 1
 2|--size means nothing|export ko.py -o out.mmd --size a4
 2|--caption means nothing|export ko.py -o out.json --caption

@@ -164,14 +164,45 @@ static bool cli_find_one(struct cli_moments *moments, const struct cli_plan *pla
     return true;
 }
 
+static bool cli_is_in_cut(const struct cli_plan *plan, int64_t time)
+{
+    return time >= plan->from && (plan->to < 0 || time <= plan->to);
+}
+
+/* Leaves those that the cut shows. */
+static bool cli_cut_moments(struct cli_moments *moments, const struct cli_plan *plan,
+                            const struct steps *steps)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < moments->positions.count; i++) {
+        uint64_t position = moments->positions.items[i];
+        bool at_time = plan->at == CLI_TIME; /* where nothing happens, it is after what did */
+        int64_t time = at_time ? plan->at_value : steps_time_at(steps, position);
+        if (moments->whole || cli_is_in_cut(plan, time)) {
+            moments->positions.items[kept++] = position;
+        }
+    }
+    moments->positions.count = kept;
+    if (kept == 0 && plan->at == CLI_USUAL && plan->steps == CLI_ONE) { /* ours: the first there */
+        vec_push(&moments->positions, steps_position_at(steps, plan->from));
+    } else if (kept == 0) {
+        cli_error("--%s: nothing of it is between --from and --to",
+                  plan->steps == CLI_ONE ? "at" : "steps");
+        return false;
+    }
+    return true;
+}
+
 bool cli_moments_find(struct cli_moments *moments, const struct cli_plan *plan, struct model *model)
 {
     const struct steps *steps = model_steps(model);
+    bool found;
     moments->time = -1;
     switch (plan->steps) {
     case CLI_ALL:
-    case CLI_RANGE: return cli_find_steps(moments, plan, steps);
-    case CLI_MARKS: return cli_find_marks(moments, plan, model);
-    default: return cli_find_one(moments, plan, model);
+    case CLI_RANGE: found = cli_find_steps(moments, plan, steps); break;
+    case CLI_MARKS: found = cli_find_marks(moments, plan, model); break;
+    default: found = cli_find_one(moments, plan, model);
     }
+    return found && cli_cut_moments(moments, plan, steps);
 }
