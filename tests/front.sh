@@ -212,6 +212,20 @@ leave() {
     fi
     tm kill-session -t "$name" 2>/dev/null
 }
+# after_a_crash: keys unechoed and lines unread, as a killed program leaves them; then all is well.
+after_a_crash() {
+    local program=../../lessons/01-two-sleeps/together.py
+    rm -f "$work/after"
+    tm new-session -d -s crash -x 80 -y 24 "sh -c 'stty raw -echo
+        $binary $program --tui --lang en; stty -a >$work/after; cat'"
+    if until_text crash "event loop" && tm send-keys -t crash C-q && until_file "$work/after" &&
+        ! grep -Eq -- "-(icanon|echo|isig|opost|icrnl)( |;|$)" "$work/after"; then
+        ok
+    else
+        fail "after a crash: $(tr '\n' ' ' <"$work/after")"
+    fi
+    tm kill-session -t crash 2>/dev/null
+}
 # suspend PROGRAM: Ctrl+Z gives the terminal back, fg goes on where it was.
 suspend() {
     local program=$1
@@ -418,6 +432,7 @@ if command -v tmux >/dev/null; then
     leave terminate 143 signal TERM
     leave hangup 129 signal HUP
     leave quit_signal 131 signal QUIT
+    after_a_crash
     suspend ../../lessons/01-two-sleeps/together.py
     cp ../../lessons/01-two-sleeps/together.py "$work"
     every_key "$work/together.py"

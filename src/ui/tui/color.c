@@ -107,7 +107,10 @@ attr_t tui_colors_of(struct tui_colors *colors, const struct cell *cell, short *
     if (ground == ROLE_BAR || ground == ROLE_HIGHLIGHT) {
         attributes |= A_REVERSE;
     } else if (colors->depth == TUI_BASIC) {
-        *pair = pair_of(colors, basic_color(ink), basic_color(ground));
+        short color = basic_color(ink);
+        *pair = pair_of(colors, color, basic_color(ground));
+        /* Plain blue can hardly be read on black; bold, it is shown bright. */
+        attributes |= color == COLOR_BLUE ? A_BOLD : 0;
     }
     if (ink == ROLE_FAINT || ink == ROLE_BORDER) {
         attributes |= A_DIM;

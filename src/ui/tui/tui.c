@@ -158,12 +158,27 @@ static void set_modes(struct tui *tui)
     ask_for_reports(true);
 }
 
+/* A program that was killed has left keys unechoed and lines unread: what will be given back to
+ * the shell is set right first. */
+static void mend_modes(int fd)
+{
+    struct termios modes;
+    if (tcgetattr(fd, &modes) != 0 || (modes.c_lflag & (ICANON | ECHO)) != 0) {
+        return;
+    }
+    modes.c_iflag |= ICRNL | IXON;
+    modes.c_oflag |= OPOST | ONLCR;
+    modes.c_lflag |= ICANON | ECHO | ECHOE | ECHOK | ISIG | IEXTEN;
+    tcsetattr(fd, TCSADRAIN, &modes);
+}
+
 static bool open_terminal(struct tui *tui, bool keys_from_tty, struct diag *diag)
 {
     tui->input = keys_from_tty ? fopen("/dev/tty", "r+") : stdin;
     if (!tui->input) {
         return refuse(diag, "there is no terminal for keys to come from");
     }
+    mend_modes(fileno(tui->input));
     take_signals(tui);
     tui->screen = newterm(NULL, stdout, tui->input);
     if (!tui->screen) {
