@@ -92,7 +92,7 @@ const task_name = task => {
 function chip(step, task, detail) {
   const state = step.n[task] ? step.n[task][1] : 0;
   return el('span', {class: 'chip s' + state, style: paint(task, state), title: state_word(state)},
-    GLYPHS[state] + ' ', el('b', {}, text(run.tasks[task][0])), ' ' + text(run.tasks[task][1]),
+    GLYPHS[state] + ' ', el('b', {}, text(run.tasks[task][0])), task_name(task).slice(text(run.tasks[task][0]).length),
     detail ? el('small', {}, detail) : null);
 }
 

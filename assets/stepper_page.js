@@ -214,9 +214,13 @@ function draw_over() {
 /* The words that stay: of buttons, panes and the title. */
 function draw_words() {
   const root = document.documentElement;
-  root.dataset.theme = THEMES[ui.theme];
-  root.lang = LANGS[ui.lang];
-  root.style.setProperty('--size', ui.zoom + 'px');
+  const looks = [THEMES[ui.theme], LANGS[ui.lang], ui.zoom + 'px'].join(' ');
+  if (looks !== panes.looks) { /* each time, all styles would be found anew */
+    panes.looks = looks;
+    root.dataset.theme = THEMES[ui.theme];
+    root.lang = LANGS[ui.lang];
+    root.style.setProperty('--size', ui.zoom + 'px');
+  }
   app.className = 'view-' + VIEWS[ui.view] + (lesson ? ' lesson' : '') + (ui.controls ? '' : ' bare');
   panes.title.textContent = page.titles[ui.lang];
   panes.lang.textContent = page.words['language.name'][ui.lang];
@@ -251,11 +255,16 @@ function draw(keeps) {
     panes.time.classList.remove('hides');
     panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), ...draw_both([here().other, here().program]));
   } else {
-    panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), chart.svg, list_notes(step.p));
+    if (!panes.time.contains(chart.svg)) { /* it stays: to lay it out takes long */
+      panes.notes = el('div', {class: 'sr'});
+      panes.time.replaceChildren(el('h2', {}, word('pane.timeline'), draw_legend()), chart.svg, panes.notes);
+    }
+    panes.notes.replaceChildren(list_notes(step.p));
     move_timeline(step, veils());
   }
   if (lesson) {
     panes.text.replaceChildren(...draw_prose());
+    for (const old of app.querySelectorAll('.card-over')) old.remove();
     if (asking) (panes[{text: 'text', code: 'code', timeline: 'time', output: 'out'}[VIEWS[ui.view]] || 'stage']).append(draw_card());
     draw_article();
     const said = panes.text.querySelector('.remark');

@@ -233,7 +233,7 @@ const plate_of = note => {
     note.lines.map((line, i) => el('text', {x: note.left + 7, y: top + 14 + 15 * i, 'font-size': 12, fill: 'var(--text)'}, line)))};
 };
 /* The same for who does not see the picture. */
-const list_notes = position => run.callouts.length ? el('ol', {class: 'sr'}, run.callouts.filter(note => note[2] <= position).map(note => el('li', {}, text(note[4])))) : '';
+const list_notes = position => run.callouts.length ? el('ol', {}, run.callouts.filter(note => note[2] <= position).map(note => el('li', {}, text(note[4])))) : '';
 
 /* Where the axis does not go on in time: room is opened for the steps of one instant. */
 function draw_places(axis, height) {
@@ -304,17 +304,17 @@ function make_chart(like) {
     for (const draw_part of [draw_spans, draw_dues, draw_fetches, draw_brackets]) draw_part(axis, group, words);
   }
   const written = el('g', {class: 'points'}, words.map(one => one.g));
-  const points = [end_points, fetch_points, print_points, arrow_points, mark_points].map(make => make(axis)).flat().concat(notes.map(leader_of), notes.map(plate_of));
+  const arrows = arrow_points(axis), points = [end_points, fetch_points, print_points, mark_points].map(make => make(axis)).flat().concat(notes.map(leader_of), notes.map(plate_of));
   const labels = names.map((name, i) => el('text', {x: 18, y: lane_y(i) + 4, fill: 'var(--text)'}, name,
     kinds[i] ? el('tspan', {dx: 7, 'font-size': 10, fill: 'var(--muted)'}, kinds[i]) : null));
   const glyphs = names.map((name, i) => el('text', {x: 3, y: lane_y(i) + 4, 'font-weight': 'bold'}));
   const names_end = el('clipPath', {id: 'names' + (like ? like.number : '')}, el('rect', {x: 0, y: 0, width: Math.max(0, left - 4), height}));
   defs.append(el('clipPath', {id: 'past'}, el('rect', {y: 0, x: 0, height})), el('clipPath', {id: 'future'}, el('rect', {y: 0, width, height})), names_end);
-  svg.append(defs, el('g', {}, ticks.map(tick => tick.g)), past, like ? '' : future, written, el('g', {class: 'points'}, points.map(point => point.g)), el('g', {'clip-path': 'url(#' + names_end.id + ')'}, labels), el('g', {}, glyphs));
+  svg.append(defs, el('g', {}, ticks.map(tick => tick.g)), el('g', {class: 'points'}, arrows.map(arrow => arrow.g)), past, like ? '' : future, written, el('g', {class: 'points'}, points.map(point => point.g)), el('g', {'clip-path': 'url(#' + names_end.id + ')'}, labels), el('g', {}, glyphs));
   if (count > lanes) svg.append(el('text', {x: 18, y: lane_y(lanes) + 4, fill: 'var(--muted)'}, '+' + (count - lanes)));
   const cursor = el('g', {class: 'cursor'}, el('line', {y1: 8, y2: height, stroke: 'var(--cursor)', 'stroke-width': 2}), el('path', {d: 'M-6 2h12l-6 9z', fill: 'var(--cursor)'}));
   if (!like) svg.append(cursor);
-  return {svg, axis, cursor, labels, glyphs, ticks, written, points: points.concat(words), left, width, past: defs.querySelector('#past rect'), future: defs.querySelector('#future rect')};
+  return {svg, axis, cursor, labels, glyphs, ticks, written, points: points.concat(words, arrows), left, width, past: defs.querySelector('#past rect'), future: defs.querySelector('#future rect')};
 }
 let chart = null; /* what of the timeline stays from step to step */
 function draw_timeline() {
@@ -368,7 +368,7 @@ function draw_both(programs) {
       const one = make_chart({left, until, number: program});
       if (measures) { parts.left = Math.max(parts.left || 0, one.left); continue; }
       move_to_end(one);
-      parts.push(el('h3', {}, page.programs[program][0], el('small', {}, ' ' + fill('export.total', {time: seconds(run.end[1])}))), one.svg, list_notes(Infinity));
+      parts.push(el('h3', {}, page.programs[program][0], el('small', {}, ' ' + fill('export.total', {time: seconds(run.end[1])}))), one.svg, el('div', {class: 'sr'}, list_notes(Infinity)));
     }
     left = parts.left;
   }
