@@ -294,14 +294,14 @@ function make_chart(like) {
   top_edge = 22 + notes.height;
   const height = top_edge + pitch * (lanes + (count > lanes)) + 6;
   const svg = el('svg', {viewBox: '0 0 ' + width + ' ' + height, height: height * larger, role: 'img', 'aria-label': word('pane.timeline') + ': ' + names.slice(0, 20).join(', '), 'font-family': 'inherit', 'font-size': 12});
-  const past = el('g', like ? {} : {'clip-path': 'url(#past)'}), future = el('g', {class: 'future', 'clip-path': 'url(#future)', opacity: .33});
+  const clipped = attributes => like ? el('g') : el('g', attributes), before = {'clip-path': 'url(#past)'}, behind = {class: 'future', 'clip-path': 'url(#future)', opacity: .33};
+  const grounds = [clipped(behind), clipped(before)], bars = [clipped(behind), clipped(before)]; /* behind the cursor, before it */
   const ticks = draw_ticks(axis, height), defs = el('defs', {}, patterns()), words = [];
-  if (!like) past.append(draw_places(axis, height));
-  if (!like) future.append(draw_places(axis, height));
-  for (const group of like ? [past] : [future, past]) {
-    draw_bands(axis, group, lanes);
+  for (const i of like ? [1] : [0, 1]) {
+    if (!like) grounds[i].append(draw_places(axis, height));
+    draw_bands(axis, grounds[i], lanes);
     words.length = 0;
-    for (const draw_part of [draw_spans, draw_dues, draw_fetches, draw_brackets]) draw_part(axis, group, words);
+    for (const draw_part of [draw_spans, draw_dues, draw_fetches, draw_brackets]) draw_part(axis, bars[i], words);
   }
   const written = el('g', {class: 'points'}, words.map(one => one.g));
   const arrows = arrow_points(axis), points = [end_points, fetch_points, print_points, mark_points].map(make => make(axis)).flat().concat(notes.map(leader_of), notes.map(plate_of));
@@ -310,7 +310,7 @@ function make_chart(like) {
   const glyphs = names.map((name, i) => el('text', {x: 3, y: lane_y(i) + 4, 'font-weight': 'bold'}));
   const names_end = el('clipPath', {id: 'names' + (like ? like.number : '')}, el('rect', {x: 0, y: 0, width: Math.max(0, left - 4), height}));
   defs.append(el('clipPath', {id: 'past'}, el('rect', {y: 0, x: 0, height})), el('clipPath', {id: 'future'}, el('rect', {y: 0, width, height})), names_end);
-  svg.append(defs, el('g', {}, ticks.map(tick => tick.g)), el('g', {class: 'points'}, arrows.map(arrow => arrow.g)), past, like ? '' : future, written, el('g', {class: 'points'}, points.map(point => point.g)), el('g', {'clip-path': 'url(#' + names_end.id + ')'}, labels), el('g', {}, glyphs));
+  svg.append(defs, ...grounds, el('g', {}, ticks.map(tick => tick.g)), el('g', {class: 'points'}, arrows.map(arrow => arrow.g)), ...bars, written, el('g', {class: 'points'}, points.map(point => point.g)), el('g', {'clip-path': 'url(#' + names_end.id + ')'}, labels), el('g', {}, glyphs));
   if (count > lanes) svg.append(el('text', {x: 18, y: lane_y(lanes) + 4, fill: 'var(--muted)'}, '+' + (count - lanes)));
   const cursor = el('g', {class: 'cursor'}, el('line', {y1: 8, y2: height, stroke: 'var(--cursor)', 'stroke-width': 2}), el('path', {d: 'M-6 2h12l-6 9z', fill: 'var(--cursor)'}));
   if (!like) svg.append(cursor);
