@@ -91,6 +91,9 @@ static value re_make(struct vm *vm, struct type *type, const value *args, size_t
     self->is_bytes = !value_is_str(args[0]);
     self->memory = pcre2_general_context_create(re_alloc, re_free, vm);
     pcre2_compile_context *context = pcre2_compile_context_create(self->memory);
+#if PCRE2_MAJOR > 10 || PCRE2_MINOR >= 43
+    pcre2_set_max_varlookbehind(context, 0); /* CPython has none, as PCRE2 before */
+#endif
     pcre2_set_newline(context, PCRE2_NEWLINE_LF);
     int error;
     PCRE2_SIZE place;

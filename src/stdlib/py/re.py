@@ -519,7 +519,7 @@ class Pattern:
             self._code = _re.Code(text if is_text else text.encode("latin-1"), options)
         except ValueError as e:
             message = str(e).rpartition(" at position ")[0]
-            if "lookbehind assertion is not fixed length" in message:
+            if "lookbehind assertion" in message and ("fixed" in message or "limited" in message or "variable" in message):
                 raise error("look-behind requires fixed-width pattern") from None
             raise error(message, pattern, 0) from None
         self._find = self._code.find
