@@ -110,11 +110,16 @@ function draw_side(svg, side, top, box, font) {
       const x1 = x_of(Math.max(row[k + 1], data.from)), x2 = x_of(Math.min(row[k + 2], data.to));
       for (const parent of [bars, clipped]) draw_bar(parent, row[k], row[1], x1, y, Math.max(2, x2 - x1), bar_height);
     }
+    if (side.endless && is_seen && row[row.length - 1] === side.total) { /* goes on waiting */
+      const x = x_of(side.total), stroke = look_fill(row[row.length - 3], row[1]);
+      shape('line', {x1: x, x2: box.right, y1: y + bar_height / 2, y2: y + bar_height / 2, stroke, 'stroke-dasharray': '5 4'}, words);
+    }
     const last = row.length - 3, length = row[last + 2] - row[last + 1], says = number(length, '');
     if (last > 0 && length > 0 && row[last] !== 2 && bar_height >= 11) {
       let x = x_of(Math.min(row[last + 2], data.to)) + 6;
       const width = text_width(says, font * .9);
       if (is_seen && x < total + 3 && x + width > total - 3) x = total + 7;
+      if (side.endless) shape('rect', {class: 'behind', x: x - 2, y: middle - font * .8, width: width + 4, height: font}, words);
       shape('text', {x, y: middle, 'font-size': font * .9, 'data-until': row[last + 2]}, words, says);
     }
   });
@@ -134,17 +139,18 @@ function draw_side(svg, side, top, box, font) {
   }
 }
 
-/* The row whose number leaves room for the total: from above, else below the last. */
+/* The row whose number leaves room for the total; where none does, the first one's gives way. */
 function free_row(side, x1, x2, font, words, box, top) {
   const taken = [...words.querySelectorAll('text[data-until]')].map(text => {
     const x = +text.getAttribute('x');
-    return [x, x + text_width(text.textContent, font * .9), Math.round((+text.getAttribute('y') - font * .32 - top) / box.pitch - .5)];
+    return [x, x + text_width(text.textContent, font * .9), Math.round((+text.getAttribute('y') - font * .32 - top) / box.pitch - .5), text];
   });
   for (let row = 0; row < side.rows.length; row++) {
     const near = Math.ceil(font / box.pitch) - 1;
     if (!taken.some(([a, b, other]) => Math.abs(other - row) <= near && b > x1 && a < x2)) return row;
   }
-  return side.rows.length - .5 + font / box.pitch;
+  taken.filter(([a, b, other]) => other === 0 && b > x1 && a < x2).forEach(text => text[3].remove());
+  return 0;
 }
 
 /* Where its entries stand: [look, x, line]. */
@@ -178,7 +184,7 @@ function draw_figure() {
   const pane = app.querySelector('.figure'), svg = pane.querySelector('svg'), font = size * .95;
   const width = Math.max(300, pane.clientWidth - 22), rows = data.sides.reduce((sum, side) => sum + side.rows.length, 0);
   const pitch = Math.max(3, Math.min(size * 1.9, 1400 / Math.max(1, rows)));
-  const box = {pitch, name: Math.max(8, Math.min(font, pitch * .8))};
+  const box = {pitch, right: width, name: Math.max(8, Math.min(font, pitch * .8))};
   const names = data.sides.flatMap(side => side.rows.map(row => text_width(row[0], box.name)));
   box.left = Math.min(Math.max(60, ...names) + 14, width * .28);
   const beside = data.sides.map(side => text_width(both(side.told) + (side.ratio ? '   ' + side.ratio : ''), font * 1.1, true) + 22);

@@ -160,7 +160,8 @@ static bool add_side(struct page *page, int number, size_t stride)
     struct strbuf *out = page->out;
     strbuf_add(out, "{\"name\":");
     add_string(page, page->both->names[number]);
-    strbuf_printf(out, ",\"total\":%" PRId64 ",\"ratio\":", side->total);
+    strbuf_printf(out, ",\"total\":%" PRId64 ",\"endless\":%d,\"ratio\":", side->total,
+                  side->is_endless);
     add_string(page, number == comparison_faster(facts) ? compare_ratio(&arena, facts) : "");
     strbuf_add(out, ",\n");
     add_both(page, "label", BOTH(page, sides[number].label));
