@@ -199,17 +199,21 @@ static void dot(struct lanes *lanes, const struct lane_callout *callout)
     const struct display *display = lanes->layout->display;
     double most = lanes->pitch * 0.36, radius = callout_dot_radius(lanes->layout, most);
     double x = callout->x, y = lanes_y(lanes, (size_t)callout->from->task);
+    double way = callout->below ? 1 : -1, edge = y + way * lanes->bar / 2;
     for (size_t i = 0; i < display->count; i++) {
         const struct primitive *text = &display->items[i];
         double left = text->x - (text->align == ALIGN_CENTER  ? text->text_width / 2
                                  : text->align == ALIGN_RIGHT ? text->text_width
                                                               : 0);
-        if (text->kind == PRIMITIVE_TEXT && left < x + radius &&
-            left + text->text_width > x - radius && text->y - text->font_size * 0.75 < y &&
+        if (text->kind == PRIMITIVE_TEXT && left < x + radius * 1.5 &&
+            left + text->text_width > x - radius * 1.5 && text->y - text->font_size * 0.75 < y &&
             text->y > y) {
-            y += (callout->below ? 1 : -1) * (lanes->bar * 0.34 + radius * 0.7);
+            y += way * (lanes->bar * 0.34 + radius * 0.7);
             break;
         }
+    }
+    if (!callout->folded) { /* the bar hides the leader's end */
+        callout_draw_leader(lanes->layout, x, edge, x, y, false);
     }
     callout_draw_dot(lanes->layout, x, y, most);
 }

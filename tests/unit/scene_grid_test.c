@@ -66,6 +66,7 @@ static void test_all_sizes(void **state)
             } else {
                 make_burgers(&view);
             }
+            add_callouts(&view, (int)c * language);
             for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
                 for (int pane = 0; pane < GRID_PANE_COUNT; pane++) {
                     struct grid_options options = {.scene = {.catalog = &catalogs[language]},
