@@ -29,6 +29,10 @@ function read_run(program) {
     run.whole.push(step);
   }
   const last = run.whole.length - 1;
+  if (run.cut) { /* the page ends here */
+    run.end[1] = run.whole[last].t;
+    run.end[3] = run.whole[last].p;
+  }
   run.sizes = [0, 1, 2, 3].map(size => run.whole.map((step, i) => i).filter(i => i === 0 || i === last || run.whole[i].z >= size));
   return run;
 }
@@ -124,7 +128,7 @@ function draw_code(step) {
       el('span', {}, code), tags.length ? el('span', {class: 'tags'}, few(tags)) : null);
   });
   const shown = run.sizes[Math.min(ui.size, 2)];
-  return [el('h2', {}, file ? file[0] : '', run.cut && ui.at === steps.length - 1 ? el('small', {class: 'cut'}, fill('export.cut', {count: steps.length})) : null,
+  return [el('h2', {}, file ? file[0] : '', run.cut ? el('small', {class: 'cut'}, fill('export.cut', {count: steps.length})) : null,
     el('small', {}, fill('pane.step', {step: place_in(shown) + 1, count: shown.length}))), rows];
 }
 
