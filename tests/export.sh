@@ -211,6 +211,8 @@ assert rows[0][:2] == ["program", "lane"], rows[0]
 assert {row[0] for row in rows[1:]} == {"앞, 것", "both.py"}
 events = json.load(open("two.json"))["traceEvents"]
 names = {e["pid"]: e["args"]["name"] for e in events if e.get("name") == "process_name"}
+lanes = {(e["pid"], e["tid"]) for e in events}
+assert len(lanes) == len({tid for pid, tid in lanes}), "two lanes of one tid"
 assert names == {1: "앞, 것", 2: "both.py"}, names
 flows = [e["id"] for e in events if e["ph"] == "s"]
 assert len(flows) == len(set(flows)) and {e["pid"] for e in events} == {1, 2}

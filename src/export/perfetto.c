@@ -25,6 +25,7 @@ struct perfetto {
     const char *name; /* of the process; NULL: the run's title */
     int process;
     size_t arrows; /* of the processes before */
+    int lanes;     /* the same: no two have one tid, which some readers take for the whole */
     bool is_first;
     int64_t now; /* of the event before */
     VEC(struct event) events;
@@ -49,7 +50,7 @@ static void begin_event(struct perfetto *perfetto, const char *phase, int lane,
     strbuf_add(out, perfetto->is_first ? "\n" : ",\n");
     perfetto->is_first = false;
     strbuf_printf(out, "{\"ph\":\"%s\",\"pid\":%d,\"tid\":%d,\"ts\":", phase, perfetto->process,
-                  lane + 1);
+                  perfetto->lanes + lane + 1);
     perfetto->now = event && event->time > perfetto->now ? event->time : perfetto->now;
     if (perfetto->run->axis == AXIS_STEP) {
         strbuf_printf(out, "%" PRId64, event ? event->position : 0);
@@ -241,6 +242,7 @@ static void add_process(struct perfetto *perfetto)
         add_event(perfetto, &perfetto->events.items[i]);
     }
     perfetto->arrows += view.arrows.count;
+    perfetto->lanes += lane_of_module(&view) + 1;
     vec_free(&perfetto->events);
     view_free(&view);
 }
