@@ -38,7 +38,7 @@ fails() { # fails STATUS PATTERN ARG...: it must say so, and leave no file
     status=$?
     is "$*: status $status" test "$status" = "$want"
     is "$*: $(head -c 300 err)" grep -q -- "$pattern" err
-    is "$*: no file" test -z "$(ls out* 2>/dev/null)"
+    is "$*: no file" test -z "$(ls -d out* 2>/dev/null)"
 }
 
 cat >ko.py <<'PY'
@@ -393,6 +393,8 @@ is 'a file for each of them' test -s marks-02.svg
 is 'a course' asyncarium export kitchen ko.py --all -o course
 is 'with their callouts' grep -q '>now &lt;coffee&gt; &amp; tea<' course/cook.en.svg
 is 'its pictures' test -s course/cook.en.svg -a -s course/cook.ko-mark-02.svg -a -s course/ko.svg
+is 'the course, from any folder' asyncarium export lessons --all -o anywhere --format csv
+is 'all of it' test -s anywhere/01-two-sleeps/together.ko.csv -a ! -e lessons
 is 'pictures among the programs' asyncarium export kitchen --all -o kitchen/figures/here
 is 'and once more' asyncarium export kitchen --all -o kitchen/figures/here
 is 'not of themselves' test -z "$(find kitchen/figures -mindepth 2 -type d)"
@@ -454,6 +456,7 @@ fi
 
 # --- what is wrong ---
 
+mkdir bare
 while IFS='|' read -r status pattern arguments; do
     # shellcheck disable=SC2086
     fails "$status" "$pattern" $arguments
@@ -511,6 +514,11 @@ done <<'TEXT'
 2|out.svg is no .pdf|export ko.py --format pdf -o out.svg
 2|a lesson says itself what its marks are|export kitchen --marks 3 -o out.svg
 1|Not a directory|export ko.py --all -o ko.py
+2|No such file|export nowhere --all -o out.d
+2|no programs and no lessons|export bare --all -o out.d
+2|with --all|export bare -o out.svg
+2|no such file or lesson|export nowhere -o out.svg
+2|the run is over by then|export ko.py -o out.svg --from 1h
 TEXT
 
 # --- never half a file ---
@@ -527,6 +535,10 @@ timeout --preserve-status -s INT 1 "$binary" export long.py -o half/long.pptx --
 status=$?
 is "interrupted: status $status" test $status = 130 -o $status = 0
 is 'no file when interrupted' test $status = 0 -o -z "$(ls half)"
+before=$SECONDS # a page that takes long is no reason to wait
+timeout --preserve-status -s TERM 1 "$binary" export many.py -o half/one.png --size 16000x15000 </dev/null 2>err
+is 'ended inside a page' test $? = 143 -a $((SECONDS - before)) -lt 4
+is 'no file of it' test -z "$(ls half | grep one)"
 
 # --- the stepper in a browser ---
 

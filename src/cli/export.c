@@ -10,9 +10,10 @@
 
 int cli_save_output(const char *path, const struct strbuf *out)
 {
-    return cli_write(&(struct cli_options){.output = path}, strbuf_text(out), out->length)
-               ? CLI_OK
-               : CLI_ERROR;
+    cli_mark_saving(true);
+    bool fine = cli_write(&(struct cli_options){.output = path}, strbuf_text(out), out->length);
+    cli_mark_saving(false);
+    return fine ? CLI_OK : CLI_ERROR;
 }
 
 /* NAME.svg as NAME-07.svg, page 7 of 20. */
@@ -113,11 +114,27 @@ static int cli_make_run(struct cli_job *job, const char *path)
     return status;
 }
 
+/* Of many programs some may be over when the cut begins. */
+static bool cli_has_cut(const struct cli_job *job)
+{
+    const struct cli_plan *plan = job->plan;
+    bool is_one = !plan->is_lesson && !plan->options->figure.all && !plan->compares;
+    int64_t end = steps_time_at(model_steps(job->model), model_count(job->model));
+    if (is_one && plan->from > end) {
+        cli_error("--from: the run is over by then, at %.9g s", (double)end / 1e9);
+        return false;
+    }
+    return true;
+}
+
 int cli_export_program(struct cli_job *job, const struct cli_options *options, const char *path)
 {
     int status;
     if (!cli_job_run(job, options, &status)) {
         return status;
+    }
+    if (!cli_has_cut(job)) {
+        return CLI_USAGE;
     }
     cli_progress_begin(&job->progress, path ? path : options->files[0]);
     bool is_run = export_format_info(job->plan->format)->pages == EXPORT_PAGES_RUN;

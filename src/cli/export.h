@@ -2,8 +2,6 @@
 #ifndef CLI_EXPORT_H
 #define CLI_EXPORT_H
 
-#include <sys/stat.h>
-
 #include "app/app.h"
 #include "app/callouts.h"
 #include "cli/cli.h"
@@ -65,8 +63,10 @@ struct cli_progress {
 void cli_progress_begin(struct cli_progress *progress, const char *what);
 bool cli_progress_to(void *progress, double done);
 void cli_progress_end(struct cli_progress *progress);
-/* From here on Ctrl+C and the like end the export between two steps, never while it writes. */
+/* From here on Ctrl+C and the like end the process at once with status 128 + signal; only while it
+ * saves, the first one waits until the file is whole. */
 void cli_catch_interrupts(void);
+void cli_mark_saving(bool saves);
 int cli_interrupted(void); /* the signal, 0: none */
 
 /* One export at work: a program that was run, and what is needed to draw it. */
@@ -87,7 +87,8 @@ struct cli_job {
     struct callouts callouts[LANGUAGE_COUNT]; /* of the lesson, or of the command line */
     struct view view;
     struct cli_moments moments;
-    struct stat made; /* of --all: the folder for what is made */
+    const char *made; /* of --all: the folder for what is made */
+    bool found;       /* of --all: whether there was a program */
 
     /* of two runs; the first one's are those above */
     struct model *other;

@@ -388,6 +388,7 @@ static int cli_all_of_program(struct cli_job *job, const struct lesson *lesson, 
                               const char *file, const char *to)
 {
     struct cli_plan *plan = job->plan;
+    job->found = true;
     if (!cli_make_folder(to)) { /* now that something goes into it */
         return CLI_ERROR;
     }
@@ -464,7 +465,7 @@ static int cli_all_below(struct cli_job *job, const char *path, const char *to, 
     struct stat info;
     struct dirent **entries = NULL;
     int status = CLI_OK;
-    if (stat(path, &info) != 0) {
+    if (stat(path, &info) != 0) { /* gone, since its folder was read */
         cli_error("%s: %s", path, strerror(errno));
         return CLI_USAGE;
     }
@@ -472,7 +473,8 @@ static int cli_all_below(struct cli_job *job, const char *path, const char *to, 
         vec_clear(&job->plan->marks);
         return cli_is_program(path) ? cli_all_of_program(job, NULL, 0, path, to) : CLI_OK;
     }
-    if (info.st_dev == job->made.st_dev && info.st_ino == job->made.st_ino) {
+    struct stat made;
+    if (stat(job->made, &made) == 0 && info.st_dev == made.st_dev && info.st_ino == made.st_ino) {
         return CLI_OK; /* the pictures lie among the programs */
     }
     char *lesson = cli_find_lesson(path);
@@ -502,13 +504,40 @@ static int cli_all_below(struct cli_job *job, const char *path, const char *to, 
     return status;
 }
 
+/* A path, a lesson by its name, or `lessons`: the course, wherever one stands.  The caller frees.
+ * NULL: said that there is none. */
+static char *cli_find_source(const char *word)
+{
+    struct stat info;
+    char *found = stat(word, &info) == 0 ? mem_copy_string(word) : cli_find_lesson(word);
+    found = found ? found : strcmp(word, "lessons") == 0 ? cli_find_course() : NULL;
+    if (!found || stat(found, &info) != 0) {
+        cli_error("%s: %s", word, strerror(ENOENT));
+        mem_free(found);
+        return NULL;
+    }
+    return found;
+}
+
 int cli_export_all(struct cli_job *job, const char *to)
 {
     const struct cli_options *options = job->plan->options;
-    bool made = cli_make_folder(to) && stat(to, &job->made) == 0;
-    int status = made ? CLI_OK : CLI_ERROR;
+    char *sources[sizeof options->files / sizeof options->files[0]] = {NULL};
+    int status = CLI_OK;
+    job->made = to;
     for (int i = 0; i < options->file_count && status == CLI_OK; i++) {
-        status = cli_all_below(job, options->files[i], to, 0);
+        sources[i] = cli_find_source(options->files[i]);
+        status = sources[i] ? CLI_OK : CLI_USAGE;
+    }
+    for (int i = 0; i < options->file_count && status == CLI_OK; i++) {
+        status = cli_all_below(job, sources[i], to, 0);
+    }
+    for (int i = 0; i < options->file_count; i++) {
+        mem_free(sources[i]);
+    }
+    if (status == CLI_OK && !job->found) {
+        cli_error("%s: no programs and no lessons in there", options->files[0]);
+        status = CLI_USAGE;
     }
     return status;
 }

@@ -118,6 +118,18 @@ char *cli_find_lesson(const char *word)
     return found;
 }
 
+char *cli_find_course(void)
+{
+    struct cli_lessons lessons;
+    cli_list_lessons(&lessons);
+    char *course = lessons.count > 0 ? mem_copy_string(lessons.items[0]) : NULL;
+    if (course) {
+        *strrchr(course, '/') = '\0'; /* behind a folder, as they are listed */
+    }
+    cli_lessons_free(&lessons);
+    return course;
+}
+
 /* --- progress --- */
 
 /* $XDG_STATE_HOME/asyncarium/NAME, or below ~/.local/state; NULL: neither is known. */

@@ -13,6 +13,9 @@ char *cli_beside_binary(const char *name);
  * without its number, or its number alone.  The caller frees.  NULL: it names no lesson. */
 char *cli_find_lesson(const char *word);
 
+/* The folder that all lessons are in; the caller frees.  NULL: there are none. */
+char *cli_find_course(void);
+
 /* The folders of all lessons, sorted by name; the caller frees each and the list. */
 struct cli_lessons {
     char **items;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "base/path.h"
@@ -282,17 +283,41 @@ static bool cli_plan_app(struct cli_plan *plan)
     return true;
 }
 
+/* What is no file may be the name of a lesson, said wrongly. */
+static bool cli_plan_source(struct cli_plan *plan)
+{
+    const char *word = plan->options->files[0];
+    const char *ending = path_ending(word);
+    struct stat info;
+    char *lesson = cli_find_lesson(word);
+    bool is_there = stat(word, &info) == 0, is_course = strcmp(word, "lessons") == 0;
+    plan->is_lesson = lesson != NULL;
+    mem_free(lesson);
+    if (plan->is_lesson || strcmp(word, "-") == 0) {
+        return true;
+    }
+    if (is_there ? S_ISDIR(info.st_mode) : is_course) {
+        cli_error("%s: with --all the programs of a folder are exported, into the folder -o", word);
+        return false;
+    }
+    if (!is_there && !*ending) {
+        cli_error("%s: no such file or lesson ('asyncarium lessons' lists those)", word);
+        return false;
+    }
+    return true;
+}
+
 bool cli_plan_make(struct cli_plan *plan, const struct cli_options *options)
 {
     *plan = (struct cli_plan){.options = options};
-    char *lesson = cli_find_lesson(options->files[0]);
-    plan->is_lesson = lesson && !options->figure.all;
-    mem_free(lesson);
     plan->figure = (struct figure){
         .title = options->title,
         .hide_legend = options->figure.no_legend,
         .transparent = options->figure.transparent,
     };
+    if (!options->figure.all && !cli_plan_source(plan)) {
+        return false;
+    }
     return cli_plan_format(plan) && cli_plan_words(plan) && cli_plan_size(plan) &&
            cli_plan_scale(plan) && cli_plan_at(plan) && cli_plan_steps(plan) &&
            cli_plan_marks(plan) && cli_plan_cut(plan) && cli_plan_compare(plan) &&

@@ -7,16 +7,29 @@
 
 enum { PATIENCE = 400, PAUSE = 80, BAR = 32 }; /* ms, ms, cells */
 
-static volatile sig_atomic_t cli_export_signal;
+/* What the handler needs to know: it has no context of its own. */
+static volatile sig_atomic_t cli_export_signal, cli_saves, cli_has_bar;
 
+/* A page can take seconds, and only a file that is half written needs care. */
 static void cli_on_interrupt(int number)
 {
+    static const char clear[] = "\r\033[K";
     cli_export_signal = number;
+    if (!cli_saves) {
+        ssize_t written = cli_has_bar ? write(STDERR_FILENO, clear, sizeof clear - 1) : 0;
+        (void)written;
+        _exit(128 + number);
+    }
+}
+
+void cli_mark_saving(bool saves)
+{
+    cli_saves = saves;
 }
 
 void cli_catch_interrupts(void)
 {
-    /* A second one ends the process, whatever it is at. */
+    /* A second one ends the process even while it writes. */
     struct sigaction action = {.sa_handler = cli_on_interrupt, .sa_flags = (int)SA_RESETHAND};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
@@ -55,6 +68,7 @@ bool cli_progress_to(void *context, double done)
         fflush(stderr);
         progress->drawn = now;
         progress->is_drawn = true;
+        cli_has_bar = true;
     }
     return cli_export_signal == 0;
 }
@@ -66,4 +80,5 @@ void cli_progress_end(struct cli_progress *progress)
         fflush(stderr);
     }
     progress->is_drawn = false;
+    cli_has_bar = false;
 }
