@@ -397,12 +397,12 @@ document.addEventListener('keydown', event => {
   }
 });
 
-/* #t=1.5&lang=en&theme=dark, as slides and iframes say it; and when it changes */
+/* #time=1.5&lang=en&theme=dark, as slides and iframes say it; and when it changes */
 function read_address() {
   const given = new URLSearchParams(location.hash.slice(1));
   if (themes.includes(given.get('theme'))) root.dataset.theme = given.get('theme');
   if (languages.includes(given.get('lang'))) language = languages.indexOf(given.get('lang'));
-  const time = parseFloat(given.get('t'));
+  const time = parseFloat(given.get('time') ?? given.get('t')); /* t: older links */
   if (time >= 0) now = Math.max(data.from, Math.min(data.to, time * 1e9));
 }
 read_address();

@@ -509,7 +509,7 @@ done <<'TEXT'
 2|it is of the timeline|export ko.py -o out.svg --view stage --axis step
 2|counted by --at step|export ko.py -o out.svg --step-size line
 2|shown with the code|export ko.py -o out.svg --marks 13
-2|is of one run|export ko.py --compare many.py --view timeline -o out.svg
+2|shows one run|export ko.py --compare many.py --view timeline -o out.svg
 2|of a comparison|export ko.py --subtitle two -o out.svg
 2|out.svg is no .pdf|export ko.py --format pdf -o out.svg
 2|a lesson says itself what its marks are|export kitchen --marks 3 -o out.svg

@@ -15,7 +15,7 @@ bool cli_plan_compare(const struct cli_plan *plan)
                    plan->format == EXPORT_PERFETTO || plan->format == EXPORT_HTML;
     if (!plan->compares) {
         if (options->second && !options->figure.all) {
-            cli_error("--view %s is of one run; of two: compare, or both", options->figure.view);
+            cli_error("--view %s shows one run; for two: compare, or both", options->figure.view);
             return false;
         }
         return true;
@@ -26,13 +26,13 @@ bool cli_plan_compare(const struct cli_plan *plan)
     if (!is_pair && !options->figure.all) {
         cli_error("--view compare needs a second program: --compare FILE.py");
     } else if (options->figure.all) {
-        cli_error("--all is of programs one by one, not of a comparison");
+        cli_error("--all exports programs one by one, not a comparison");
     } else if (options->callouts.count > 0) {
-        cli_error("--callout is of one run");
+        cli_error("--callout is for one run");
     } else if (plan->axis == AXIS_STEP) {
-        cli_error("--axis step is of one run: two have only time in common");
+        cli_error("--axis step is for one run: two have only time in common");
     } else if (options->figure.step_size) {
-        cli_error("--step-size is of one run: a moment of two is a time at which something "
+        cli_error("--step-size is for one run: a moment of two is a time at which something "
                   "happens in one of them");
     } else if (is_data && (plan->at != CLI_USUAL || plan->steps != CLI_ONE)) {
         cli_error("--at and --steps are for pictures: .%s holds both runs whole",
@@ -48,7 +48,7 @@ bool cli_compare_begin(struct cli_job *job, const struct cli_options *options)
     const struct cli_plan *plan = job->plan;
     job->facts = app_comparison(job->app);
     if (!job->facts) {
-        cli_error("a comparison is of two programs");
+        cli_error("a comparison needs two programs");
         return false;
     }
     const struct trace *trace = model_trace(app_model_of_both(job->app, 1));

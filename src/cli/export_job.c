@@ -43,7 +43,7 @@ bool cli_job_begin(struct cli_job *job, struct cli_plan *plan, const struct expo
             fprintf(
                 stderr,
                 "asyncarium: warning: the font D2Coding is not installed: letters are those of %s, "
-                "and the picture is another one than elsewhere\n",
+                "and the picture differs from one made elsewhere\n",
                 stand_in);
         }
     }

@@ -40,7 +40,7 @@ static const char cli_usage[] =
     "      --lang ko|en       language (default: by the locale)\n"
     "      --theme NAME       light, dark or contrast\n"
     "      --motion on|off    whether things move to their places or are there at once\n"
-    "      --subtitle TEXT    below it, of a comparison\n"
+    "      --subtitle TEXT    below the title of a comparison\n"
     "      --label TEXT       of the first, then of the second program of a comparison\n"
     "      --callout PLACE=TEXT   a note in the picture (repeatable): 'line:14=here it waits',\n"
     "                         step:12, line:14#2 (the second time), time:1.5, start, end;\n"
@@ -66,8 +66,8 @@ static const char cli_usage[] =
     "      --requests TEXT    serve the program's FastAPI app to virtual customers (repeatable):\n"
     "                         [3x | 20/s] METHOD /path, and any of: at TIME, from TIME,\n"
     "                         every TIME, RATE/s, for TIME, as NAME, slow TIME, json:VALUE,\n"
-    "                         text:WORD, form:a=b, file:NAME, header NAME:VALUE; more of them\n"
-    "                         behind ;\n"
+    "                         text:WORD, form:a=b, file:NAME, header NAME:VALUE;\n"
+    "                         several are separated by ';'\n"
     "                         METHOD WS: a WebSocket, each text: and json: a message\n"
     "      --max-steps N      stop after so many calls and turns (default: 1000000000)\n"
     "      --max-time TIME    stop at this virtual time\n"
@@ -88,7 +88,7 @@ static const char cli_usage[] =
     "      --marks LINES      lines to stop at, as 12,13\n"
     "      --from, --to TIME  a cut of the time axis\n"
     "      --size SIZE        1600x900, hd, 4k, 8k, 16:9, 4:3, a4, a4-portrait, letter …\n"
-    "      --scale N          that many pixels for one\n"
+    "      --scale N          so many pixels for one\n"
     "      --title TEXT       over the picture (\"\": none)\n"
     "      --author NAME      of the document (pdf, pptx)\n"
     "      --caption          with the sentence that says why\n"
@@ -173,7 +173,7 @@ static bool cli_parse_callout(const char *word, struct cli_options *options)
                            : lesson_read_place(place, &callout.at);
     const char *fault = lesson_callout_fault(callout.text);
     if (!equals || !is_fine || (task && !*task)) {
-        cli_error("--callout: '%s' is no PLACE=TEXT or PLACE@TASK=TEXT; a place is step:12, %s",
+        cli_error("--callout: '%s' is not PLACE=TEXT or PLACE@TASK=TEXT; a place is step:12, %s",
                   word, LESSON_PLACES);
         return false;
     }

@@ -273,7 +273,7 @@ static bool cli_plan_app(struct cli_plan *plan)
 {
     bool is_one = !plan->is_lesson && !plan->options->figure.all;
     if (plan->options->callouts.count > 0 && !is_one) {
-        cli_error("--callout is of one program; a lesson has its own");
+        cli_error("--callout is for one program; a lesson has its own");
         return false;
     }
     if (!cli_fill_app(plan->options, &plan->app)) {

@@ -75,7 +75,7 @@ static bool view_fits(const struct cli_plan *plan)
         unsigned views;
         const char *hint;
     } rules[] = {
-        {"axis", given->axis, TIMELINE | BOTH, "it is of the timeline: --view timeline or both"},
+        {"axis", given->axis, TIMELINE | BOTH, "it needs the timeline: --view timeline or both"},
         {"color-by", given->coloring, TIMELINE | STAGE | BOTH, "code has colours of its own"},
         {"from", given->from, TIMELINE | BOTH, "it cuts the timeline; --at says the moment"},
         {"to", given->to, TIMELINE | BOTH, "it cuts the timeline; --at says the moment"},
@@ -108,7 +108,7 @@ bool cli_plan_fits(const struct cli_plan *plan)
                   options->second ? "programs are compared with" : "marks are",
                   options->second ? "compare" : "marks");
     } else if (!options->second && (options->subtitle || options->label_count > 0)) {
-        cli_error("--%s is of a comparison: --compare FILE.py",
+        cli_error("--%s is for a comparison: --compare FILE.py",
                   options->subtitle ? "subtitle" : "label");
     } else {
         return format_fits(plan) && (!is_drawn || plan->compares || view_fits(plan));

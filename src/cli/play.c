@@ -97,7 +97,7 @@ struct app *cli_open_app(const struct cli_options *options, const struct app_opt
     struct diag diag = {0};
     char *lesson = cli_find_lesson(options->files[0]);
     if (lesson && app_options->callout_count > 0) {
-        cli_error("--callout is of a program; a lesson has its own");
+        cli_error("--callout is for a program; a lesson has its own");
         mem_free(lesson);
         *status = CLI_USAGE;
         return NULL;
