@@ -482,8 +482,8 @@ done <<'TEXT'
 2|needs a second program|export ko.py -o out.svg --view compare
 2|for pictures|export ko.py --compare many.py -o out.csv --steps all
 2|in common|compare ko.py many.py -o out.svg --axis step
-2|of one run|compare ko.py many.py -o out.svg --step-size line
-2|of two: compare, or both|compare ko.py many.py -o out.svg --view stage
+2|one run|compare ko.py many.py -o out.svg --step-size line
+2|for two: compare, or both|compare ko.py many.py -o out.svg --view stage
 2|both are over by then|compare ko.py many.py -o out.svg --from 99
 2|something happens at|compare ko.py many.py -o out.svg --at step:999
 2|is reached in either|compare ko.py many.py -o out.svg --steps marks --marks 999
@@ -506,11 +506,11 @@ done <<'TEXT'
 2|a slide is as wide as a slide|export ko.py -o out.pptx --scale 2
 2|setmonofont|export ko.py -o out.tex --font D2Coding
 2|it cuts the timeline|export ko.py -o out.svg --view code --from 1
-2|it is of the timeline|export ko.py -o out.svg --view stage --axis step
+2|it needs the timeline|export ko.py -o out.svg --view stage --axis step
 2|counted by --at step|export ko.py -o out.svg --step-size line
 2|shown with the code|export ko.py -o out.svg --marks 13
 2|shows one run|export ko.py --compare many.py --view timeline -o out.svg
-2|of a comparison|export ko.py --subtitle two -o out.svg
+2|a comparison|export ko.py --subtitle two -o out.svg
 2|out.svg is no .pdf|export ko.py --format pdf -o out.svg
 2|a lesson says itself what its marks are|export kitchen --marks 3 -o out.svg
 1|Not a directory|export ko.py --all -o ko.py
