@@ -7,14 +7,13 @@
 
 #include "base/asset.h"
 #include "base/utf8.h"
+#include "export/html_parts.h"
 #include "export/svg.h"
-#include "export/writers.h"
 #include "scene/view_build.h"
 
 enum {
     MOMENTS_MOST = 1200, /* with codes of their own; of more, each second or third … */
     OUTPUT_MOST = 3000,
-    ROWS_MOST = 600,
     TAGS_MOST = 12,
     PICTURE_WIDTH = 1600
 };
@@ -25,18 +24,13 @@ struct page {
     struct strbuf *out;
 };
 
-static void add_string(struct page *page, const char *text)
-{
-    json_add_string(page->out, text, strlen(text));
-}
-
 /* A text that is said in both languages. */
 static void add_both(struct page *page, const char *key, const char *const texts[LANGUAGE_COUNT])
 {
     strbuf_printf(page->out, "\"%s\":[", key);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         strbuf_add(page->out, language ? "," : "");
-        add_string(page, texts[language]);
+        html_add_string(page->out, texts[language]);
     }
     strbuf_add(page->out, "],\n");
 }
@@ -56,7 +50,7 @@ static void add_rows(struct page *page, const struct compare_side *side)
     for (size_t i = 0; i < side->rows.count; i++) {
         const struct compare_row *row = &side->rows.items[i];
         strbuf_add(out, i ? ",\n[" : "[");
-        add_string(page, row->name);
+        html_add_string(page->out, row->name);
         strbuf_printf(out, ",%zu", row->color % TASK_ROLE_COUNT + 1);
         for (size_t k = 0; k < row->bar_count; k++) {
             const struct compare_bar *bar = &side->bars.items[row->first_bar + k];
@@ -82,12 +76,12 @@ static void add_output(struct page *page, const struct view views[LANGUAGE_COUNT
                                        : 0);
         if (line->is_note) { /* it is ours, and said in both languages */
             strbuf_add_char(out, '[');
-            add_string(page, views[LANGUAGE_KO].output.items[i].text);
+            html_add_string(page->out, views[LANGUAGE_KO].output.items[i].text);
             strbuf_add_char(out, ',');
-            add_string(page, views[LANGUAGE_EN].output.items[i].text);
+            html_add_string(page->out, views[LANGUAGE_EN].output.items[i].text);
             strbuf_add_char(out, ']');
         } else {
-            add_string(page, line->text);
+            html_add_string(page->out, line->text);
         }
         strbuf_add_char(out, ']');
     }
@@ -107,7 +101,7 @@ static void add_places(struct page *page, const struct view *view, const char *s
             task->state == VIEW_DONE || task->state == VIEW_CANCELLED || task->state == VIEW_FAILED;
         if (task->line > 0 && !is_over) {
             strbuf_printf(out, ",%u,%d,", task->line, task->palette % TASK_ROLE_COUNT + 1);
-            add_string(page, *task->label ? task->label : task->name);
+            html_add_string(page->out, *task->label ? task->label : task->name);
             said++;
         }
     }
@@ -159,10 +153,11 @@ static bool add_side(struct page *page, int number, size_t stride)
     struct view views[LANGUAGE_COUNT] = {{0}};
     struct strbuf *out = page->out;
     strbuf_add(out, "{\"name\":");
-    add_string(page, page->both->names[number]);
+    html_add_string(page->out, page->both->names[number]);
     strbuf_printf(out, ",\"total\":%" PRId64 ",\"endless\":%d,\"ratio\":", side->total,
                   side->is_endless);
-    add_string(page, number == comparison_faster(facts) ? compare_ratio(&arena, facts) : "");
+    html_add_string(page->out,
+                    number == comparison_faster(facts) ? compare_ratio(&arena, facts) : "");
     strbuf_add(out, ",\n");
     add_both(page, "label", BOTH(page, sides[number].label));
     add_both(page, "told", BOTH(page, sides[number].total_text));
@@ -180,7 +175,7 @@ static bool add_side(struct page *page, int number, size_t stride)
     const char *source =
         trace_text(model_trace(run->model), model_file(state, state->main_file)->text, &size);
     strbuf_add(out, "\"code\":");
-    export_html_code(out, source, size);
+    html_add_code(out, source, size);
     strbuf_add(out, ",\n");
     bool fine = add_moments(page, run, number, source, stride);
     strbuf_add_char(out, '}');
@@ -200,16 +195,9 @@ static void add_words(struct page *page)
         "action.language", "action.larger",     "action.smaller",  "action.blank",
         "action.help",     "action.fullscreen", "help.title",      "language.name",
         "pane.output",     "compare.occupied",  "compare.waiting", "compare.ready"};
-    strbuf_add(page->out, "\"words\":{");
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        strbuf_printf(page->out, "%s\"%s\":[", i ? "," : "", keys[i]);
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            strbuf_add(page->out, language ? "," : "");
-            add_string(page, catalog_text(&page->run->catalogs[language], keys[i]));
-        }
-        strbuf_add_char(page->out, ']');
-    }
-    strbuf_add(page->out, "},\n");
+    strbuf_add(page->out, "\"words\":");
+    html_add_words(page->run->catalogs, keys, sizeof keys / sizeof keys[0], page->out);
+    strbuf_add(page->out, ",\n");
 }
 
 static bool add_data(struct page *page)
@@ -241,12 +229,6 @@ static bool add_data(struct page *page)
     return fine;
 }
 
-static void add_cell(struct strbuf *out, const char *text)
-{
-    strbuf_add(out, "<td>");
-    export_add_xml(out, text);
-}
-
 /* The bars of both runs, for who cannot see them. */
 static void add_table(struct page *page)
 {
@@ -260,22 +242,18 @@ static void add_table(struct page *page)
     size_t rows = 0;
     strbuf_add(out, "<details class=\"table\"><summary>");
     export_add_xml(out, catalog_text(catalog, "export.table"));
-    strbuf_add(out, "</summary>\n<table><thead><tr>");
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        strbuf_add(out, "<th scope=\"col\">");
-        export_add_xml(out, catalog_text(catalog, heads[i]));
-    }
-    strbuf_add(out, "<tbody>\n");
+    strbuf_add(out, "</summary>\n<table>");
+    html_add_columns(catalog, heads, sizeof heads / sizeof heads[0], out);
     for (int i = 0; i < COMPARE_SIDES; i++) {
         const struct compare_side *side = &facts->sides[i];
         for (size_t k = 0; k < side->rows.count; k++) {
             const struct compare_row *row = &side->rows.items[k];
-            for (size_t n = 0; n < row->bar_count && rows < ROWS_MOST; n++, rows++) {
+            for (size_t n = 0; n < row->bar_count && rows < HTML_ROWS_MOST; n++, rows++) {
                 const struct compare_bar *bar = &side->bars.items[row->first_bar + n];
                 strbuf_add(out, "<tr>");
-                add_cell(out, page->both->names[i]);
-                add_cell(out, row->name);
-                add_cell(out, catalog_text(catalog, looks[bar->look]));
+                html_add_cell(out, page->both->names[i]);
+                html_add_cell(out, row->name);
+                html_add_cell(out, catalog_text(catalog, looks[bar->look]));
                 strbuf_printf(out, "<td>%.9g<td>%.9g\n", (double)bar->begin / 1e9,
                               (double)bar->end / 1e9);
             }
@@ -314,20 +292,11 @@ bool export_both_html(const struct export_both *both, struct strbuf *out, struct
     const struct export_run *run = &both->runs[0];
     struct page page = {both, run, out};
     const struct comparison *facts = both->facts[run->language];
-    strbuf_printf(out,
-                  "<!DOCTYPE html>\n<html lang=\"%s\" data-theme=\"%s\">\n"
-                  "<meta charset=\"utf-8\">\n"
-                  "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                  "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>",
-                  language_code(run->language), theme_name(run->theme));
-    export_add_xml(out, *facts->title ? facts->title : facts->sides[0].file_name);
-    strbuf_add(out, " – Asyncarium</title>\n<style>\n");
-    if (!export_html_themes(out, diag)) {
+    const char *title = *facts->title ? facts->title : facts->sides[0].file_name;
+    if (!html_add_head(run, title, "assets/compare.css", out, diag)) {
         return false;
     }
-    export_html_packed(out, asset_find("assets/compare.css")->text);
-    strbuf_add(out, "</style>\n<body>\n<main id=\"app\"></main>\n<noscript>\n");
+    strbuf_add(out, "<main id=\"app\"></main>\n<noscript>\n");
     if (!add_picture(&page, diag)) {
         return false;
     }
@@ -338,7 +307,7 @@ bool export_both_html(const struct export_both *both, struct strbuf *out, struct
         return false;
     }
     strbuf_add(out, "\n</script>\n<script>\n'use strict';\n(function () {\n");
-    export_html_packed(out, asset_find("assets/compare.js")->text);
+    html_add_packed(out, asset_find("assets/compare.js")->text);
     strbuf_add(out, "}());\n</script>\n</body>\n</html>\n");
     return true;
 }

@@ -216,7 +216,7 @@ static void add_waits(struct html *html, struct strbuf *out)
 }
 
 /* A program's text with its colours: of each line colour, text, colour, text … */
-void export_html_code(struct strbuf *out, const char *source, size_t size)
+void html_add_code(struct strbuf *out, const char *source, size_t size)
 {
     struct highlight_state state = {0};
     strbuf_add_char(out, '[');
@@ -255,9 +255,9 @@ static int file_of(struct html *html)
     }
     struct strbuf *out = &html->files;
     strbuf_add(out, html->file_count ? ",\n[" : "[");
-    json_add_string(out, view->file_name, strlen(view->file_name));
+    html_add_string(out, view->file_name);
     strbuf_add_char(out, ',');
-    export_html_code(out, view->source, view->source_size);
+    html_add_code(out, view->source, view->source_size);
     strbuf_add_char(out, ']');
     html->file_texts[html->file_count] = view->source;
     return html->file_count++;

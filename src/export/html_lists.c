@@ -5,14 +5,19 @@
 
 #include "export/html_parts.h"
 
-enum { ROWS_MOST = 600, LANES_MOST = 200 };
+enum { LANES_MOST = 200 };
+
+void html_add_string(struct strbuf *out, const char *text)
+{
+    json_add_string(out, text, strlen(text));
+}
 
 void html_add_texts(struct interner *texts, struct strbuf *out, const char *ko, const char *en)
 {
     struct strbuf both = {0};
     strbuf_add(&both, ko);
     if (strcmp(ko, en) != 0) {
-        strbuf_add_char(&both, '\1');
+        strbuf_add_char(&both, '\0'); /* no text has one */
         strbuf_add(&both, en);
     }
     strbuf_printf(out, "%u", interner_add(texts, strbuf_text(&both), both.length));
@@ -258,10 +263,21 @@ static void add_seconds(struct strbuf *out, int64_t time)
     strbuf_printf(out, "%" PRId64 ".%03" PRId64, time / 1000000000, time / 1000000 % 1000);
 }
 
-static void add_cell(struct strbuf *out, const char *text)
+void html_add_cell(struct strbuf *out, const char *text)
 {
     strbuf_add(out, "<td>");
     export_add_xml(out, text);
+}
+
+void html_add_columns(const struct catalog *catalog, const char *const *keys, size_t count,
+                      struct strbuf *out)
+{
+    strbuf_add(out, "<thead><tr>");
+    for (size_t i = 0; i < count; i++) {
+        strbuf_add(out, "<th scope=\"col\">");
+        export_add_xml(out, catalog_text(catalog, keys[i]));
+    }
+    strbuf_add(out, "<tbody>\n");
 }
 
 void html_add_table(const struct export_run *run, struct strbuf *out, const struct view *view)
@@ -272,13 +288,9 @@ void html_add_table(const struct export_run *run, struct strbuf *out, const stru
     export_add_xml(out, catalog_text(catalog, "export.table"));
     strbuf_add(out, " · ");
     export_add_xml(out, view->file_name);
-    strbuf_add(out, "</caption><thead><tr>");
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        strbuf_add(out, "<th scope=\"col\">");
-        export_add_xml(out, catalog_text(catalog, heads[i]));
-    }
-    strbuf_add(out, "<tbody>\n");
-    for (size_t i = 0, rows = 0; i < view->spans.count && rows < ROWS_MOST; i++) {
+    strbuf_add(out, "</caption>");
+    html_add_columns(catalog, heads, sizeof heads / sizeof heads[0], out);
+    for (size_t i = 0, rows = 0; i < view->spans.count && rows < HTML_ROWS_MOST; i++) {
         const struct view_span *span = &view->spans.items[i];
         const struct view_task *task = &view->tasks.items[span->task];
         struct strbuf key = {0}, name = {0}, state = {0};
@@ -288,8 +300,8 @@ void html_add_table(const struct export_run *run, struct strbuf *out, const stru
                       export_wait_word(view, span));
         if (span->state != VIEW_READY) {
             strbuf_add(out, "<tr>");
-            add_cell(out, strbuf_text(&name));
-            add_cell(out, strbuf_text(&state));
+            html_add_cell(out, strbuf_text(&name));
+            html_add_cell(out, strbuf_text(&state));
             strbuf_add(out, "<td>");
             add_seconds(out, span->start);
             strbuf_add(out, "<td>");

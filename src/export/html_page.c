@@ -8,7 +8,8 @@
 #include "export/html_parts.h"
 #include "export/zip.h"
 
-bool export_html_themes(struct strbuf *out, struct diag *diag)
+/* All themes as CSS. */
+static bool add_themes(struct strbuf *out, struct diag *diag)
 {
     static const char *const keys[] = {
 #define ROLE(id, key) key,
@@ -29,20 +30,14 @@ bool export_html_themes(struct strbuf *out, struct diag *diag)
     return true;
 }
 
-/* The interface's words, each in both languages. */
-static void add_words(const struct catalog *catalogs, struct strbuf *out)
+void html_add_words(const struct catalog *catalogs, const char *const *keys, size_t count,
+                    struct strbuf *out)
 {
-    static const char *const keys[] = {
-#define WORD(key) key,
-#include "export/words.def"
-#undef WORD
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    for (size_t i = 0; i < count; i++) {
         strbuf_printf(out, "%s\"%s\":[", i ? "," : "{", keys[i]);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            const char *text = catalog_text(&catalogs[language], keys[i]);
             strbuf_add(out, language ? "," : "");
-            json_add_string(out, text, strlen(text));
+            html_add_string(out, catalog_text(&catalogs[language], keys[i]));
         }
         strbuf_add_char(out, ']');
     }
@@ -56,7 +51,7 @@ static void add_texts(const struct interner *texts, struct strbuf *out)
     for (uint32_t i = 0; i < texts->count; i++) {
         size_t size;
         const char *text = interner_text(texts, i, &size);
-        const char *other = memchr(text, '\1', size);
+        const char *other = memchr(text, '\0', size);
         size_t length = other ? (size_t)(other - text) : size;
         strbuf_add(out, i ? "," : "");
         strbuf_add(out, other ? "[" : "");
@@ -71,7 +66,7 @@ static void add_texts(const struct interner *texts, struct strbuf *out)
 }
 
 /* Without the spaces at the beginnings of lines, and without lines that are comments. */
-void export_html_packed(struct strbuf *out, const char *text)
+void html_add_packed(struct strbuf *out, const char *text)
 {
     while (*text) {
         size_t length = strcspn(text, "\n"), blanks = strspn(text, " ");
@@ -97,11 +92,6 @@ static size_t first_like(const struct export_html_page *page, size_t number)
     return i;
 }
 
-static void add_string(struct strbuf *out, const char *text)
-{
-    json_add_string(out, text, strlen(text));
-}
-
 /* The page's program itself. */
 static void add_program(struct strbuf *out)
 {
@@ -110,7 +100,7 @@ static void add_program(struct strbuf *out)
     struct strbuf program = {0};
     strbuf_add(&program, "'use strict';\n(function () {\n");
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-        export_html_packed(&program, asset_find(scripts[i])->text);
+        html_add_packed(&program, asset_find(scripts[i])->text);
     }
     strbuf_add(&program, "}());\n");
     json_add_string(out, strbuf_text(&program), program.length);
@@ -120,17 +110,22 @@ static void add_program(struct strbuf *out)
 /* All that the page's program reads, and itself. */
 static void add_data(const struct export_html_page *page, struct strbuf *out)
 {
+    static const char *const words[] = {
+#define WORD(key) key,
+#include "export/words.def"
+#undef WORD
+    };
     const struct export_run *run = page->run;
     strbuf_add(out, "{\"program\":");
     add_program(out);
     strbuf_add(out, ",\n\"words\":");
-    add_words(run->catalogs, out);
+    html_add_words(run->catalogs, words, sizeof words / sizeof words[0], out);
     strbuf_add(out, ",\n\"texts\":");
     add_texts(page->texts, out);
     strbuf_add(out, ",\n\"titles\":[");
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         strbuf_add(out, i ? "," : "");
-        add_string(out, page->titles[i]);
+        html_add_string(out, page->titles[i]);
     }
     strbuf_printf(out, "],\"lang\":%d,\"theme\":%d,\"anyTheme\":%d,\"axis\":%d,\"by\":%d,\n",
                   (int)run->language, (int)run->theme, run->any_theme, (int)run->axis,
@@ -138,7 +133,7 @@ static void add_data(const struct export_html_page *page, struct strbuf *out)
     strbuf_printf(out, "\"lesson\":%s,\n\"programs\":[", page->path ? page->path : "null");
     for (size_t i = 0; i < page->count; i++) { /* name, number of its run, marked lines */
         strbuf_add(out, i ? ",[" : "[");
-        add_string(out, strbuf_text(&page->runs[i].name));
+        html_add_string(out, strbuf_text(&page->runs[i].name));
         strbuf_printf(out, ",%zu,%s]", first_like(page, i), strbuf_text(&page->runs[i].marks));
     }
     strbuf_add(out, "],\n\"runs\":[");
@@ -200,9 +195,9 @@ static void add_tables(const struct export_html_page *page, struct strbuf *out)
     strbuf_add(out, "</noscript>\n");
 }
 
-bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag)
+bool html_add_head(const struct export_run *run, const char *title, const char *style,
+                   struct strbuf *out, struct diag *diag)
 {
-    const struct export_run *run = page->run;
     strbuf_printf(out,
                   "<!DOCTYPE html>\n<html lang=\"%s\" data-theme=\"%s\">\n"
                   "<meta charset=\"utf-8\">\n"
@@ -210,13 +205,23 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                   "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>",
                   language_code(run->language), theme_name(run->theme));
-    export_add_xml(out, page->titles[run->language]);
+    export_add_xml(out, title);
     strbuf_add(out, " – Asyncarium</title>\n<style>\n");
-    if (!export_html_themes(out, diag)) {
+    if (!add_themes(out, diag)) {
         return false;
     }
-    export_html_packed(out, asset_find("assets/stepper.css")->text);
-    strbuf_add(out, "</style>\n<body>\n<main>\n<div id=\"app\"></div>\n");
+    html_add_packed(out, asset_find(style)->text);
+    strbuf_add(out, "</style>\n<body>\n");
+    return true;
+}
+
+bool export_html_page(const struct export_html_page *page, struct strbuf *out, struct diag *diag)
+{
+    const struct export_run *run = page->run;
+    if (!html_add_head(run, page->titles[run->language], "assets/stepper.css", out, diag)) {
+        return false;
+    }
+    strbuf_add(out, "<main>\n<div id=\"app\"></div>\n");
     strbuf_add(out, page->article ? page->article : "");
     add_tables(page, out);
     strbuf_add(out, "</main>\n");
@@ -224,7 +229,7 @@ bool export_html_page(const struct export_html_page *page, struct strbuf *out, s
         return false;
     }
     strbuf_add(out, "<script>\n'use strict';\n");
-    export_html_packed(out, asset_find("assets/stepper_data.js")->text);
+    html_add_packed(out, asset_find("assets/stepper_data.js")->text);
     strbuf_add(out, "</script>\n</body>\n</html>\n");
     return true;
 }

@@ -20,12 +20,6 @@ bool export_both_html(const struct export_both *both, struct strbuf *out, struct
 
 bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag);
 
-/* Parts of the pages: all themes as CSS; a style or script without what only a reader needs; a
- * program's text with its colours, as JSON. */
-bool export_html_themes(struct strbuf *out, struct diag *diag);
-void export_html_packed(struct strbuf *out, const char *text);
-void export_html_code(struct strbuf *out, const char *source, size_t size);
-
 /* Text of Mermaid's grammar: signs that would end a name or begin something else become those of
  * full width, which look the same. */
 void export_add_mermaid(struct strbuf *out, const char *text);
