@@ -130,7 +130,11 @@ void callout_draw_leader(struct layout *layout, double x1, double y1, double x2,
 
 /* --- several --- */
 
-enum { TRIED_ALL = 4 /* so many are tried in all ways */, MOST = 64 };
+enum {
+    TRIED_ALL = 4,   /* so many are tried in all ways, */
+    TRIED_SOME = 16, /* so many in some; each way costs the third power of their number */
+    MOST = 64
+};
 
 /* Of its place, as far as there is room: near ones are crossed by no leader close by. */
 enum side { CENTERED, RIGHT, LEFT, NEAR_RIGHT, NEAR_LEFT, SIDES };
@@ -164,21 +168,27 @@ static bool covers(const struct packing *packing, size_t i, size_t j)
     return x > packing->left[i] - rim && x < packing->left[i] + packing->plates[i].width + rim;
 }
 
-/* What two plates ask of their rows: i must be farther out than j (1), nearer (-1), in another one
- * (2), or nothing (0). */
-static int order(const struct packing *packing, size_t i, size_t j)
+/* What two plates ask of their rows: the first one stands … */
+enum order {
+    ANYWHERE,
+    FARTHER, /* out than the other, whose leader it would cross */
+    NEARER,
+    ELSEWHERE, /* in another row */
+    CROSSED    /* elsewhere, and a leader crosses a plate all the same */
+};
+static enum order order_of(const struct packing *packing, size_t i, size_t j)
 {
     const struct callout_plate *a = &packing->plates[i], *b = &packing->plates[j];
     bool over = covers(packing, i, j), under = covers(packing, j, i);
     if (fabs(a->x - b->x) < packing->inset * 0.4) {
-        return 2; /* their leaders are as good as one */
+        return ELSEWHERE; /* their leaders are as good as one */
     }
     if (over && under) {
-        return 3;
+        return CROSSED;
     }
     bool apart = packing->left[i] >= packing->left[j] + b->width + packing->gap ||
                  packing->left[j] >= packing->left[i] + a->width + packing->gap;
-    return over ? 1 : under ? -1 : apart ? 0 : 2;
+    return over ? FARTHER : under ? NEARER : apart ? ANYWHERE : ELSEWHERE;
 }
 
 /* Gives each its row.  How many leaders cross a plate all the same. */
@@ -191,13 +201,14 @@ static int set_rows(struct packing *packing)
         crossed = 0;
         for (size_t i = 0; i < packing->count; i++) {
             for (size_t j = 0; j < i; j++) {
-                int wish = order(packing, i, j), *a = &packing->rows[i], *b = &packing->rows[j];
-                bool bad =
-                    (wish == 1 && *a <= *b) || (wish == -1 && *b <= *a) || (wish >= 2 && *a == *b);
-                crossed += wish == 3;
+                int *a = &packing->rows[i], *b = &packing->rows[j];
+                enum order wish = order_of(packing, i, j);
+                bool bad = (wish == FARTHER && *a <= *b) || (wish == NEARER && *b <= *a) ||
+                           ((wish == ELSEWHERE || wish == CROSSED) && *a == *b);
+                crossed += wish == CROSSED;
                 if (bad) {
-                    int *moved = wish == -1 ? b : a;
-                    *moved = (wish == -1 ? *a : *b) + 1;
+                    int *moved = wish == NEARER ? b : a;
+                    *moved = (wish == NEARER ? *a : *b) + 1;
                     changed = true;
                 }
             }
@@ -247,7 +258,8 @@ static void try_all(struct packing *packing)
     memcpy(packing->sides, best, sizeof best);
 }
 
-/* One after the other to the side that is best for all, some times over. */
+/* One after the other to the side that is best for all, some times over; of very many plates most
+ * will be folded, and where they stand is not worth the time. */
 static void try_some(struct packing *packing)
 {
     for (size_t i = 0; i < packing->count; i++) {
@@ -255,7 +267,7 @@ static void try_some(struct packing *packing)
         packing->sides[i] = plate->x + plate->width < packing->max ? RIGHT : LEFT;
         put(packing, i);
     }
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 3 && packing->count <= TRIED_SOME; round++) {
         for (size_t i = 0; i < packing->count; i++) {
             enum side best = packing->sides[i];
             double least = cost_of(packing);
