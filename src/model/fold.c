@@ -193,6 +193,19 @@ static void add_note(struct model_state *state, enum model_note_kind kind, uint8
                             .position = state->position};
 }
 
+static void add_output(struct model_state *state, const struct trace_event *event)
+{
+    bool is_step = state->thread == 0 ||
+                   (state->loop_running && state->task != 0 && state->thread == state->loop_thread);
+    uint32_t who = is_step ? state->task : state->thread;
+    *(struct model_output *)table_edit(&state->outputs, state->output_count++) =
+        (struct model_output){.time = state->now,
+                              .position = state->position,
+                              .task = who,
+                              .text = (uint32_t)trace_get(event, output, text),
+                              .stream = (uint8_t)trace_get(event, output, stream)};
+}
+
 static void apply_run(struct model_state *state, const struct trace_event *event)
 {
     switch (event->kind) {
@@ -231,18 +244,7 @@ static void apply_run(struct model_state *state, const struct trace_event *event
     case TRACE_LIMIT:
         add_note(state, MODEL_NOTE_LIMIT, (uint8_t)trace_get(event, limit, kind), 0, 0, 0);
         break;
-    case TRACE_OUTPUT: {
-        bool is_step = state->thread == 0 || (state->loop_running && state->task != 0 &&
-                                              state->thread == state->loop_thread);
-        uint32_t who = is_step ? state->task : state->thread;
-        *(struct model_output *)table_edit(&state->outputs, state->output_count++) =
-            (struct model_output){.time = state->now,
-                                  .position = state->position,
-                                  .task = who,
-                                  .text = (uint32_t)trace_get(event, output, text),
-                                  .stream = (uint8_t)trace_get(event, output, stream)};
-        break;
-    }
+    case TRACE_OUTPUT: add_output(state, event); break;
     case TRACE_WARNING:
         add_note(state, MODEL_NOTE_WARNING, (uint8_t)trace_get(event, warning, kind),
                  (uint32_t)trace_get(event, warning, node),

@@ -410,15 +410,11 @@ static void queue_arrow(struct layout *layout, double from, double to, double y)
     display_arrow_head(layout->display, to, y, -1, 0, f * 0.6, ROLE_MUTED);
 }
 
-void layout_stage(struct layout *layout, struct box box)
+/* Whose loop it is, its phases, and which iteration. */
+static void stage_head(struct layout *layout, struct box box)
 {
     const struct view *view = layout->view;
-    double f = layout->f, pad = f * 0.9, label = f * 1.5;
-    if (view->is_loopless) {
-        layout_thread_stage(layout, box);
-        return;
-    }
-    layout_pane_begin(layout, box, ROLE_INSET);
+    double f = layout->f, pad = f * 0.9;
     struct strbuf text = {0};
     const char *number = arena_printf(&layout->display->arena, "%" PRId64, view->iteration);
     catalog_format(layout->options->catalog, &text, "stage.iteration", "number", number,
@@ -435,6 +431,17 @@ void layout_stage(struct layout *layout, struct box box)
                            "pane.loop", SIZE_BODY, ROLE_MUTED);
     layout_phases(layout, box.x + pad + title + f, box.x + box.width - pad - used - f * 1.2,
                   box.y + f * 1.25);
+}
+
+void layout_stage(struct layout *layout, struct box box)
+{
+    double f = layout->f, pad = f * 0.9, label = f * 1.5;
+    if (layout->view->is_loopless) {
+        layout_thread_stage(layout, box);
+        return;
+    }
+    layout_pane_begin(layout, box, ROLE_INSET);
+    stage_head(layout, box);
     double top = box.y + f * 1.9, inner = box.width - 2 * pad, bottom = box.y + box.height - pad;
     double total = bottom - top, upper = fmin(total * 0.57, f * 15);
     if (total < f * 17) { /* little room: queue and timers first, then who waits */
@@ -442,8 +449,8 @@ void layout_stage(struct layout *layout, struct box box)
         upper = total - upper < f * 3.6 ? total : upper;
     }
     double slot = floor(inner * (inner < f * 28 ? 0.335 : 0.29)), channel = f * 1.9;
-    title = layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running", SIZE_TITLE,
-                         ROLE_TEXT);
+    double title = layout_title(layout, box.x + pad, top + f * 1.0, slot, "pane.running",
+                                SIZE_TITLE, ROLE_TEXT);
     layout_gil(layout, box.x + pad + slot, top + f * 1.0, slot - title - f);
     struct box run = {box.x + pad, top + label, slot, upper - label - f * 0.6};
     double right = box.x + pad + slot + channel, width = inner - slot - channel;

@@ -419,47 +419,46 @@ static void served_result(struct lanes *lanes, const struct view_fetch *fetch)
     }
 }
 
-/* A bar with its URL, solid at both ends, and how it ended. */
-static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
+/* One request's bar as it is drawn. */
+struct fetch_bar {
+    double x1, x2, y, height, cap; /* cap: how wide its solid ends are */
+    bool future, under_way, blocks;
+    enum color_role role;
+};
+
+/* Fainter behind the cursor, solid at both ends. */
+static void fetch_frame(struct lanes *lanes, const struct view_fetch *fetch,
+                        const struct fetch_bar *bar)
+{
+    struct display *display = lanes->layout->display;
+    double x1 = bar->x1, x2 = bar->x2, height = bar->height, top = bar->y - height / 2;
+    double middle = bar->under_way ? fmax(x1, fmin(x2, lanes->now)) : bar->future ? x1 : x2;
+    display_rect(display, x1, top, middle - x1, height, bar->role)->opacity = bar->blocks ? 0 : 0.3;
+    display_rect(display, middle, top, x2 - middle, height, bar->role)->opacity =
+        bar->blocks ? 0 : 0.1;
+    struct primitive *item =
+        display_round_rect(display, x1, top, x2 - x1, height, bar->cap / 2, ROLE_NONE,
+                           bar->future ? bar->role : ROLE_BAR_OUTLINE);
+    item->line_width = 1;
+    display_rect(display, x1, top, bar->cap, height, bar->role)->opacity = bar->future ? 0.4 : 1;
+    display_rect(display, x2 - bar->cap, top, bar->cap, height,
+                 fetch->failed ? ROLE_ERROR : bar->role)
+        ->opacity = bar->future || bar->under_way ? 0.4 : 1;
+}
+
+/* Its URL, or the host where that has no room; how it ended; what blocks meanwhile. */
+static void fetch_words(struct lanes *lanes, const struct view_fetch *fetch,
+                        const struct fetch_bar *bar)
 {
     struct layout *layout = lanes->layout;
-    const struct view *view = layout->view;
-    double f = layout->f, y = lanes_y(lanes, (size_t)fetch->task);
-    double x1 = lanes_x(lanes, fetch->first, fetch->start);
-    double x2 = lanes_x(lanes, fetch->last, fetch->end);
-    bool future = !lanes->whole && fetch->first > view->position;
-    bool under_way = !lanes->whole && !future && fetch->last > view->position;
-    if (x2 - x1 < 1 || (future && layout->options->hide_future)) {
-        return;
-    }
-    if (under_way && layout->options->hide_future) {
-        x2 = fmax(x1 + 1, lanes->now);
-    }
-    enum color_role role = layout_task_role(layout, fetch->task, VIEW_WAITING);
-    double height = lanes->bar * 0.8, top = y - height / 2, cap = fmin(f * 0.2, (x2 - x1) / 3);
-    double middle = under_way ? fmax(x1, fmin(x2, lanes->now)) : future ? x1 : x2;
-    size_t first, last;
-    view_lane(view, fetch->task, &first, &last);
-    first = view_span_behind(view, first, last, fetch->first);
-    last = view_span_behind(view, first, last, fetch->last - 1);
-    bool blocks = view_states(view, first, last) & 1u << VIEW_BLOCKED; /* its red stays red */
-    display_rect(layout->display, x1, top, middle - x1, height, role)->opacity = blocks ? 0 : 0.3;
-    display_rect(layout->display, middle, top, x2 - middle, height, role)->opacity =
-        blocks ? 0 : 0.1;
-    struct primitive *item = display_round_rect(layout->display, x1, top, x2 - x1, height, cap / 2,
-                                                ROLE_NONE, future ? role : ROLE_BAR_OUTLINE);
-    item->line_width = 1;
-    display_rect(layout->display, x1, top, cap, height, role)->opacity = future ? 0.4 : 1;
-    display_rect(layout->display, x2 - cap, top, cap, height, fetch->failed ? ROLE_ERROR : role)
-        ->opacity = future || under_way ? 0.4 : 1;
-    double pad = f * 0.15, right = x2 - cap - pad, left = x1 + cap + pad;
-    double wish = plate_width(lanes, fetch->result);
-    enum color_role ink = future ? ROLE_MUTED : fetch->failed ? ROLE_ERROR : ROLE_TEXT;
-    const char *host = fetch->host;
-    double hosts = plate_width(lanes, host);
-    struct ground ground = {blocks ? ROLE_STATE_BLOCKED : role,
-                            (blocks ? 0.2 : 0.3) * (future ? FUTURE : 1), false};
-    bool known = *fetch->result && !under_way && !future;
+    double y = bar->y, height = bar->height, pad = layout->f * 0.15;
+    double right = bar->x2 - bar->cap - pad, left = bar->x1 + bar->cap + pad;
+    double wish = plate_width(lanes, fetch->result), hosts = plate_width(lanes, fetch->host);
+    enum color_role text = bar->future ? ROLE_MUTED : ROLE_TEXT;
+    enum color_role ink = !bar->future && fetch->failed ? ROLE_ERROR : text;
+    struct ground ground = {bar->blocks ? ROLE_STATE_BLOCKED : bar->role,
+                            (bar->blocks ? 0.2 : 0.3) * (bar->future ? FUTURE : 1), false};
+    bool known = *fetch->result && !bar->under_way && !bar->future;
     if (known && right - left > wish + hosts) {
         plate(lanes, right - wish, y, wish + 1, fetch->result, ink, &ground);
         right -= wish + pad;
@@ -467,22 +466,49 @@ static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
         layout_glyph(layout, VIEW_FAILED, right - height / 2, y, height * 0.8, ROLE_ERROR);
         right -= height + pad;
     }
-    if (under_way && lanes->now < right && plate_width(lanes, fetch->url) > lanes->now - left) {
+    if (bar->under_way && lanes->now < right &&
+        plate_width(lanes, fetch->url) > lanes->now - left) {
         bool before = lanes->now - left > right - lanes->now; /* the cursor crosses no text */
         right = before ? lanes->now : right;
         left = before ? left : lanes->now + pad;
     }
-    enum color_role text = future ? ROLE_MUTED : ROLE_TEXT;
     double end = plate(lanes, left, y, right - left, fetch->url, text, &ground);
     if (end <= left) {
         ground.cut = true;
-        end = plate(lanes, left, y, right - left, host, text, &ground);
+        end = plate(lanes, left, y, right - left, fetch->host, text, &ground);
         ground.cut = false;
     }
-    const struct view_band *band = band_of(view, fetch->task, fetch->first, fetch->last);
+    const struct view_band *band = band_of(layout->view, fetch->task, fetch->first, fetch->last);
     if (band && end > left) {
         plate(lanes, end + pad, y, right - end - pad, band_text(lanes, band), text, &ground);
     }
+}
+
+static void fetch_bar(struct lanes *lanes, const struct view_fetch *fetch)
+{
+    struct layout *layout = lanes->layout;
+    const struct view *view = layout->view;
+    struct fetch_bar bar = {.x1 = lanes_x(lanes, fetch->first, fetch->start),
+                            .x2 = lanes_x(lanes, fetch->last, fetch->end),
+                            .y = lanes_y(lanes, (size_t)fetch->task),
+                            .height = lanes->bar * 0.8,
+                            .future = !lanes->whole && fetch->first > view->position,
+                            .role = layout_task_role(layout, fetch->task, VIEW_WAITING)};
+    bar.under_way = !lanes->whole && !bar.future && fetch->last > view->position;
+    if (bar.x2 - bar.x1 < 1 || (bar.future && layout->options->hide_future)) {
+        return;
+    }
+    if (bar.under_way && layout->options->hide_future) {
+        bar.x2 = fmax(bar.x1 + 1, lanes->now);
+    }
+    bar.cap = fmin(layout->f * 0.2, (bar.x2 - bar.x1) / 3);
+    size_t first, last;
+    view_lane(view, fetch->task, &first, &last);
+    first = view_span_behind(view, first, last, fetch->first);
+    last = view_span_behind(view, first, last, fetch->last - 1);
+    bar.blocks = view_states(view, first, last) & 1u << VIEW_BLOCKED; /* its red stays red */
+    fetch_frame(lanes, fetch, &bar);
+    fetch_words(lanes, fetch, &bar);
 }
 
 void lanes_draw_fetches(struct lanes *lanes)
