@@ -12,38 +12,9 @@ void state_show(struct model_state *state, uint32_t number)
     if (number == state->loop_shown || number >= MODEL_LOOPS) {
         return;
     }
-    state->loops[state->loop_shown] = (struct model_loop){
-        .loop = state->loop,
-        .loop_thread = state->loop_thread,
-        .loop_running = state->loop_running,
-        .loop_closed = state->loop_closed,
-        .phase = state->phase,
-        .iteration = state->iteration,
-        .left_to_run = state->left_to_run,
-        .task = state->task,
-        .handle = state->handle,
-        .ready_first = state->ready_first,
-        .ready_last = state->ready_last,
-        .ready_count = state->ready_count,
-        .timer_count = state->timer_count,
-        .timer_slots = state->timer_slots,
-    };
-    const struct model_loop *shown = &state->loops[number];
+    state->loops[state->loop_shown] = state->shown;
     state->loop_shown = number;
-    state->loop = shown->loop;
-    state->loop_thread = shown->loop_thread;
-    state->loop_running = shown->loop_running;
-    state->loop_closed = shown->loop_closed;
-    state->phase = shown->phase;
-    state->iteration = shown->iteration;
-    state->left_to_run = shown->left_to_run;
-    state->task = shown->task;
-    state->handle = shown->handle;
-    state->ready_first = shown->ready_first;
-    state->ready_last = shown->ready_last;
-    state->ready_count = shown->ready_count;
-    state->timer_count = shown->timer_count;
-    state->timer_slots = shown->timer_slots;
+    state->shown = state->loops[number];
 }
 
 bool state_knows_loop(const struct model_state *state, uint32_t loop)

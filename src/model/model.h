@@ -196,15 +196,21 @@ struct model_timer_slot {
 
 enum model_phase { MODEL_OUTSIDE, MODEL_TIMER_PHASE, MODEL_RUN_PHASE };
 
-/* A loop that is not shown, because that of another thread is. */
+/* What each loop has of its own. */
+#define MODEL_LOOP_MEMBERS                                                 \
+    uint32_t loop;        /* 0: none yet */                                \
+    uint32_t loop_thread; /* in which it runs, or ran last */              \
+    bool loop_running, loop_closed;                                        \
+    enum model_phase phase;                                                \
+    uint64_t iteration;    /* number of the current or last one */         \
+    uint64_t left_to_run;  /* handles still to be run in this run phase */ \
+    uint32_t task, handle; /* that run now; 0: none */                     \
+    uint32_t ready_first, ready_last, ready_count;                         \
+    uint32_t timer_count; /* not cancelled */                              \
+    uint32_t timer_slots; /* private */
+
 struct model_loop {
-    uint32_t loop, loop_thread;
-    bool loop_running, loop_closed;
-    enum model_phase phase;
-    uint64_t iteration, left_to_run;
-    uint32_t task, handle;
-    uint32_t ready_first, ready_last, ready_count;
-    uint32_t timer_count, timer_slots;
+    MODEL_LOOP_MEMBERS
 };
 enum { MODEL_LOOPS = 16 }; /* so many are told apart at a time; further ones share a queue */
 
@@ -218,24 +224,20 @@ struct model_state {
     int64_t exit_status;
     uint8_t end_reason; /* enum trace_end_kind */
 
-    /* The loop of the thread that runs, or that ran last; 0: none yet.  So are phase, handle, task,
-     * ready queue and timers. */
-    uint32_t loop;
-    bool loop_running, loop_closed;
-    uint64_t iteration; /* number of the current or last one */
-    enum model_phase phase;
-    uint64_t left_to_run; /* handles still to be run in this run phase */
+    union { /* the loop of the thread that runs, or that ran last */
+        struct {
+            MODEL_LOOP_MEMBERS
+        };
+        struct model_loop shown;
+    };
 
-    uint32_t thread, task, handle; /* that run now; 0: main thread / none / none */
-    uint32_t loop_thread;          /* in which the loop runs, or ran last */
-    uint32_t preempted;            /* lost the GIL by the last event: task or thread; or 0 */
-    uint32_t blocked_node;         /* when is_blocked: who blocks */
+    uint32_t thread;       /* that runs now; 0: the main thread */
+    uint32_t preempted;    /* lost the GIL by the last event: task or thread; or 0 */
+    uint32_t blocked_node; /* when is_blocked: who blocks */
     bool is_blocked;
     uint32_t blocked_why;
     int64_t blocked_since, blocked_until;
 
-    uint32_t ready_first, ready_last, ready_count;
-    uint32_t timer_count; /* not cancelled */
     uint32_t task_count, thread_count, code_count, file_count;
     uint32_t group_count, sync_count, output_count, note_count, cancel_count;
     uint32_t request_count;
@@ -245,7 +247,7 @@ struct model_state {
     struct model_loop loops[MODEL_LOOPS]; /* all but number loop_shown */
     uint32_t loop_shown, loop_next;       /* loop_next: of the next handle, 0: that shown */
     const struct trace *trace;
-    uint32_t timer_slots, free_link, link_count;
+    uint32_t free_link, link_count;
     struct table nodes, infos, handles, frames, links, timers, tasks, threads, codes, files, groups,
         syncs, outputs, notes, cancels, requests, pauses;
 };
