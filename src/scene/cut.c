@@ -109,69 +109,100 @@ static size_t move_tasks(struct cut *cut, const int **tasks, size_t count)
     return used;
 }
 
+/* --- what is kept of each list, and how --- */
+
+static bool keeps_wait(struct cut *cut, struct view_wait *wait)
+{
+    bool was_task = wait->task >= 0;
+    wait->task = new_place(cut, wait->task);
+    wait->child_count = move_tasks(cut, &wait->children, wait->child_count);
+    wait->waiter_count = move_tasks(cut, &wait->waiters, wait->waiter_count);
+    return wait->waiter_count > 0 && (wait->task >= 0 || !was_task);
+}
+
+static bool keeps_ready(struct cut *cut, struct view_ready *ready)
+{
+    ready->about = new_place(cut, ready->about);
+    return ready->task < 0 || (ready->task = new_place(cut, ready->task)) >= 0;
+}
+
+static bool keeps_timer(struct cut *cut, struct view_timer *timer)
+{
+    return timer->task < 0 || (timer->task = new_place(cut, timer->task)) >= 0;
+}
+
+static bool keeps_span(struct cut *cut, struct view_span *span)
+{
+    bool inside = is_inside(cut, span->start, span->end);
+    span->task = new_place(cut, span->task);
+    span->on = new_place(cut, span->on);
+    clip(cut, &span->start, &span->end, &span->first, &span->last);
+    return inside && span->task >= 0;
+}
+
+static bool keeps_arrow(struct cut *cut, struct view_arrow *arrow)
+{
+    arrow->from = new_place(cut, arrow->from);
+    arrow->to = new_place(cut, arrow->to);
+    return is_inside(cut, arrow->time, arrow->time) && arrow->from >= 0 && arrow->to >= 0;
+}
+
+static bool keeps_fetch(struct cut *cut, struct view_fetch *fetch)
+{
+    bool inside = is_inside(cut, fetch->start, fetch->end);
+    fetch->task = new_place(cut, fetch->task);
+    clip(cut, &fetch->start, &fetch->end, &fetch->first, &fetch->last);
+    return inside && fetch->task >= 0;
+}
+
+static bool keeps_bracket(struct cut *cut, struct view_bracket *bracket)
+{
+    bool inside = is_inside(cut, bracket->start, bracket->end);
+    bracket->task = new_place(cut, bracket->task);
+    clip(cut, &bracket->start, &bracket->end, &bracket->first, &bracket->last);
+    return inside && bracket->task >= 0;
+}
+
+static bool keeps_mark(struct cut *cut, struct view_mark *mark)
+{
+    mark->task = new_place(cut, mark->task);
+    return mark->task >= 0 && is_inside(cut, mark->time, mark->time);
+}
+
+static bool keeps_callout(struct cut *cut, struct view_callout *callout)
+{
+    callout->task = new_place(cut, callout->task);
+    return is_inside(cut, callout->time, callout->time);
+}
+
+/* Changes the entries of a list of the view, and drops those that `keeps` is false of. */
+#define CUT_LIST(cut, list, keeps)                                            \
+    do {                                                                      \
+        size_t kept = 0;                                                      \
+        for (size_t i = 0; i < (cut)->view->list.count; i++) {                \
+            if (keeps(cut, &(cut)->view->list.items[i])) {                    \
+                (cut)->view->list.items[kept++] = (cut)->view->list.items[i]; \
+            }                                                                 \
+        }                                                                     \
+        (cut)->view->list.count = kept;                                       \
+    } while (0)
+
 static void cut_lists(struct cut *cut)
 {
     struct view *view = cut->view;
-    size_t kept = 0;
     view->running = new_place(cut, view->running);
-    for (size_t i = 0; i < view->waits.count; i++) {
-        struct view_wait wait = view->waits.items[i];
-        bool was_task = wait.task >= 0;
-        wait.task = new_place(cut, wait.task);
-        wait.child_count = move_tasks(cut, &wait.children, wait.child_count);
-        wait.waiter_count = move_tasks(cut, &wait.waiters, wait.waiter_count);
-        if (wait.waiter_count > 0 && (wait.task >= 0 || !was_task)) {
-            view->waits.items[kept++] = wait;
-        }
-    }
-    view->waits.count = kept;
-    kept = 0;
-    for (size_t i = 0; i < view->ready.count; i++) {
-        struct view_ready ready = view->ready.items[i];
-        ready.about = new_place(cut, ready.about);
-        if (ready.task < 0 || (ready.task = new_place(cut, ready.task)) >= 0) {
-            view->ready.items[kept++] = ready;
-        }
-    }
-    view->ready.count = kept;
-    kept = 0;
-    for (size_t i = 0; i < view->timers.count; i++) {
-        struct view_timer timer = view->timers.items[i];
-        if (timer.task < 0 || (timer.task = new_place(cut, timer.task)) >= 0) {
-            view->timers.items[kept++] = timer;
-        }
-    }
-    view->timers.count = kept;
+    CUT_LIST(cut, waits, keeps_wait);
+    CUT_LIST(cut, ready, keeps_ready);
+    CUT_LIST(cut, timers, keeps_timer);
+    CUT_LIST(cut, spans, keeps_span);
+    CUT_LIST(cut, arrows, keeps_arrow);
+    CUT_LIST(cut, fetches, keeps_fetch);
+    CUT_LIST(cut, brackets, keeps_bracket);
+    CUT_LIST(cut, marks, keeps_mark);
+    CUT_LIST(cut, callouts, keeps_callout);
     for (size_t i = 0; i < view->output.count; i++) {
         view->output.items[i].task = new_place(cut, view->output.items[i].task);
     }
-}
-
-static void cut_spans(struct cut *cut)
-{
-    struct view *view = cut->view;
-    size_t kept = 0;
-    for (size_t i = 0; i < view->spans.count; i++) {
-        struct view_span span = view->spans.items[i];
-        bool inside = is_inside(cut, span.start, span.end);
-        span.task = new_place(cut, span.task);
-        span.on = new_place(cut, span.on);
-        if (inside && span.task >= 0) {
-            clip(cut, &span.start, &span.end, &span.first, &span.last);
-            view->spans.items[kept++] = span;
-        }
-    }
-    view->spans.count = kept;
-    kept = 0;
-    for (size_t i = 0; i < view->arrows.count; i++) {
-        struct view_arrow arrow = view->arrows.items[i];
-        arrow.from = new_place(cut, arrow.from);
-        arrow.to = new_place(cut, arrow.to);
-        if (is_inside(cut, arrow.time, arrow.time) && arrow.from >= 0 && arrow.to >= 0) {
-            view->arrows.items[kept++] = arrow;
-        }
-    }
-    view->arrows.count = kept;
 }
 
 /* Bands where the loop stands still, and who could have run within them. */
@@ -201,49 +232,6 @@ static void cut_bands(struct cut *cut)
     view->dues.count = kept_dues;
 }
 
-static void cut_additions(struct cut *cut)
-{
-    struct view *view = cut->view;
-    size_t kept = 0;
-    for (size_t i = 0; i < view->fetches.count; i++) {
-        struct view_fetch fetch = view->fetches.items[i];
-        fetch.task = new_place(cut, fetch.task);
-        if (fetch.task >= 0 && is_inside(cut, fetch.start, fetch.end)) {
-            clip(cut, &fetch.start, &fetch.end, &fetch.first, &fetch.last);
-            view->fetches.items[kept++] = fetch;
-        }
-    }
-    view->fetches.count = kept;
-    kept = 0;
-    for (size_t i = 0; i < view->brackets.count; i++) {
-        struct view_bracket bracket = view->brackets.items[i];
-        bracket.task = new_place(cut, bracket.task);
-        if (bracket.task >= 0 && is_inside(cut, bracket.start, bracket.end)) {
-            clip(cut, &bracket.start, &bracket.end, &bracket.first, &bracket.last);
-            view->brackets.items[kept++] = bracket;
-        }
-    }
-    view->brackets.count = kept;
-    kept = 0;
-    for (size_t i = 0; i < view->marks.count; i++) {
-        struct view_mark mark = view->marks.items[i];
-        mark.task = new_place(cut, mark.task);
-        if (mark.task >= 0 && is_inside(cut, mark.time, mark.time)) {
-            view->marks.items[kept++] = mark;
-        }
-    }
-    view->marks.count = kept;
-    kept = 0;
-    for (size_t i = 0; i < view->callouts.count; i++) {
-        struct view_callout callout = view->callouts.items[i];
-        callout.task = new_place(cut, callout.task);
-        if (is_inside(cut, callout.time, callout.time)) {
-            view->callouts.items[kept++] = callout;
-        }
-    }
-    view->callouts.count = kept;
-}
-
 void view_cut(struct view *view, int64_t from, int64_t to)
 {
     struct cut cut = {.view = view, .from = from, .to = to};
@@ -259,9 +247,7 @@ void view_cut(struct view *view, int64_t from, int64_t to)
     find_positions(&cut);
     choose_tasks(&cut);
     cut_lists(&cut);
-    cut_spans(&cut);
     cut_bands(&cut);
-    cut_additions(&cut);
     view->time_begin = cut.from;
     view->time_end = cut.to;
     view->position_begin = cut.first;
