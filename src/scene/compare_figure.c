@@ -120,10 +120,9 @@ static void draw_bar(struct compare_figure *figure, const struct compare_bar *ba
                         .width = fmax(x2 - x1, least),
                         .height = height,
                         .role = role,
-                        .strength = is_past ? 1 : FUTURE,
-                        .begun =
-                            bar->begin<figure->comparison->from, .open = bar->end> comparison_end(
-                                figure->comparison)};
+                        .strength = is_past ? 1 : FUTURE};
+    part.begun = bar->begin < figure->comparison->from;
+    part.open = bar->end > comparison_end(figure->comparison);
     if (is_past || !figure->options->hide_future) {
         draw_part(figure, bar->look, &part);
     }
@@ -231,10 +230,9 @@ static void beside(struct compare_figure *figure, const struct compare_drawn *si
     if (is_scrap) { /* the last of many short ones says nothing of the row */
         return;
     }
-    *x1 = x + BESIDE_GAP * u;
-    if (*x1<total + 4 * u && * x1 + width> total - 6 * u) {
-        *x1 = total + COMPARE_TOTAL_GAP * u;
-    }
+    double begin = x + BESIDE_GAP * u, end = begin + width;
+    bool meets_total = begin < total + 4 * u && end > total - 6 * u;
+    *x1 = meets_total ? total + COMPARE_TOTAL_GAP * u : begin;
     *x2 = *x1 + width;
 }
 
