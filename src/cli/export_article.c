@@ -3,7 +3,6 @@
 
 #include "cli/export.h"
 #include "cli/export_lesson.h"
-#include "export/writers.h"
 
 static void cli_add_runs(struct strbuf *out, const struct markdown_block *block)
 {

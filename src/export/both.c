@@ -23,7 +23,7 @@ static void add_bar(struct strbuf *out, const struct comparison *facts,
     }
 }
 
-void export_both_mermaid(const struct export_both *both, struct strbuf *out)
+static void add_mermaid(const struct export_both *both, struct strbuf *out)
 {
     const struct comparison *facts = both->facts[both->runs[0].language];
     strbuf_add(out, "gantt\n");
@@ -59,7 +59,7 @@ bool export_both(enum export_format format, const struct export_both *both, stru
     switch (format) {
     case EXPORT_CSV: export_both_csv(both, out); return true;
     case EXPORT_PERFETTO: export_both_perfetto(both, out); return true;
-    case EXPORT_MERMAID: export_both_mermaid(both, out); return true;
+    case EXPORT_MERMAID: add_mermaid(both, out); return true;
     default: return export_both_html(both, out, diag);
     }
 }

@@ -77,7 +77,7 @@ static void add_texts(struct html *html, struct strbuf *out, const char *ko, con
 
 static void add_text(struct html *html, struct strbuf *out, const char *text)
 {
-    html_add_texts(html->texts, out, text, text);
+    html_add_text(html->texts, out, text);
 }
 
 /* --- one moment --- */

@@ -249,14 +249,12 @@ static void add_process(struct perfetto *perfetto)
 
 static const char PERFETTO_HEAD[] = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
 
-bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag)
+void export_perfetto(const struct export_run *run, struct strbuf *out)
 {
     struct perfetto perfetto = {.run = run, .out = out, .is_first = true};
-    (void)diag;
     strbuf_add(out, PERFETTO_HEAD);
     add_process(&perfetto);
     strbuf_add(out, "\n]}\n");
-    return true;
 }
 
 void export_both_perfetto(const struct export_both *both, struct strbuf *out)

@@ -97,12 +97,10 @@ static void add_rows(const struct export_run *run, const char *program, struct s
     view_free(&view);
 }
 
-bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag)
+void export_csv(const struct export_run *run, struct strbuf *out)
 {
-    (void)diag;
     strbuf_add(out, CSV_HEAD);
     add_rows(run, NULL, out);
-    return true;
 }
 
 void export_both_csv(const struct export_both *both, struct strbuf *out)
@@ -205,10 +203,9 @@ static void add_spans(const struct export_run *run, const struct view *view, siz
     }
 }
 
-bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag)
+void export_mermaid(const struct export_run *run, struct strbuf *out)
 {
     struct view view = {0};
-    (void)diag;
     export_end_view(run, &view);
     strbuf_printf(out, "---\nconfig:\n    gantt:\n        leftPadding: %d\n---\ngantt\n    title ",
                   section_pixels(&view));
@@ -232,5 +229,4 @@ bool export_mermaid(const struct export_run *run, struct strbuf *out, struct dia
                       catalog_text(&run->catalogs[run->language], "state.done"));
     }
     view_free(&view);
-    return true;
 }

@@ -57,9 +57,9 @@ bool export_run(enum export_format format, const struct export_run *run, struct 
                 struct diag *diag)
 {
     switch (format) {
-    case EXPORT_CSV: return export_csv(run, out, diag);
-    case EXPORT_PERFETTO: return export_perfetto(run, out, diag);
-    case EXPORT_MERMAID: return export_mermaid(run, out, diag);
+    case EXPORT_CSV: export_csv(run, out); return true;
+    case EXPORT_PERFETTO: export_perfetto(run, out); return true;
+    case EXPORT_MERMAID: export_mermaid(run, out); return true;
     default: return export_html(run, out, diag);
     }
 }

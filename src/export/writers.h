@@ -9,13 +9,12 @@ struct export_sink *export_svg_sink(const struct export_sink_options *options);
 struct export_sink *export_tikz_sink(const struct export_sink_options *options);
 struct export_sink *export_pptx_sink(const struct export_sink_options *options);
 
-bool export_csv(const struct export_run *run, struct strbuf *out, struct diag *diag);
-bool export_perfetto(const struct export_run *run, struct strbuf *out, struct diag *diag);
-bool export_mermaid(const struct export_run *run, struct strbuf *out, struct diag *diag);
+void export_csv(const struct export_run *run, struct strbuf *out);
+void export_perfetto(const struct export_run *run, struct strbuf *out);
+void export_mermaid(const struct export_run *run, struct strbuf *out);
 /* Both runs of a comparison. */
 void export_both_csv(const struct export_both *both, struct strbuf *out);
 void export_both_perfetto(const struct export_both *both, struct strbuf *out);
-void export_both_mermaid(const struct export_both *both, struct strbuf *out);
 bool export_both_html(const struct export_both *both, struct strbuf *out, struct diag *diag);
 
 bool export_html(const struct export_run *run, struct strbuf *out, struct diag *diag);

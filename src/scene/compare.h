@@ -85,9 +85,6 @@ bool comparison_cut(struct comparison *cut, const struct comparison *whole, int6
 /* The end of the stretch that is shown. */
 int64_t comparison_end(const struct comparison *comparison);
 
-/* How often the shorter run fits into the longer one; 0: no time at all in one of them, or one is
- * not a whole run. */
-double comparison_ratio(const struct comparison *comparison);
 /* The side that is over first; the second one when they are even. */
 int comparison_faster(const struct comparison *comparison);
 

@@ -27,7 +27,9 @@ int comparison_faster(const struct comparison *comparison)
     return first->total < second->total ? 0 : 1;
 }
 
-double comparison_ratio(const struct comparison *comparison)
+/* How often the shorter run fits into the longer one; 0: no time at all in one of them, or one is
+ * not a whole run. */
+static double ratio_of(const struct comparison *comparison)
 {
     for (int i = 0; i < COMPARE_SIDES; i++) {
         const struct compare_side *side = &comparison->sides[i];
@@ -66,7 +68,7 @@ const char *compare_number(struct arena *arena, int64_t nanoseconds)
 
 const char *compare_ratio(struct arena *arena, const struct comparison *comparison)
 {
-    double ratio = comparison_ratio(comparison);
+    double ratio = ratio_of(comparison);
     int digits = ratio < 10 ? 2 : ratio < 100 ? 1 : 0;
     return ratio >= 1.005 ? arena_printf(arena, "×%.*f", digits, ratio) : "";
 }
