@@ -83,7 +83,7 @@ import asyncio
 
 async def work(n):
     await asyncio.sleep(n)
-    print("a,b\"c\n=1+1\r<x>&\t\x1b[31m\x00end \\ _ # % & { } ~ ^ $ `")
+    print("a,b\"c\n=1+1\r<x>&\t\x1b[31m\x00\x01end \\ _ # % & { } ~ ^ $ `")
     return n
 
 async def zero():

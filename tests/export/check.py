@@ -168,6 +168,8 @@ def stepper(name):
     check(run["steps"] and run["files"], "an empty run")
     for step in run["steps"]:
         check(step.get("y", 0) < count and step.get("R", 0) < count, "a text that is not there")
+    for _, _, stream, words in run["output"]:
+        check(stream == 2 or isinstance(data["texts"][words], str), "output of the program in two languages")
     for span in run["spans"]:
         check(span[6] < count and span[0] < len(run["tasks"]), "a span of nothing")
     check("".join("".join(pieces[1::2]) + "\n" for pieces in run["files"][0][1]).strip("\n") ==
