@@ -312,6 +312,9 @@ every_key() {
     done
     tm send-keys -t keys e
     until_text keys 'saved' && ok || fail "tmux: key e"
+    tm send-keys -t keys Tab Tab e # code, stage
+    until_text keys 'saved: .*-2.svg' && grep -q 'timer heap' "$work"/*-2.svg &&
+        ! grep -q '>timeline<' "$work"/*-2.svg && ok || fail "tmux: key e of one pane"
     tm send-keys -t keys Home C-q
     for ((try = 0; try < 100; try++)); do
         tm has-session -t keys 2>/dev/null || { ok; return; }

@@ -398,7 +398,7 @@ static bool export_view(struct app *app)
     if (!app->export) {
         app_say(app, "notice.cannot-export");
     } else if (app->export(app->export_context, app_view(app), both, both ? &moment : NULL,
-                           &options, &said)) {
+                           &options, app->in_cells ? app->pane : GRID_PANE_ALL, &said)) {
         say_with(app, "notice.exported", "file", strbuf_text(&said));
     } else {
         say_with(app, "notice.export-failed", "why", strbuf_text(&said));

@@ -54,12 +54,14 @@ enum action action_by_name(const char *name);
 enum action action_by_key(const char *key);
 
 /* Writes the picture of the present view to a file, or that of both runs at their moment if not
- * NULL.  Appends the file's name to *said and returns true, or appends why it could not. */
+ * NULL; `pane` is the only one that is seen, or all are.  Appends the file's name to *said and
+ * returns true, or appends why it could not. */
 struct comparison;
 struct compare_moment;
 typedef bool app_export_call(void *context, const struct view *view, const struct comparison *both,
                              const struct compare_moment *moment,
-                             const struct scene_options *options, struct strbuf *said);
+                             const struct scene_options *options, enum grid_pane pane,
+                             struct strbuf *said);
 
 /* The lessons there are; how far somebody came in each. */
 struct app_shelf {

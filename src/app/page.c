@@ -103,6 +103,7 @@ void app_scene(struct app *app, struct display *display, double width, double he
     struct arena arena = {0};
     struct scene_options options;
     struct scene_overlay help;
+    app->in_cells = false;
     app_fill_options(app, &options);
     if (app->helping) {
         fill_help(app, &help, &arena);
@@ -134,6 +135,7 @@ void app_grid(struct app *app, struct grid *grid, int columns, int rows)
     struct scene_overlay help;
     struct scene_notes notes;
     struct strbuf hints = {0};
+    app->in_cells = true;
     if (app->noting) {
         app_fill_notes(app, &notes, &arena);
         options.notes = &notes;

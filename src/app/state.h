@@ -38,6 +38,7 @@ struct app {
     enum language language;
     enum theme_id theme;
     enum grid_pane pane;
+    bool in_cells; /* the last page was a terminal's: a window shows all panes */
     enum step_size step_size;
     enum coloring coloring;
     enum axis_kind axis;

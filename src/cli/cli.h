@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "app/callouts.h"
+#include "scene/grid.h"
 #include "sim/sim.h"
 
 enum { CLI_OK = 0, CLI_ERROR = 1, CLI_USAGE = 2, CLI_DEADLOCK = 4 };
@@ -96,7 +97,7 @@ int cli_export(const struct cli_options *options, char **argv,
  * app_export_call. */
 bool cli_export_view(void *context, const struct view *view, const struct comparison *both,
                      const struct compare_moment *moment, const struct scene_options *scene,
-                     struct strbuf *said);
+                     enum grid_pane pane, struct strbuf *said);
 int cli_play(const struct cli_options *options);
 /* Two programs on one axis: a picture, a script, a screen, or a small table on a pipe. */
 int cli_compare(const struct cli_options *options, char **argv, cli_window_call *window,

@@ -16,12 +16,23 @@ static void cli_add_stem(struct strbuf *out, const char *name, const char *other
     strbuf_add_bytes(out, stem ? name : other, stem ? stem : strlen(other));
 }
 
+/* Output and a lesson's text are no figures of their own. */
+static enum figure_kind cli_figure_of(enum grid_pane pane)
+{
+    switch (pane) {
+    case GRID_PANE_CODE: return FIGURE_CODE;
+    case GRID_PANE_STAGE: return FIGURE_STAGE;
+    case GRID_PANE_TIMELINE: return FIGURE_TIMELINE;
+    default: return FIGURE_BOTH;
+    }
+}
+
 bool cli_export_view(void *context, const struct view *view, const struct comparison *both,
                      const struct compare_moment *moment, const struct scene_options *scene,
-                     struct strbuf *said)
+                     enum grid_pane pane, struct strbuf *said)
 {
     const struct cli_options *options = context;
-    struct figure figure = {.kind = FIGURE_BOTH, .title = options->title};
+    struct figure figure = {.kind = cli_figure_of(pane), .title = options->title};
     struct display display = {.metrics = text_metrics_cells()};
     struct strbuf picture = {0}, path = {0};
     struct diag diag = {0};

@@ -51,7 +51,7 @@ enum grid_pane {
 
 struct grid_options {
     struct scene_options scene;
-    enum grid_pane pane; /* shown large; the others where there is room */
+    enum grid_pane pane; /* that alone has all the room */
     bool ascii;          /* no line graphics, no glyphs beyond ASCII (texts stay as they are) */
     const char *hints;   /* key hints for the last row, or NULL */
     const struct scene_notes *notes; /* the speaker's, below the panes; or NULL */
