@@ -229,6 +229,17 @@ PY
 is 'a program in the first column, a process, a section' $python two.py
 is 'the comparisons of a lesson' asyncarium export "$top/lessons/15-blocking" --view compare --at 2 -o lesson.svg
 is 'a file each' test "$(ls lesson-*.svg | wc -l)" = 2
+cat >pool.py <<'PY'
+import time
+from concurrent.futures import ThreadPoolExecutor
+def cook(name, secs):
+    time.sleep(secs)
+with ThreadPoolExecutor(2) as pool:
+    for name, secs in [("rice", 1), ("soup", 0.6), ("egg", 0.5)]:
+        pool.submit(cook, name, secs)
+PY
+asyncarium compare pool.py row.py -o pool.svg
+is 'a thread of several calls is none of them' sh -c "! grep -q soup pool.svg && grep -q 'Executor-0_1<' pool.svg && grep -q rice pool.svg"
 is 'a chosen limit is no warning' sh -c "test -z \"\$('$binary' compare row.py both.py --max-time 2.5 -o lim.svg 2>&1)\""
 is 'the recorded part is told' grep -q '≥ 2.00 s' lim.svg
 if [ -n "$painted" ]; then
@@ -386,6 +397,7 @@ done
 is 'a lesson as slides' asyncarium export kitchen -o lesson.pptx --lang ko
 is 'a lesson as one page' asyncarium export kitchen -o lesson.html --lang ko
 is 'with its text' grep -q '<article lang="en">' lesson.html
+is 'scrollbars of its theme' grep -q 'color-scheme:dark}' lesson.html
 is 'escaped' sh -c 'grep -q "Kitchen &lt;&amp;&gt;" lesson.html && ! grep -q "<tea>" lesson.html'
 is 'its programs as data' asyncarium export kitchen -o lesson.csv
 is 'its marks' asyncarium export kitchen -o marks.svg --steps marks --view both

@@ -25,7 +25,7 @@ static bool add_themes(struct strbuf *out, struct diag *diag)
         for (int role = 1; role < ROLE_COUNT; role++) {
             strbuf_printf(out, "--%s:#%06x;", keys[role], theme.colors[role]);
         }
-        strbuf_add(out, "}\n");
+        strbuf_printf(out, "color-scheme:%s}\n", i == THEME_DARK ? "dark" : "light");
     }
     return true;
 }

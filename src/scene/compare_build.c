@@ -261,14 +261,31 @@ static bool is_default_name(const struct builder *builder, uint32_t node)
     return model_info(builder->state, node)->name == 0;
 }
 
-/* A task is called after its call, unless it was given a name. */
+/* Whether all that happens in a lane is one call of the program; a worker of a pool makes many. */
+static bool is_one_call(const struct builder *builder, uint32_t lane)
+{
+    const struct compare_call *first = NULL;
+    for (size_t i = 0; i < builder->pieces.count; i++) {
+        const struct compare_call *call = &builder->calls.items[i];
+        if (builder->pieces.items[i].lane == lane && call->depth > 0) {
+            first = first ? first : call;
+            if (call->frames[0] != first->frames[0]) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* A task or a thread is called after its call, unless it was given a name or makes several. */
 static const char *lane_name(struct builder *builder, const struct piece *piece,
                              const struct compare_call *call)
 {
     struct arena *arena = &builder->comparison->arena;
     uint32_t node = builder->timeline->lanes.items[piece->lane].node;
     bool is_thread = model_node(builder->state, node)->kind == MODEL_THREAD;
-    if (call->depth > 0 && *call->names[0] && (is_thread || is_default_name(builder, node))) {
+    bool by_call = is_thread ? is_one_call(builder, piece->lane) : is_default_name(builder, node);
+    if (call->depth > 0 && *call->names[0] && by_call) {
         return call->names[0];
     }
     struct strbuf name = {0};
