@@ -551,6 +551,10 @@ before=$SECONDS # a page that takes long is no reason to wait
 timeout --preserve-status -s TERM 1 "$binary" export many.py -o half/one.png --size 16000x15000 </dev/null 2>err
 is 'ended inside a page' test $? = 143 -a $((SECONDS - before)) -lt 4
 is 'no file of it' test -z "$(ls half | grep one)"
+before=$SECONDS # nor is a pipe that nobody reads
+{ timeout --preserve-status -s TERM 1 "$binary" export many.py --view both --text paths </dev/null 2>err
+  echo $? >status; } | sleep 2
+is 'ended before a full pipe' test "$(cat status)" = 143 -a $((SECONDS - before)) -lt 4
 
 # --- the stepper in a browser ---
 

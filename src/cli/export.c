@@ -10,7 +10,7 @@
 
 int cli_save_output(const char *path, const struct strbuf *out)
 {
-    cli_mark_saving(true);
+    cli_mark_saving(path != NULL); /* of a pipe nothing stays */
     bool fine = cli_write(&(struct cli_options){.output = path}, strbuf_text(out), out->length);
     cli_mark_saving(false);
     return fine ? CLI_OK : CLI_ERROR;
