@@ -111,6 +111,7 @@ static struct app *make(const struct app_options *options, struct diag *diag)
     app->language = options->language;
     app->theme = options->theme;
     app->still = options->still;
+    app->keyless = options->keyless;
     app->step_size = STEP_CALLBACK;
     app->font_scale = 1;
     app->speed = 2;
@@ -274,6 +275,15 @@ static void add_error(struct app *app)
     }
 }
 
+/* Behind the sentence of the step: which key goes on from here. */
+static void add_notice(struct app *app, const char *key)
+{
+    if (!app->keyless) {
+        app->view.why = arena_printf(&app->view.arena, "%s %s", app->view.why,
+                                     catalog_text(app_catalog(app), key));
+    }
+}
+
 const struct view *app_view(struct app *app)
 {
     if (!app->view_is_fresh) {
@@ -288,10 +298,11 @@ const struct view *app_view(struct app *app)
         view_build(&app->view, app->model, &request);
         if (app_error(app)) {
             add_error(app);
+        } else if (model_position(app->model) == 0) {
+            add_notice(app, "notice.first");
         } else if (app->status == SIM_STATUS_LIMIT && app->file &&
                    app_position(app) == app_end(app)) {
-            app->view.why = arena_printf(&app->view.arena, "%s %s", app->view.why,
-                                         catalog_text(app_catalog(app), "notice.more"));
+            add_notice(app, "notice.more");
         }
         app->view_is_fresh = true;
     }

@@ -84,6 +84,7 @@ struct app_options {
     enum language language;
     enum theme_id theme;
     bool still;                    /* nothing moves between its places: pictures follow at once */
+    bool keyless;                  /* for readers, not for who steps: no sentence names a key */
     const struct sim_options *sim; /* NULL: defaults; level and missing limits are set here */
     app_export_call *export;       /* what the action "export" does; NULL: nothing */
     void *export_context;

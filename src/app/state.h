@@ -56,6 +56,7 @@ struct app {
     bool ascii, blank, helping, fullscreen, quit;
     bool noting;                  /* the speaker has a window of their own */
     bool still;                   /* nothing moves between its places */
+    bool keyless;                 /* no sentence names a key */
     size_t help_first, help_room; /* rows scrolled away; rows that fitted last time */
     VEC(uint32_t) marks;          /* lines of the main file, sorted */
 

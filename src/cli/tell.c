@@ -46,7 +46,7 @@ static void tell_step(struct app *app, size_t *printed, struct strbuf *out)
 
 int cli_tell(const struct cli_options *options)
 {
-    struct app_options app_options = {0};
+    struct app_options app_options = {.keyless = true};
     enum step_size size = STEP_CALLBACK;
     int status = CLI_USAGE;
     if (!cli_fill_app(options, &app_options) ||

@@ -10,6 +10,8 @@
 #include "model/timeline.h"
 #include "scene/view_parts.h"
 
+enum { MICROSECOND = 1000, MILLISECOND = 1000000 };
+
 struct narrator {
     const struct model_state *state;
     const struct trace *trace;
@@ -38,10 +40,13 @@ static const char *who(struct narrator *narrator, int64_t node)
     return keep(narrator, &name);
 }
 
+/* Exact where that can be read: as the clock beside it shows it, to milliseconds, from a tenth of
+ * a second on, and to microseconds from a millisecond on. */
 static const char *seconds(struct narrator *narrator, int64_t time)
 {
     struct strbuf text = {0};
-    trace_add_time(&text, time);
+    int64_t unit = time >= 100 * MILLISECOND ? MILLISECOND : time >= MILLISECOND ? MICROSECOND : 1;
+    trace_add_time(&text, time - time % unit);
     return keep(narrator, &text);
 }
 
