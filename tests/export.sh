@@ -459,6 +459,8 @@ readable() { # readable NAME PROGRAM-OR-LESSON: in views, languages and themes
     done
 }
 for program in ko many wait loud; do is "$program in all looks" readable $program $program.py; done
+is 'customers of a loop that is blocked' asyncarium export "$top/lessons/19-burgers/blocked.py" \
+    --requests '3x GET /burger' --lang ko -o readable/customers.svg
 if [ $long = yes ]; then
     for lesson in "$top"/lessons/*/; do
         is "$(basename "$lesson") in all looks" readable "$(basename "$lesson")" "$lesson"

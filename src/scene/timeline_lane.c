@@ -71,7 +71,7 @@ static double plate(struct lanes *lanes, double x, double y, double room, const 
     return x + width;
 }
 
-/* The band that begins in a task between two positions. */
+/* The first band that begins in a task between two positions. */
 static const struct view_band *band_of(const struct view *view, int task, int64_t first,
                                        int64_t last)
 {
@@ -84,8 +84,12 @@ static const struct view_band *band_of(const struct view *view, int task, int64_
             high = middle;
         }
     }
-    const struct view_band *band = low < view->bands.count ? &view->bands.items[low] : NULL;
-    return band && band->first <= last && band->task == task ? band : NULL;
+    for (; low < view->bands.count && view->bands.items[low].first <= last; low++) {
+        if (view->bands.items[low].task == task) { /* others may have blocked it before */
+            return &view->bands.items[low];
+        }
+    }
+    return NULL;
 }
 
 /* "time.sleep(2) blocks the loop: 3 tasks were ready". */
